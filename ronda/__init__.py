@@ -1,0 +1,1 @@
+"""Ronda: software for marketing teams that serve licensed retailers."""

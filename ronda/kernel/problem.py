@@ -1,0 +1,24 @@
+"""Problems are values: a stage returns (result, problems) and nothing is raised half-way."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+Severity = Literal["error", "strange"]
+
+
+@dataclass(frozen=True, order=True)
+class Problem:
+    """What is wrong, where, and what to do.
+
+    `where` is for a person: `row 14, column Date` or `weights.yaml:12 weights.account_manager`.
+    An `error` keeps its row or file out; something `strange` is reported and let in.
+    """
+
+    where: str
+    what: str
+    remedy: str = ""
+    severity: Severity = "error"
+
+    def __str__(self) -> str:
+        sentence = f"{self.where}: {self.what}"
+        return f"{sentence}; {self.remedy}" if self.remedy else sentence
