@@ -1,0 +1,91 @@
+"""What all commands have in common: the home folder, their list, and how they fail."""
+
+import importlib
+import importlib.util
+import os
+import sys
+from collections.abc import Sequence
+from importlib.metadata import version
+from pathlib import Path
+
+import django
+import typer
+from django.core.exceptions import ImproperlyConfigured
+from django.db import OperationalError
+
+# In the order of `ronda --help`. A module's `app` with a name is a group of commands, without one it is commands.
+MODULES = ("demo", "imports", "month", "policy", "simulate", "server")
+
+
+def main() -> None:
+    """The entry point of the command line."""
+    arguments = sys.argv[1:]
+    try:
+        prepare(arguments)
+        build_app()(arguments)
+    except Exception as error:
+        if not is_meant_for_people(error):
+            raise
+        typer.echo(f"ronda: {describe(error)}", err=True)
+        sys.exit(1)
+
+
+def prepare(arguments: Sequence[str]) -> None:
+    """Point Ronda at the home folder that `--home` names, then start Django."""
+    if (home := find_home(arguments)) is not None:
+        os.environ["RONDA_HOME"] = str(Path(home).expanduser().absolute())
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "ronda.config.settings")
+    django.setup()
+
+
+def find_home(arguments: Sequence[str]) -> str | None:
+    """The folder after `--home`; click reports a missing one, so none is no error here."""
+    for place, argument in enumerate(arguments):
+        if argument.startswith("--home="):
+            return argument.removeprefix("--home=")
+        if argument == "--home" and place + 1 < len(arguments):
+            return arguments[place + 1]
+    return None
+
+
+def build_app() -> typer.Typer:
+    """All commands; Django must be set up, for they import models."""
+    app = typer.Typer(
+        name="ronda",
+        help="Work that leaves a trace, months that close, pay that explains itself.",
+        no_args_is_help=True,
+        add_completion=False,
+        pretty_exceptions_enable=False,
+        rich_markup_mode=None,
+    )
+    app.callback()(_start)
+    for name in MODULES:
+        if importlib.util.find_spec(f"ronda.cli.{name}") is None:
+            continue
+        app.add_typer(importlib.import_module(f"ronda.cli.{name}").app)
+    return app
+
+
+def is_meant_for_people(error: Exception) -> bool:
+    """Errors of our own types, and Django's about settings and database, are sentences; others are bugs."""
+    ours = type(error).__module__.split(".")[0] == "ronda"
+    return ours or isinstance(error, ImproperlyConfigured | OperationalError)
+
+
+def describe(error: Exception) -> str:
+    text = str(error)
+    if isinstance(error, OperationalError) and "no such table" in text:
+        return f"the database is not set up yet ({text}); run `ronda migrate` with the same --home"
+    return text
+
+
+def _show_version(wanted: bool) -> None:
+    if wanted:
+        typer.echo(version("ronda"))
+        raise typer.Exit
+
+
+def _start(
+    version: bool = typer.Option(False, "--version", callback=_show_version, is_eager=True, help="The version."),
+) -> None:
+    """Work that leaves a trace, months that close, pay that explains itself."""

@@ -1,0 +1,42 @@
+"""Commands that prepare and run the web application."""
+
+import os
+import sys
+
+import typer
+from django.core.management import call_command
+from django.db import connections
+
+from ronda.cli.options import HomeOption
+
+app = typer.Typer()
+
+
+@app.command()
+def migrate(home: HomeOption = None) -> None:
+    """Bring the database to the newest shape; safe to repeat."""
+    call_command("migrate", interactive=False, verbosity=1)
+
+
+@app.command()
+def serve(
+    host: str = typer.Option("127.0.0.1", help="The address to listen on."),
+    port: int = typer.Option(8000, min=1, max=65535, help="The port to listen on."),
+    workers: int = typer.Option(1, min=1, help="Processes; each has its own threads."),
+    threads: int = typer.Option(8, min=1, help="Requests that one process answers at a time."),
+    home: HomeOption = None,
+) -> None:
+    """Serve the web application until it is stopped with Ctrl-C."""
+    run_server(host=host, port=port, workers=workers, threads=threads)
+
+
+def run_server(*, host: str, port: int, workers: int, threads: int) -> None:
+    """Become gunicorn: this process is replaced, so nothing after the call is run."""
+    connections.close_all()
+    sys.stdout.flush()
+    arguments = [
+        sys.executable, "-m", "gunicorn", "ronda.config.wsgi", "--bind", f"{host}:{port}",
+        "--worker-class", "gthread", "--workers", str(workers), "--threads", str(threads),
+        "--log-level", "warning",
+    ]  # fmt: skip
+    os.execv(sys.executable, arguments)

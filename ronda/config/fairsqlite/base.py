@@ -1,0 +1,59 @@
+"""The backend itself; Django looks for `base.DatabaseWrapper` in a database engine."""
+
+from pathlib import Path
+from typing import Any
+
+from ronda.config.fairsqlite.queue import WriterQueue
+from ronda.config.fairsqlite.sqlite import refuse_unsafe, use_bundled
+
+use_bundled()  # before Django's backend, which binds its SQLite when it is imported
+
+from django.db.backends.sqlite3 import base  # noqa: E402
+
+
+class DatabaseWrapper(base.DatabaseWrapper):
+    """Writers take their place in the queue before BEGIN IMMEDIATE and leave it with the transaction."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self._queue: WriterQueue | None = None
+
+    def get_new_connection(self, conn_params: dict[str, Any]) -> Any:
+        connection = super().get_new_connection(conn_params)
+        if connection.execute("PRAGMA journal_mode").fetchone()[0] == "wal":
+            refuse_unsafe(self.Database.sqlite_version_info)
+        if not self.is_in_memory_db():
+            database = Path(self.settings_dict["NAME"])
+            self._queue = WriterQueue(database.with_name(f"{database.name}.wlock"))
+        return connection
+
+    def _start_transaction_under_autocommit(self) -> None:
+        if self._queue is None:
+            super()._start_transaction_under_autocommit()
+            return
+        self._queue.enter()
+        try:
+            super()._start_transaction_under_autocommit()
+        except BaseException:
+            self._queue.leave()
+            raise
+
+    def _commit(self) -> None:
+        super()._commit()
+        self._leave_queue()
+
+    def _rollback(self) -> None:
+        try:
+            super()._rollback()
+        finally:
+            self._leave_queue()
+
+    def _close(self) -> None:
+        try:
+            super()._close()
+        finally:
+            self._leave_queue()
+
+    def _leave_queue(self) -> None:
+        if self._queue is not None:
+            self._queue.leave()
