@@ -11,7 +11,7 @@ ROOT = Path(__file__).resolve().parent
 
 @pytest.fixture(scope="session")
 def shared_data() -> Path:
-    """Public data sets beside the checkout; a test that reads them says what it missed when there are none."""
+    """Public data sets beside the checkout; without them a test says so and is skipped."""
     folder = Path(os.environ.get("RONDA_SHARED_DATA", ROOT.parent / "shared" / "data"))
     if not folder.is_dir():
         pytest.skip(f"no public data sets in {folder}; set RONDA_SHARED_DATA to their folder")

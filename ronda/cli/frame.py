@@ -13,7 +13,7 @@ import typer
 from django.core.exceptions import ImproperlyConfigured
 from django.db import OperationalError
 
-# In the order of `ronda --help`. A module's `app` with a name is a group of commands, without one it is commands.
+# In the order of `ronda --help`. A module whose `app` has a name is a group of commands: `ronda policy check`.
 MODULES = ("demo", "imports", "month", "policy", "simulate", "server")
 
 
@@ -86,6 +86,8 @@ def _show_version(wanted: bool) -> None:
 
 
 def _start(
-    version: bool = typer.Option(False, "--version", callback=_show_version, is_eager=True, help="The version."),
+    version: bool = typer.Option(
+        False, "--version", callback=_show_version, is_eager=True, help="The version."
+    ),
 ) -> None:
     """Work that leaves a trace, months that close, pay that explains itself."""

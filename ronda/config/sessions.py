@@ -7,7 +7,7 @@ from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
 
 LONGEST = 12 * 60 * 60
-# The idle hour is prolonged at most this often: writing the session at every request would queue readers as writers.
+# The idle hour is prolonged at most this often: a session written at every request would queue readers too.
 PROLONG_AFTER = 5 * 60
 
 
