@@ -13,7 +13,7 @@ import typer
 from django.core.exceptions import ImproperlyConfigured
 from django.db import OperationalError
 
-# In the order of `ronda --help`. A module whose `app` has a name is a group of commands: `ronda policy check`.
+# In the order of `ronda --help`. An `app` with a name is a group of commands, as in `ronda policy check`.
 MODULES = ("demo", "imports", "month", "policy", "simulate", "server")
 
 

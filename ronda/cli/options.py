@@ -8,7 +8,7 @@ import typer
 from ronda.kernel.period import Month
 
 
-def _read_month(text: str | Month) -> Month:
+def read_month(text: str | Month) -> Month:
     if isinstance(text, Month):
         return text
     try:
@@ -27,5 +27,8 @@ CompanyOption = Annotated[
     typer.Option("--company", metavar="CODE", help="The company; needed when the home holds several."),
 ]
 MonthArgument = Annotated[
-    Month, typer.Argument(parser=_read_month, metavar="MONTH", help="The month, as 2022-10.")
+    Month, typer.Argument(parser=read_month, metavar="MONTH", help="The month, as 2022-10.")
+]
+MonthOption = Annotated[
+    Month | None, typer.Option("--month", parser=read_month, metavar="MONTH", help="The month, as 2022-10.")
 ]

@@ -5,8 +5,8 @@ from typing import Any
 
 from ronda.config.environment import ENGINES
 
-# FULL keeps every acknowledged row through a power cut; IMMEDIATE takes the write lock when a transaction starts,
-# so that none fails half-way with "database is locked".
+# FULL keeps every acknowledged row through a power cut. IMMEDIATE takes the write lock when a transaction
+# starts, so that none fails half-way with "database is locked".
 SQLITE_OPTIONS = {
     "transaction_mode": "IMMEDIATE",
     "timeout": 20,

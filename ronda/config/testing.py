@@ -17,7 +17,7 @@ from ronda.config.settings import DATABASES, RONDA_HOME  # noqa: E402
 
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 
-# A file, not memory: the browser tests' server has threads, and they must meet real locks. Its rows may be lost.
+# A file, not memory: the browser tests' server has threads, and they must meet real locks.
 DATABASES["default"]["TEST"] = {"NAME": str(RONDA_HOME / "test.sqlite3")}
 DATABASES["default"]["OPTIONS"] = {
     **DATABASES["default"]["OPTIONS"],
