@@ -30,5 +30,5 @@ MonthArgument = Annotated[
     Month, typer.Argument(parser=read_month, metavar="MONTH", help="The month, as 2022-10.")
 ]
 MonthOption = Annotated[
-    Month | None, typer.Option("--month", parser=read_month, metavar="MONTH", help="The month, as 2022-10.")
+    Month, typer.Option("--month", parser=read_month, metavar="MONTH", help="The month, as 2022-10.")
 ]

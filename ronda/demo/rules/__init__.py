@@ -1,0 +1,1 @@
+"""A county company that never was: seeded columns, one subject a file."""
