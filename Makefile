@@ -1,0 +1,102 @@
+# What people and CI call alike. Every target does the set-up that it needs; a second call takes a second.
+#   make demo            a simulated county on http://127.0.0.1:8000 (ARGS=--no-serve prints its closing instead)
+#   make test            lint, types and all tests
+#   make help            the rest
+
+PYTHON ?= python3
+ARGS ?=
+PYTEST_ARGS ?= -n auto --dist loadscope -q
+
+BIN := .venv/bin
+STAMPS := .venv/stamps
+RUN := $(STAMPS)/run
+DEV := $(STAMPS)/dev
+NODE_MODULES := $(STAMPS)/node-modules
+BUILD := $(STAMPS)/build
+MESSAGES := $(STAMPS)/messages
+BROWSER := $(STAMPS)/browser
+
+# The project's own tools first; the rest of the environment (certificates, package mirrors) is passed on.
+export PATH := $(CURDIR)/$(BIN):$(PATH)
+export PYTHONDONTWRITEBYTECODE ?=
+
+UV := $(BIN)/uv
+FRONT_END := package.json $(wildcard package-lock.json vite.config.*) $(shell find ronda/design -path '*/front/*' -type f 2>/dev/null)
+TEXTS := $(wildcard ronda/locale/*/LC_MESSAGES/*.po)
+
+.DELETE_ON_ERROR:
+.PHONY: help setup demo test pytest bench lint types format lock build messages texts clean
+
+help: ## this list
+	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## (.*)/make \1\t\2/' | expand -t 18
+
+setup: $(DEV) $(BUILD) $(MESSAGES) $(BROWSER) ## everything that work on Ronda needs
+
+demo: $(RUN) $(BUILD) $(MESSAGES) ## load the simulated county and serve it; ARGS="--real DIR ..." for other data
+	@$(BIN)/ronda demo $(ARGS)
+
+test: lint types pytest ## all checks, as CI runs them
+
+pytest: setup ## the tests alone; PYTEST_ARGS="ronda/pay -k cent" for some of them
+	$(BIN)/python -m pytest $(PYTEST_ARGS)
+
+bench: $(DEV) ## measure the close of a month at three sizes; results go to docs/benchmarks.md by hand
+	$(BIN)/python -m benchmarks $(ARGS)
+
+lint: $(DEV) ## style, format and the architecture's two directions
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/lint-imports --no-logo
+
+types: $(DEV) ## mypy, strict
+	$(BIN)/mypy .
+
+format: $(DEV) ## put the code into its format and mend what can be mended
+	$(BIN)/ruff check --fix .
+	$(BIN)/ruff format .
+
+lock: $(UV) ## pin the newest allowed packages into the lock files
+	tools/lock_packages.sh
+
+build: $(BUILD) ## the front end
+
+messages: $(MESSAGES) ## compile the translations
+
+texts: $(DEV) ## collect the sentences to translate into ronda/locale/*/LC_MESSAGES/*.po
+	$(BIN)/python tools/collect_texts.py
+
+clean: ## remove what was installed or built here; a company's data in var/ stays
+	rm -rf .venv node_modules ronda/design/static/design/build .mypy_cache .pytest_cache .ruff_cache \
+		.import_linter_cache .hypothesis
+	find ronda -name '*.mo' -delete
+
+# --- set-up, one stamp for each part ---
+
+$(UV): tools/make_environment.sh
+	PYTHON=$(PYTHON) tools/make_environment.sh
+
+# `install` adds, so that the packages of `make test` survive a `make demo`; only DEV removes what is not locked.
+$(RUN): requirements.lock pyproject.toml | $(UV)
+	$(UV) pip install --python $(BIN)/python --quiet --require-hashes -r requirements.lock
+	$(UV) pip install --python $(BIN)/python --quiet --no-deps --no-build-isolation -e .
+	@mkdir -p $(STAMPS) && touch $@
+
+$(DEV): requirements-dev.lock pyproject.toml | $(UV)
+	$(UV) pip sync --python $(BIN)/python --quiet --require-hashes requirements-dev.lock
+	$(UV) pip install --python $(BIN)/python --quiet --no-deps --no-build-isolation -e .
+	@mkdir -p $(STAMPS) && touch $(RUN) $@
+
+$(NODE_MODULES): package.json package-lock.json .npmrc | $(RUN)
+	npm ci --no-audit --no-fund --loglevel=error
+	@touch $@
+
+$(BUILD): $(NODE_MODULES) $(FRONT_END)
+	npm run --silent build
+	@touch $@
+
+$(MESSAGES): $(TEXTS) | $(RUN)
+	$(BIN)/python tools/compile_texts.py
+	@touch $@
+
+$(BROWSER): tools/find_browser.sh
+	@tools/find_browser.sh && mkdir -p $(STAMPS) && touch $@
