@@ -44,7 +44,7 @@ def test_every_frozen_table_is_sorted_by_a_unique_key(folder: Path) -> None:
         keys = ", ".join(table.order)
         rows = ask(folder, f"SELECT {keys} FROM {name}")
         known = [tuple(("" if value is None else value) for value in row) for row in rows]
-        assert known == sorted(set(known)), name  # type: ignore[type-var]
+        assert known == sorted(set(known)), name
 
 
 def test_the_lines_of_all_cuts_add_up_to_the_company(folder: Path) -> None:
