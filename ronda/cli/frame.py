@@ -22,7 +22,7 @@ def main() -> None:
     arguments = sys.argv[1:]
     try:
         prepare(arguments)
-        build_app()(arguments)
+        build_app()(arguments, prog_name="ronda")
     except Exception as error:
         if not is_meant_for_people(error):
             raise

@@ -2,6 +2,7 @@
 
 import os
 import secrets
+import tempfile
 from pathlib import Path
 
 
@@ -15,8 +16,8 @@ def keep_secret(home: Path) -> str:
 
 def _write_once(path: Path, key: str) -> None:
     path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-    draft = path.with_name(f"{path.name}.{os.getpid()}")
-    with open(os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "w", encoding="ascii") as stream:
+    descriptor, draft = tempfile.mkstemp(dir=path.parent)  # readable by its owner only
+    with open(descriptor, "w", encoding="ascii") as stream:
         stream.write(key)
         stream.flush()
         os.fsync(stream.fileno())
@@ -25,4 +26,4 @@ def _write_once(path: Path, key: str) -> None:
     except FileExistsError:
         return  # another process was first; its key counts
     finally:
-        draft.unlink()
+        os.unlink(draft)

@@ -135,7 +135,6 @@ AXES_RESET_ON_SUCCESS = True
 AXES_USERNAME_CALLABLE = "ronda.config.accounts.tried_name"
 AXES_IPWARE_PROXY_COUNT = 1 if environment.BEHIND_PROXY.value() else 0
 AXES_VERBOSE = False
-AXES_LOCKOUT_TEMPLATE = "account/locked.html"
 
 # Browser and network
 RONDA_HTTPS = environment.HTTPS.value()

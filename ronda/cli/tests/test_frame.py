@@ -1,0 +1,106 @@
+import os
+import subprocess
+import sys
+from collections.abc import Iterator
+from importlib.metadata import version
+from pathlib import Path
+
+import pytest
+import typer
+from django.db import OperationalError
+
+from ronda.cli.frame import build_app, describe, find_home, is_meant_for_people
+from ronda.config.environment import SettingError
+
+RONDA = [sys.executable, "-c", "from ronda.cli import main; main()"]
+
+
+def run_ronda(*arguments: str, **environment: str) -> subprocess.CompletedProcess[str]:
+    inherited = {name: value for name, value in os.environ.items() if not name.startswith("RONDA_")}
+    return subprocess.run(
+        [*RONDA, *arguments],
+        env={**inherited, "DJANGO_SETTINGS_MODULE": "ronda.config.settings", **environment},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+
+def test_the_version_is_told(tmp_path: Path) -> None:
+    told = run_ronda("--version", RONDA_HOME=str(tmp_path))
+
+    assert (told.returncode, told.stdout) == (0, f"{version('ronda')}\n")
+
+
+def test_home_is_where_the_database_is_made(tmp_path: Path) -> None:
+    made = run_ronda("migrate", "--home", str(tmp_path / "county"))
+
+    assert (made.returncode, made.stderr) == (0, "")
+    assert (tmp_path / "county" / "ronda.sqlite3").is_file()
+
+
+def test_a_bad_setting_is_one_sentence_and_no_traceback(tmp_path: Path) -> None:
+    failed = run_ronda("migrate", RONDA_HOME=str(tmp_path), RONDA_HTTPS="maybe")
+
+    assert failed.returncode == 1
+    assert failed.stderr == "ronda: RONDA_HTTPS: 'maybe' is not allowed; allowed is on or off\n"
+
+
+def test_wrong_usage_exits_with_2(tmp_path: Path) -> None:
+    failed = run_ronda("serve", "--port", "many", RONDA_HOME=str(tmp_path))
+
+    assert failed.returncode == 2
+    assert "Invalid value for '--port'" in failed.stderr
+
+
+@pytest.mark.parametrize(
+    ("arguments", "home"),
+    [
+        (["migrate", "--home", "county"], "county"),
+        (["migrate", "--home=county"], "county"),
+        (["migrate", "--home"], None),
+        (["migrate"], None),
+    ],
+)
+def test_the_home_is_found_before_any_command_is_loaded(arguments: list[str], home: str | None) -> None:
+    assert find_home(arguments) == home
+
+
+def test_our_own_errors_are_for_people_and_bugs_are_not() -> None:
+    assert is_meant_for_people(SettingError("a sentence"))
+    assert not is_meant_for_people(KeyError("a bug"))
+
+
+def test_a_missing_table_says_how_to_make_it() -> None:
+    assert "run `ronda migrate`" in describe(OperationalError("no such table: people_company"))
+
+
+def each_command(app: typer.Typer) -> Iterator[tuple[str, typer.core.TyperCommand]]:
+    group = typer.main.get_group(app)
+    for name, command in group.commands.items():
+        if isinstance(command, typer.core.TyperGroup):
+            for inner, leaf in command.commands.items():
+                yield f"{name} {inner}", leaf
+        else:
+            yield name, command
+
+
+def test_every_command_explains_itself_and_each_of_its_options() -> None:
+    silent = [
+        f"{name} {parameter.name}" if parameter else name
+        for name, command in each_command(build_app())
+        for parameter in (None, *command.params)
+        if not (command.help if parameter is None else getattr(parameter, "help", None))
+    ]
+
+    assert silent == []
+
+
+def test_every_command_that_touches_a_companys_data_takes_a_home() -> None:
+    homeless = {
+        name
+        for name, command in each_command(build_app())
+        if "home" not in {parameter.name for parameter in command.params}
+    }
+
+    assert homeless <= {"policy check", "simulate"}
