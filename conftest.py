@@ -1,12 +1,22 @@
 """What every test may ask for."""
 
 import os
+import shutil
 from pathlib import Path
 
 import pytest
 from pytest_django import Settings
 
 ROOT = Path(__file__).resolve().parent
+BROWSER_ARGUMENTS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
 
 
 @pytest.fixture(scope="session")
@@ -26,3 +36,14 @@ def ronda_home(tmp_path: Path, settings: Settings) -> Path:
     settings.RONDA_HOME = home
     settings.MEDIA_ROOT = home / "media"
     return home
+
+
+@pytest.fixture(scope="session")
+def browser_type_launch_args() -> dict[str, object]:
+    """The machine's own Chromium; where there is none, a browser test says so and is skipped."""
+    program = shutil.which("chromium")
+    if program is None:
+        pytest.skip("no Chromium here; to run the browser tests: sudo apt-get install chromium")
+    # Playwright keeps an event loop in this thread, and Django would take our queries for ones inside it.
+    os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
+    return {"executable_path": program, "args": BROWSER_ARGUMENTS}

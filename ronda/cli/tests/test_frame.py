@@ -4,6 +4,7 @@ import sys
 from collections.abc import Iterator
 from importlib.metadata import version
 from pathlib import Path
+from typing import Any
 
 import pytest
 import typer
@@ -75,7 +76,7 @@ def test_a_missing_table_says_how_to_make_it() -> None:
     assert "run `ronda migrate`" in describe(OperationalError("no such table: people_company"))
 
 
-def each_command(app: typer.Typer) -> Iterator[tuple[str, typer.core.TyperCommand]]:
+def each_command(app: typer.Typer) -> Iterator[tuple[str, Any]]:
     group = typer.main.get_group(app)
     for name, command in group.commands.items():
         if isinstance(command, typer.core.TyperGroup):

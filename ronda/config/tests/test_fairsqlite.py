@@ -179,7 +179,7 @@ def test_a_transaction_holds_the_queue_until_it_ends(connection: DatabaseWrapper
 def test_a_transaction_that_cannot_begin_leaves_the_queue(
     connection: DatabaseWrapper, tmp_path: Path
 ) -> None:
-    connection.transaction_mode = "NONSENSE"
+    connection.transaction_mode = "NONSENSE"  # type: ignore[attr-defined]
 
     with pytest.raises(OperationalError):
         connection.set_autocommit(False, force_begin_transaction_with_broken_autocommit=True)
