@@ -25,7 +25,7 @@ FRONT_END := package.json $(wildcard package-lock.json vite.config.*) $(shell fi
 TEXTS := $(wildcard ronda/locale/*/LC_MESSAGES/*.po)
 
 .DELETE_ON_ERROR:
-.PHONY: help setup demo test pytest bench lint types format lock build messages texts clean
+.PHONY: help setup demo test pytest bench lint types format lock build messages texts manual clean
 
 help: ## this list
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## (.*)/make \1\t\2/' | expand -t 18
@@ -63,7 +63,10 @@ build: $(BUILD) ## the front end
 messages: $(MESSAGES) ## compile the translations
 
 texts: $(DEV) ## collect the sentences to translate into ronda/locale/*/LC_MESSAGES/*.po
-	$(BIN)/python tools/collect_texts.py
+	$(BIN)/python -m tools.collect_texts
+
+manual: $(DEV) ## write the generated pages of docs/manual
+	$(BIN)/python -m tools.write_manual
 
 clean: ## remove what was installed or built here; a company's data in var/ stays
 	rm -rf .venv node_modules ronda/design/static/design/build .mypy_cache .pytest_cache .ruff_cache \
@@ -95,7 +98,7 @@ $(BUILD): $(NODE_MODULES) $(FRONT_END)
 	@touch $@
 
 $(MESSAGES): $(TEXTS) | $(RUN)
-	$(BIN)/python tools/compile_texts.py
+	$(BIN)/python -m tools.compile_texts
 	@touch $@
 
 $(BROWSER): tools/find_browser.sh

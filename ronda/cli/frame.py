@@ -14,7 +14,7 @@ from django.core.exceptions import ImproperlyConfigured
 from django.db import OperationalError
 
 # In the order of `ronda --help`. An `app` with a name is a group of commands, as in `ronda policy check`.
-MODULES = ("demo", "imports", "month", "policy", "simulate", "server")
+MODULES = ("demo", "imports", "month", "policy", "simulate", "server", "backup")
 
 
 def main() -> None:
