@@ -17,7 +17,8 @@ WIDTH = 100
 MARK = "<!-- Written by `make manual`; change the program, not this page. -->"
 SETTINGS_RULE = """\
 Settings are environment variables, read once at the start. A value that is not allowed stops the start and
-is named; so is a variable that begins with `RONDA_` and is no setting. Relative paths start at the checkout."""
+is named; so is a variable that begins with `RONDA_` and is no setting. Relative paths start at the checkout.
+"""
 
 
 def write_commands() -> str:
@@ -33,7 +34,7 @@ def write_settings() -> str:
         for each in SETTINGS
     ]
     head = ["| setting | default | meaning | allowed |", "|---|---|---|---|"]
-    return f"# Settings\n\n{MARK}\n\n{SETTINGS_RULE}\n\n" + "\n".join(head + rows) + "\n"
+    return f"# Settings\n\n{MARK}\n\n{SETTINGS_RULE}\n" + "\n".join(head + rows) + "\n"
 
 
 def _as_default(text: str) -> str:
