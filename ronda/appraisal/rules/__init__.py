@@ -1,0 +1,1 @@
+"""From measures to scores: cards, cascade, attribution, points; pure Ibis expressions."""

@@ -1,0 +1,103 @@
+"""The appraisal of a month, step by step; each step's table is kept and is itself the explanation."""
+
+from collections.abc import Callable
+
+import ibis
+
+from ronda.appraisal.rules.attribution import attribute
+from ronda.appraisal.rules.claims import claims, missed_results
+from ronda.appraisal.rules.failure import back_failures, front_failures
+from ronda.appraisal.rules.person_month import person_scores, settled_spells
+from ronda.appraisal.rules.points import balanced, carried, deductions
+from ronda.appraisal.rules.policy_tables import TEAM, card_lines, duty_lines, served_results
+from ronda.appraisal.rules.scorecard import read_cards, scored, values_of
+from ronda.appraisal.rules.scores import spell_scores, team_scores
+from ronda.facts.rules.book_sales import book_sales
+from ronda.facts.rules.measures.catalogue import measures, unit_measures
+from ronda.facts.rules.measures.listing import target_orders
+from ronda.facts.rules.outlet_sales import handed_over_sales, outlet_sales
+from ronda.facts.rules.snapshot import Facts, Table
+from ronda.policy import Rules
+
+Keep = Callable[[str, Table], Table]
+
+RESULT_ORDER: dict[str, tuple[str, ...]] = {
+    "measures": ("key", "unit_id", "spell_id"),
+    "cards": ("spell_id", "indicator"),
+    "team_cards": ("unit_id", "indicator"),
+    "shares": ("spell_id", "indicator", "tier", "duty", "owner_id"),
+    "missed": ("spell_id", "indicator"),
+    "deductions": ("unit_id", "owner_id"),
+    "spells": ("spell_id",),
+    "persons": ("person_id",),
+}
+
+
+def appraise(facts: Facts, rules: Rules, keep: Keep) -> dict[str, Table]:
+    """The result tables of the month, by name."""
+    facts = with_sales(facts, keep)
+    by_spell = keep("measures", measures(facts, rules))
+    by_unit = keep("unit_measures", unit_measures(by_spell))
+
+    cards = keep("cards", _cards(facts, rules, by_spell, by_unit))
+    team_cards = keep("team_cards", _team_cards(facts, rules, by_spell, by_unit))
+
+    missed = keep("missed_results", missed_results(cards))
+    duties = keep("duties", duty_lines(rules))
+    back = keep("back_failures", back_failures(facts, duties))
+    front = keep("front_failures", front_failures(facts, duties, by_spell))
+    claimed = keep("claims", claims(missed, duties, back, front, facts))
+    shares, external = attribute(claimed, missed, len(rules.cascade.tiers))
+    shares = keep("shares", carried(keep("tier_shares", shares), missed))
+    missed = keep("missed", balanced(keep("external", external), shares, rules.cascade.relief))
+    deducted = keep("deductions", deductions(missed, shares, facts))
+
+    teams = keep("teams", team_scores(team_cards))
+    team_shares = {post.code: post.team_share for post in rules.posts.values() if post.appraised}
+    carded = [post for post, weights in rules.scorecards.items() if weights]
+    scores = keep("scores", spell_scores(facts, cards, missed, deducted, teams, team_shares, carded))
+    spells = keep("settled_spells", settled_spells(scores, rules.absence.min_days))
+    persons = keep("persons", person_scores(spells, facts, rules.grading.rolling_months))
+    return {
+        "measures": by_spell,
+        "cards": cards,
+        "team_cards": team_cards,
+        "shares": shares,
+        "missed": missed,
+        "deductions": deducted,
+        "spells": spells,
+        "persons": persons,
+    }
+
+
+def with_sales(facts: Facts, keep: Keep) -> Facts:
+    """The facts with what the measures share: sales per outlet, per book, and orders of target products."""
+    facts = _also(facts, "outlet_sales", keep("outlet_sales", outlet_sales(facts)))
+    facts = _also(facts, "handed_over_sales", keep("handed_over_sales", handed_over_sales(facts)))
+    facts = _also(facts, "book_sales", keep("book_sales", book_sales(facts)))
+    return _also(facts, "target_orders", keep("target_orders", target_orders(facts)))
+
+
+def _also(facts: Facts, name: str, table: Table) -> Facts:
+    return Facts(facts.month, {**facts.tables, name: table})
+
+
+def _cards(facts: Facts, rules: Rules, by_spell: Table, by_unit: Table) -> Table:
+    posts = [code for code, post in rules.posts.items() if post.appraised]
+    lines = card_lines(rules, facts.month.days, posts)
+    subjects = facts.spells.select("spell_id", "unit_id", "person_id", "post")
+    return _read(values_of(subjects, lines, by_spell, by_unit, facts), rules)
+
+
+def _team_cards(facts: Facts, rules: Rules, by_spell: Table, by_unit: Table) -> Table:
+    """The centre's own card; its rows stand under the number of the unit."""
+    lines = card_lines(rules, facts.month.days, [TEAM])
+    units = facts.units
+    subjects = units.select(
+        "unit_id", spell_id=units.unit_id, person_id=ibis.null("int64"), post=ibis.literal(TEAM)
+    )
+    return _read(values_of(subjects, lines, by_spell, by_unit, facts), rules)
+
+
+def _read(values: Table, rules: Rules) -> Table:
+    return read_cards(scored(values, rules.curves), served_results(rules))

@@ -1,0 +1,38 @@
+"""Responsibility shares of a missed result: tiered, capped, proportional.
+
+In each tier the duties claim q = weight x failure degree. While the claims fit, each is borne as it is;
+beyond that they share what is left in proportion. What no tier explains is external: nobody is at fault.
+The proportional rule is the one immune to merging and splitting of claims (O'Neill 1982; survey
+Herrero and Villar 2001). Shares are cut at nine decimals so that they can never exceed the whole.
+"""
+
+import ibis
+
+from ronda.facts.rules.exact import decimal_ratio, floored_product, nine
+from ronda.facts.rules.snapshot import Table
+
+_RESULT = ["spell_id", "indicator"]
+
+
+def attribute(claims: Table, missed: Table, tiers: int) -> tuple[Table, Table]:
+    """(claims with `share`, missed results with `external`); shares of a result and its external sum to 1."""
+    rest = missed.select(*_RESULT, rest=nine(1))
+    shared: list[Table] = []
+    for tier in range(tiers):
+        held = _tier_shares(claims.filter(claims.tier == tier), rest)
+        shared.append(held)
+        used = held.group_by(_RESULT).aggregate(used=held.share.sum().cast("decimal(18, 9)"))
+        left = rest.left_join(used, _RESULT)
+        rest = left.select(
+            "spell_id", "indicator", rest=(left.rest - left.used.fill_null(nine(0))).cast("decimal(18, 9)")
+        )
+    external = missed.join(rest, _RESULT).rename(external="rest")
+    return ibis.union(*shared) if len(shared) > 1 else shared[0], external
+
+
+def _tier_shares(claims: Table, rest: Table) -> Table:
+    totals = claims.group_by(_RESULT).aggregate(total=claims.q.sum().cast("decimal(18, 9)"))
+    claims = claims.join(totals, _RESULT).join(rest, _RESULT)
+    fits = claims.total <= nine(1)
+    part = fits.ifelse(claims.q, decimal_ratio(claims.q, ibis.greatest(claims.total, nine(1)), floor=True))
+    return claims.mutate(share=floored_product(claims.rest, part)).drop("total", "rest")

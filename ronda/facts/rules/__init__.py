@@ -1,0 +1,1 @@
+"""Frozen tables in, measures out: pure Ibis expressions."""

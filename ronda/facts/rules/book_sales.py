@@ -1,0 +1,30 @@
+"""The outlets of each book with what they bought while they were in it."""
+
+import ibis
+
+from ronda.facts.rules.snapshot import Facts, Table
+
+
+def book_sales(facts: Facts) -> Table:
+    """Per spell and outlet: days held, and quantity, amount and retail value of the days held.
+
+    An outlet that changes hands inside the month appears once per spell; sales go to who held it that day.
+    """
+    keys = ["spell_id", "unit_id", "outlet_id", "days"]
+    sums = ["quantity", "amount_cents", "retail_cents"]
+    books = facts.books
+    whole = books.filter(books.whole).select(keys).left_join(facts.outlet_sales, "outlet_id")
+    part = books.filter(~books.whole).select(*keys, "start", "end")
+    daily = facts.handed_over_sales
+    inside = part.join(
+        daily, [part.outlet_id == daily.outlet_id, daily.day >= part.start, daily.day < part.end]
+    )
+    held = inside.group_by(["spell_id", "outlet_id"]).aggregate(**{name: inside[name].sum() for name in sums})
+    split = part.select("spell_id", "unit_id", "outlet_id", "days", "start").left_join(
+        held, ["spell_id", "outlet_id"]
+    )
+    return ibis.union(*(_filled(table, keys, sums) for table in (whole, split)))
+
+
+def _filled(table: Table, keys: list[str], sums: list[str]) -> Table:
+    return table.select(*keys, **{name: table[name].fill_null(0).cast("int64") for name in sums})

@@ -1,0 +1,74 @@
+"""The manifest of a closing: what went in, which rules, what came out, chained to the closing before."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from ronda.kernel.digest import canonical_json, digest_text
+from ronda.kernel.period import Month
+
+
+@dataclass(frozen=True)
+class FileMark:
+    """Fingerprint of one file and its number of rows."""
+
+    digest: str
+    rows: int
+
+
+@dataclass(frozen=True)
+class Manifest:
+    """Everything that a closing rests on; the same inputs give the same text, and so the same digest."""
+
+    company: str
+    month: Month
+    run: int
+    as_of: str
+    policy: str
+    code: str
+    facts: Mapping[str, FileMark]
+    results: Mapping[str, FileMark] = field(default_factory=dict)
+    previous: str = ""
+
+    @property
+    def text(self) -> str:
+        return canonical_json(
+            {
+                "as_of": self.as_of,
+                "code": self.code,
+                "company": self.company,
+                "facts": _marks(self.facts),
+                "month": str(self.month),
+                "policy": self.policy,
+                "previous": self.previous,
+                "results": _marks(self.results),
+                "run": self.run,
+            }
+        )
+
+    @property
+    def digest(self) -> str:
+        return digest_text(self.text)
+
+
+def read_manifest(value: Mapping[str, Any]) -> Manifest:
+    """The manifest from its parsed JSON; KeyError or ValueError when it is not one."""
+    return Manifest(
+        company=value["company"],
+        month=Month.parse(value["month"]),
+        run=int(value["run"]),
+        as_of=value["as_of"],
+        policy=value["policy"],
+        code=value["code"],
+        facts=_read_marks(value["facts"]),
+        results=_read_marks(value["results"]),
+        previous=value["previous"],
+    )
+
+
+def _marks(marks: Mapping[str, FileMark]) -> dict[str, list[str | int]]:
+    return {name: [mark.digest, mark.rows] for name, mark in marks.items()}
+
+
+def _read_marks(value: Mapping[str, Any]) -> dict[str, FileMark]:
+    return {name: FileMark(digest, rows) for name, (digest, rows) in value.items()}

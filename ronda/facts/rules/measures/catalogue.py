@@ -1,0 +1,58 @@
+"""Every measure by its name in the policy, computed once for all the indicators that use it."""
+
+from collections.abc import Callable, Sequence
+
+import ibis
+
+from ronda.facts.rules.measures import listing, margin, modern_outlets, sales, service, tasks, visits
+from ronda.facts.rules.snapshot import Facts, Table
+from ronda.policy import Indicator, Rules
+
+Measure = Callable[[Facts, Rules, Sequence[str]], Table]
+
+MEASURES: dict[str, Measure] = {
+    "sales": lambda facts, rules, _: sales.sales(facts, rules.target_rules["sales_plan"].growth),
+    "margin": lambda facts, rules, _: margin.margin(facts, rules.target_rules["retailer_margin"].growth),
+    "listing": lambda facts, rules, _: listing.listing(facts),
+    "reorder": lambda facts, rules, _: listing.reorder(facts),
+    "satisfaction": lambda facts, rules, _: service.satisfaction(facts),
+    "requests": lambda facts, rules, _: service.requests(facts),
+    "information": lambda facts, rules, _: service.information(facts),
+    "visit_adherence": lambda facts, rules, _: visits.visit_adherence(facts, rules.visits.frequency),
+    "field_visits": lambda facts, rules, _: visits.field_visits(facts, rules.visits.quotas),
+    "modern_use": lambda facts, rules, _: modern_outlets.modern_use(facts, rules.visits.modern_use_days),
+    "tasks": lambda facts, rules, duties: tasks.tasks(facts, duties),
+}
+
+
+def measure_key(indicator: Indicator) -> str:
+    """The measure with what narrows it: `tasks:B1,B2`."""
+    return ":".join(filter(None, [indicator.measure, ",".join(indicator.duty_codes)]))
+
+
+def measures(facts: Facts, rules: Rules) -> Table:
+    """One row per measure and spell: key, unit_id, spell_id, num, den, goal, basis.
+
+    A measure whose facts nobody records yet has no rows; its indicators are then not assessable.
+    """
+    wanted = {measure_key(item): item for item in rules.indicators.values() if item.measure in MEASURES}
+    tables = [
+        MEASURES[item.measure](facts, rules, item.duty_codes).mutate(key=ibis.literal(key))
+        for key, item in sorted(wanted.items())
+    ]
+    columns = ("key", "unit_id", "spell_id", "num", "den", "goal", "basis")
+    return ibis.union(*(table.select(*columns) for table in tables))
+
+
+def unit_measures(by_spell: Table) -> Table:
+    """The same, added up to units."""
+    sums = {name: by_spell[name].sum().cast("int64") for name in ("num", "den", "goal", "basis")}
+    return by_spell.group_by(["key", "unit_id"]).aggregate(**sums)
+
+
+def goal_scale(indicator: Indicator, rules: Rules, period_days: int) -> int:
+    """What an additive goal is divided by to be in the unit of the value."""
+    rule = rules.target_rules.get(
+        {"sales": "sales_plan", "margin": "retailer_margin"}.get(indicator.measure, "")
+    )
+    return sales.goal_scale(rule.growth, period_days) if rule else period_days

@@ -1,0 +1,50 @@
+"""Visit adherence of the account manager, and field visits of those who supervise."""
+
+from collections.abc import Mapping
+
+import ibis
+
+from ronda.facts.rules.measures.shape import shaped
+from ronda.facts.rules.snapshot import Facts, Table
+
+
+def visit_adherence(facts: Facts, frequency: Mapping[str, int]) -> Table:
+    """Visits done up to what was due / visits due, for each outlet in proportion to the days held and worked.
+
+    Leave lowers what is due; a visit beyond the frequency of the class does not make up for another outlet.
+    """
+    spells = facts.spells.select("spell_id", "person_id", spell_days="days", available="available_days")
+    books = facts.books.join(spells, "spell_id")
+    classes = facts.outlets.select("outlet_id", "visit_class")
+    books = books.join(classes, "outlet_id")
+    per_month = books.visit_class.cases(*frequency.items(), else_=0)
+    books = books.mutate(due=per_month * books.days * books.available)
+    visits = facts.visits
+    visits = visits.filter(visits.kind == "visit", visits.valid).select("outlet_id", "person_id", "day")
+    inside = books.select("outlet_id", "spell_id", "person_id", "start", "end").join(
+        visits, ["outlet_id", "person_id"]
+    )
+    inside = inside.filter(inside.day >= inside.start, inside.day < inside.end)
+    done = inside.group_by(["outlet_id", "spell_id", "start"]).aggregate(
+        done=inside.day.nunique() * facts.month.days
+    )
+    held = books.left_join(done, ["outlet_id", "spell_id", "start"])
+    held = held.mutate(counted=ibis.least(held.done.fill_null(0) * held.spell_days, held.due))
+    table = held.group_by(["unit_id", "spell_id"]).aggregate(
+        counted=held.counted.sum(), due=held.due.sum(), outlets=(held.due > 0).ifelse(1, 0).sum()
+    )
+    return shaped(table, num=table.counted, den=table.due, basis=table.outlets)
+
+
+def field_visits(facts: Facts, quotas: Mapping[str, int]) -> Table:
+    """Distinct outlets visited in the field. Goal: the post's quota x days at work."""
+    visits = facts.visits
+    visits = visits.filter(visits.kind == "field_visit", visits.valid).select("person_id", "outlet_id", "day")
+    spells = facts.spells
+    spells = spells.filter(spells.post.isin(list(quotas)))
+    spells = spells.mutate(quota=spells.post.cases(*quotas.items(), else_=0) * spells.available_days)
+    inside = spells.select("spell_id", "person_id", "start", "end").join(visits, "person_id")
+    inside = inside.filter(inside.day >= inside.start, inside.day < inside.end)
+    done = inside.group_by("spell_id").aggregate(outlets=inside.outlet_id.nunique())
+    table = spells.left_join(done, "spell_id")
+    return shaped(table, num=table.outlets.fill_null(0), goal=table.quota, basis=table.available_days)

@@ -1,0 +1,170 @@
+"""The values in force at one moment, typed, frozen and checked when they are made."""
+
+from collections.abc import Mapping
+from datetime import date
+from decimal import Decimal
+from typing import Annotated, Literal
+
+from pydantic import BaseModel, ConfigDict, Field
+
+Fraction01 = Annotated[Decimal, Field(ge=0, le=1)]
+Positive = Annotated[Decimal, Field(gt=0)]
+Side = Literal["front", "back", "none"]
+
+
+class Frozen(BaseModel):
+    model_config = ConfigDict(frozen=True, extra="forbid", strict=False)
+
+
+class Knot(Frozen):
+    """A corner of a curve: at this attainment, these points."""
+
+    attainment: Annotated[Decimal, Field(ge=0)]
+    points: Annotated[Decimal, Field(ge=0)]
+
+
+class PostRule(Frozen):
+    code: str
+    side: Side
+    holds_portfolio: bool
+    appraised: bool
+    team_share: Fraction01
+    pay_weight: Annotated[Decimal, Field(ge=0)]
+    role: str
+
+
+class Indicator(Frozen):
+    code: str
+    kind: Literal["result", "process"]
+    measure: str
+    level: Literal["book", "unit", "person"]
+    direction: Literal["up", "down", "band"]
+    target: Positive | None = None
+    band: tuple[Decimal, Decimal] | None = None
+    tolerance: Positive | None = None
+    min_den: Annotated[int, Field(ge=1)] = 1
+    curve: str = "default"
+    unit_of_measure: str
+    serves: tuple[str, ...] = ()
+    duties_apply: bool = True
+    duty_codes: tuple[str, ...] = ()
+
+
+class Duty(Frozen):
+    code: str
+    post: str
+    evidence: Literal["handovers", "visits", "requests", "information", "tasks"]
+    grace: Annotated[int, Field(ge=0)] = 0
+    weights: Mapping[str, Fraction01]
+
+
+class Cascade(Frozen):
+    tiers: tuple[tuple[Literal["front", "back"], ...], ...]
+    relief: Fraction01
+
+
+class Absence(Frozen):
+    min_days: Annotated[int, Field(ge=0, le=31)]
+    protected_leave: tuple[str, ...]
+    new_hire_months: Annotated[int, Field(ge=0)]
+
+
+class Band(Frozen):
+    grade: str
+    from_points: Annotated[Decimal, Field(ge=0)]
+    coefficient: Positive
+
+
+class Grading(Frozen):
+    bands: tuple[Band, ...]
+    rolling_months: Annotated[int, Field(ge=1, le=12)]
+    spread_limit: Positive
+    newcomer_grade: str
+    quotas: Mapping[str, Fraction01] | None = None
+    quota_min_group: Annotated[int, Field(ge=1)]
+    quota_gap: Annotated[Decimal, Field(ge=0)]
+
+
+class PayRules(Frozen):
+    budget_per_weight_cents: Annotated[int, Field(ge=0)]
+    appeal_reserve: Fraction01
+    team_coefficient_floor: Positive
+    team_coefficient_ceiling: Positive
+    share_floor: Fraction01
+    share_ceiling: Annotated[Decimal, Field(ge=1)]
+    max_share_at_risk: Fraction01
+
+
+class LegalRules(Frozen):
+    jurisdiction: str
+    minimum_wage_cents: Annotated[int, Field(ge=0)]
+    max_deduction: Fraction01
+
+
+class Certification(Frozen):
+    intermediate_share: Fraction01
+    senior_share: Fraction01
+    probation_excluded: bool
+
+
+class VisitRules(Frozen):
+    quotas: Mapping[str, int]
+    frequency: Mapping[str, int]
+    min_dwell_flag_minutes: int
+    min_dwell_warn_minutes: int
+    daily_minutes: int
+    minutes_per_visit: Mapping[str, int]
+    outlets_warning: int
+    geofence_metres: int
+    modern_use_days: int
+
+
+class YearRules(Frozen):
+    month_weight: Fraction01
+    selection_weight: Fraction01
+    innovation_cap: Annotated[Decimal, Field(ge=0)]
+
+
+class AppealRules(Frozen):
+    publication_days: int
+    objection_days: int
+    answer_days: int
+
+
+class EvaluationRules(Frozen):
+    sides: Mapping[str, Fraction01]
+    reportable_reliability: Fraction01
+    pay_reliability: Fraction01
+
+
+class TargetRule(Frozen):
+    rule: Literal["same_month_last_year"]
+    growth: Positive
+    recent_months: Annotated[int, Field(ge=1, le=12)]
+
+
+class Integrity(Frozen):
+    penalties: Mapping[str, Fraction01]
+
+
+class Rules(Frozen):
+    """Every value in force on `on`; a period is appraised with the rules of its first day."""
+
+    on: date
+    posts: Mapping[str, PostRule]
+    indicators: Mapping[str, Indicator]
+    scorecards: Mapping[str, Mapping[str, Decimal]]
+    curves: Mapping[str, tuple[Knot, ...]]
+    duties: Mapping[str, Duty]
+    cascade: Cascade
+    absence: Absence
+    grading: Grading
+    pay: PayRules
+    legal: LegalRules
+    certification: Certification
+    visits: VisitRules
+    year: YearRules
+    appeals: AppealRules
+    evaluation: EvaluationRules
+    target_rules: Mapping[str, TargetRule]
+    integrity: Integrity

@@ -1,0 +1,38 @@
+"""Which file of the folder makes which part of the rules."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Section:
+    """`named`: each parameter is an entry of the part; else each parameter is a field of it."""
+
+    part: str
+    named: bool
+
+
+SECTIONS: Mapping[str, Section] = {
+    "appraisal/posts": Section("posts", named=True),
+    "appraisal/indicators": Section("indicators", named=True),
+    "appraisal/scorecards": Section("scorecards", named=True),
+    "appraisal/curves": Section("curves", named=True),
+    "appraisal/targets": Section("target_rules", named=True),
+    "appraisal/duties": Section("duties", named=True),
+    "appraisal/cascade": Section("cascade", named=False),
+    "appraisal/absence": Section("absence", named=False),
+    "appraisal/grading": Section("grading", named=False),
+    "appraisal/year": Section("year", named=False),
+    "appraisal/appeals": Section("appeals", named=False),
+    "certification/targets": Section("certification", named=False),
+    "evaluation/views": Section("evaluation", named=False),
+    "pay/pools": Section("pay", named=False),
+    "pay/bounds": Section("pay", named=False),
+    "pay/legal": Section("legal", named=False),
+    "pay/penalties": Section("integrity", named=False),
+    "visits/quotas": Section("visits", named=False),
+    "visits/frequency": Section("visits", named=False),
+    "visits/verification": Section("visits", named=False),
+    "visits/load": Section("visits", named=False),
+}
+CODED = frozenset({"posts", "indicators", "duties"})
