@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
-from allauth.account.adapter import DefaultAccountAdapter
+from allauth.account.adapter import DefaultAccountAdapter, get_adapter
 from django.http import HttpRequest
 
 
@@ -19,3 +19,8 @@ def tried_name(request: HttpRequest, credentials: Mapping[str, Any] | None) -> s
     given = credentials or {}
     name = given.get("username") or given.get("email") or request.POST.get("login", "")
     return str(name).strip().lower()
+
+
+def client_address(request: HttpRequest) -> str:
+    """Where a request comes from; allauth and axes must agree, and believe a proxy only when there is one."""
+    return str(get_adapter().get_client_ip(request))

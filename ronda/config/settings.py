@@ -133,7 +133,8 @@ AXES_FAILURE_LIMIT = 6
 AXES_COOLOFF_TIME = 0.25  # hours
 AXES_RESET_ON_SUCCESS = True
 AXES_USERNAME_CALLABLE = "ronda.config.accounts.tried_name"
-AXES_IPWARE_PROXY_COUNT = 1 if environment.BEHIND_PROXY.value() else 0
+AXES_CLIENT_IP_CALLABLE = "ronda.config.accounts.client_address"
+ALLAUTH_TRUSTED_PROXY_COUNT = 1 if environment.BEHIND_PROXY.value() else 0
 AXES_VERBOSE = False
 
 # Browser and network
