@@ -6,7 +6,7 @@ from ronda.demo.rules.chance import Floats
 from ronda.kernel.period import Month
 
 SEASON = (0.96, 1.06, 0.95, 0.97, 0.99, 1.00, 1.01, 1.00, 1.03, 1.02, 0.99, 1.04)
-YEARLY_TREND = 0.06
+YEARLY_TREND = 0.02
 TREND_YEAR = 2024
 MEAN_QUANTITY = 5.0
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True)
 class TaskPlan:
-    """`count` tasks of a duty that its post owes each month."""
+    """`count` tasks of a duty that each holder of its post owes each month."""
 
     duty: str
     post: str
@@ -16,7 +16,7 @@ class TaskPlan:
 
 @dataclass(frozen=True)
 class HandoverPlan:
-    """`count` hand-overs of a duty between a post and every account manager of the centre, each month."""
+    """`count` hand-overs of a duty from its post to every account manager of the centre, each month."""
 
     duty: str
     post: str
@@ -39,11 +39,14 @@ TASKS = (
     TaskPlan("N1", "information_officer", "analysis", "Analysis for the front office", 6),
     TaskPlan("N2", "information_officer", "problem", "Problem found in the data", 8),
     TaskPlan("N5", "information_officer", "request", "Service request of the front office", 10),
+    TaskPlan("A2", "account_manager", "task", "Coach an outlet with its own figures", 8),
+    TaskPlan("A5", "account_manager", "task", "Brand task in the chosen outlets", 6),
+    TaskPlan("A6", "account_manager", "task", "Keep up displays and modern outlets", 4),
 )
 
 HANDOVERS = (
     HandoverPlan("B1", "brand_manager", "Brand plan and target outlets", 4, 2),
     HandoverPlan("N1", "information_officer", "Sales brief of the book", 2, 2),
     HandoverPlan("D1", "director", "Month plan, split by account manager", 1, 3),
-    HandoverPlan("A5", "account_manager", "Results of the brand tasks", 2, 3),
+    HandoverPlan("N5", "information_officer", "Answer to a service request", 2, 3),
 )

@@ -7,11 +7,12 @@ import numpy as np
 
 from ronda.demo.rules.chance import Chance, Floats
 from ronda.demo.rules.duties import TASKS
+from ronda.demo.rules.sizes import FRONT_POST
 
 
 @dataclass(frozen=True)
 class Effects:
-    """Shares between 0 and 1 unless said otherwise; the first ten by account manager, the rest by centre."""
+    """Shares between 0 and 1 unless said otherwise; by account manager to `brief_late`, then by centre."""
 
     sales: Floats  # sales over what the trend would give
     mix: Floats  # how far sales lean to products with a better margin; 0 is none
@@ -23,7 +24,7 @@ class Effects:
     information: Floats
     plan_late: Floats  # hand-overs of the brand manager to this account manager that come late
     brief_late: Floats  # hand-overs of the information officer to this account manager that come late
-    in_time: Mapping[str, Floats]  # tasks by duty
+    in_time: Mapping[str, Floats]  # tasks by duty; by account manager where the duty is theirs
     effective: Mapping[str, Floats]  # tasks that had their effect, by duty
     field_visits: Mapping[str, Floats]  # share of the quota, by post
     modern_use: Floats
@@ -31,6 +32,10 @@ class Effects:
 
 def sound_effects(managers: int, centres: int) -> Effects:
     """Everybody does the work and reaches the results."""
+
+    def owners(post: str) -> int:
+        return managers if post == FRONT_POST else centres
+
     by_manager = np.ones(managers)
     by_centre = np.ones(centres)
     return Effects(
@@ -44,8 +49,8 @@ def sound_effects(managers: int, centres: int) -> Effects:
         information=0.98 * by_manager,
         plan_late=0.0 * by_manager,
         brief_late=0.0 * by_manager,
-        in_time={plan.duty: 0.96 * by_centre for plan in TASKS},
-        effective={plan.duty: 0.94 * by_centre for plan in TASKS},
+        in_time={plan.duty: np.full(owners(plan.post), 0.96) for plan in TASKS},
+        effective={plan.duty: np.full(owners(plan.post), 0.94) for plan in TASKS},
         field_visits={"director": by_centre, "deputy": by_centre, "brand_manager": 1.0 * by_centre,
                       "information_officer": by_centre},
         modern_use=0.8 * by_centre,
@@ -57,6 +62,9 @@ def drawn_effects(managers: int, centres: int, chance: Chance) -> Effects:
 
     def around(middle: float, spread: float, count: int, high: float = 1.0) -> Floats:
         return np.clip(chance.normal(middle, spread, count), 0.0, high)
+
+    def owners(post: str) -> int:
+        return managers if post == FRONT_POST else centres
 
     def seldom(rate: float, count: int) -> Floats:
         return np.where(chance.random(count) < rate, chance.uniform(0.2, 1.0, count), 0.0)
@@ -72,8 +80,8 @@ def drawn_effects(managers: int, centres: int, chance: Chance) -> Effects:
         information=around(0.96, 0.03, managers),
         plan_late=seldom(0.2, managers),
         brief_late=seldom(0.1, managers),
-        in_time={plan.duty: around(0.93, 0.06, centres) for plan in TASKS},
-        effective={plan.duty: around(0.92, 0.06, centres) for plan in TASKS},
+        in_time={plan.duty: around(0.93, 0.06, owners(plan.post)) for plan in TASKS},
+        effective={plan.duty: around(0.92, 0.06, owners(plan.post)) for plan in TASKS},
         field_visits={post: around(0.98, 0.08, centres) for post in
                       ("director", "deputy", "brand_manager", "information_officer")},
         modern_use=around(0.75, 0.1, centres),

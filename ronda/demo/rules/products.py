@@ -31,7 +31,7 @@ class Products:
         """Wholesale and shelf price in cents: they rise each January, the shelf's a little faster."""
         years = month.year - PRICE_YEAR
         wholesale = np.rint(self.wholesale * (1 + YEARLY_RISE) ** years)
-        shelf = np.rint(self.shelf * (1 + YEARLY_RISE + 0.003) ** years)
+        shelf = np.rint(self.shelf * (1 + YEARLY_RISE + 0.001) ** years)
         return wholesale.astype(np.int64), shelf.astype(np.int64)
 
 

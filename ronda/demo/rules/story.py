@@ -37,17 +37,21 @@ class Absence:
     kind: str
 
 
+_MARKET = "the whole market fell; everybody did the work"
+_BRIDGE = "the bridge to Lucia's part of the county was closed"
+_ROUNDS = "Farid left out four in ten visits and half of the coaching"
+
 GROUND_TRUTH = (
-    *(
-        Truth(-1, manager, "sales_plan", "external", "the whole market fell; everybody did the work")
-        for manager in range(STORY_MANAGERS)
-    ),
+    *(Truth(-1, manager, "sales_plan", "external", _MARKET) for manager in range(STORY_MANAGERS)),
+    *(Truth(-1, manager, "retailer_margin", "external", _MARKET) for manager in range(STORY_MANAGERS)),
     Truth(0, DIEGO, "brand_listing", "back", "three of Bruno's four plan hand-overs to Diego came late"),
     Truth(0, ELENA, "brand_listing", "back", "all of Bruno's plan hand-overs to Elena came late"),
-    Truth(0, FARID, "sales_plan", "front", "four in ten of Farid's visits were not made"),
-    Truth(0, FARID, "customer_satisfaction", "front", "four in ten of Farid's visits were not made"),
+    Truth(0, FARID, "sales_plan", "front", _ROUNDS),
+    Truth(0, FARID, "retailer_margin", "front", _ROUNDS),
+    Truth(0, FARID, "customer_satisfaction", "front", _ROUNDS),
     Truth(0, IRINA, "brand_listing", "mixed", "half of Bruno's plans came late and Irina missed visits"),
-    Truth(0, LUCIA, "sales_plan", "external", "the bridge to Lucia's part of the county was closed"),
+    Truth(0, LUCIA, "sales_plan", "external", _BRIDGE),
+    Truth(0, LUCIA, "retailer_margin", "external", _BRIDGE),
 )
 
 LEAVES = (
@@ -73,6 +77,7 @@ def story_effects(months_from_last: int, managers: int, centres: int, chance: Ch
             visits=_told(effects.visits, {FARID: 0.60, IRINA: 0.72}),
             sales=_told(effects.sales, {FARID: 0.86, LUCIA: 0.90}),
             satisfaction=_told(effects.satisfaction, {FARID: 83.0}),
+            in_time={**effects.in_time, "A2": _told(effects.in_time["A2"], {FARID: 0.5})},
         )
     return effects
 
@@ -80,8 +85,8 @@ def story_effects(months_from_last: int, managers: int, centres: int, chance: Ch
 def _with_small_differences(effects: Effects, managers: int, chance: Chance) -> Effects:
     return replace(
         effects,
-        sales=effects.sales + chance.uniform(0.0, 0.04, managers),
-        mix=effects.mix + chance.uniform(0.1, 0.3, managers),
+        sales=effects.sales + chance.uniform(-0.01, 0.02, managers),
+        mix=effects.mix + chance.uniform(0.02, 0.08, managers),
         listing=effects.listing + chance.uniform(-0.05, 0.08, managers),
         satisfaction=effects.satisfaction + chance.uniform(-0.5, 3.0, managers),
     )

@@ -1,4 +1,4 @@
-"""Tasks that the back office owes: due days, done in time or late, with or without effect."""
+"""Tasks that the posts owe: due days, done in time or late, with or without effect."""
 
 from dataclasses import dataclass
 
@@ -9,6 +9,7 @@ from ronda.demo.rules.days import working_days
 from ronda.demo.rules.duties import TASKS
 from ronda.demo.rules.effects import Effects
 from ronda.demo.rules.region import Region
+from ronda.demo.rules.sizes import FRONT_POST
 from ronda.kernel.period import Month
 
 
@@ -24,14 +25,15 @@ class Tasks:
 
 
 def make_tasks(region: Region, month: Month, effects: Effects, chance: Chance) -> Tasks:
-    """Every planned task of every centre."""
+    """Every planned task of everybody."""
     days = working_days(month.period)
     parts = []
     for row, plan in enumerate(TASKS):
-        centre, which = repeat_each(np.full(region.centres, plan.count))
+        front = plan.post == FRONT_POST
+        holder, which = repeat_each(np.full(region.managers if front else region.centres, plan.count))
         due = days[(which + 1) * days.size // plan.count - 1]
-        in_time = mark_share(centre, effects.in_time[plan.duty], chance)
-        effective = in_time & mark_share(centre, effects.effective[plan.duty], chance)
-        owner = region.back_person(plan.post, centre)
-        parts.append((np.full(centre.size, row), owner, due, in_time, effective))
+        in_time = mark_share(holder, effects.in_time[plan.duty], chance)
+        effective = in_time & mark_share(holder, effects.effective[plan.duty], chance)
+        owner = region.manager_person(holder) if front else region.back_person(plan.post, holder)
+        parts.append((np.full(holder.size, row), owner, due, in_time, effective))
     return Tasks(*(np.concatenate(column) for column in zip(*parts, strict=True)))

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from ronda.demo.rules.chance import deal_out, mark_share, open_stream, place_within
 from ronda.demo.rules.days import working_days
+from ronda.demo.rules.duties import HANDOVERS
 from ronda.demo.rules.effects import sound_effects
 from ronda.demo.rules.facts_of_month import Leave, MonthFacts, make_facts
 from ronda.demo.rules.handovers import Handovers
@@ -190,7 +191,7 @@ def test_late_plans_reach_only_the_managers_they_are_late_for() -> None:
 
 
 def _late(handovers: Handovers) -> np.ndarray[tuple[int], np.dtype[np.bool_]]:
-    allowed = np.array([2, 2, 3, 3])[handovers.plan]
+    allowed = np.array([plan.allowed_days for plan in HANDOVERS])[handovers.plan]
     late: np.ndarray[tuple[int], np.dtype[np.bool_]] = handovers.elapsed > allowed
     return late
 
