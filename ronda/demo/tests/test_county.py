@@ -25,7 +25,7 @@ from ronda.demo.rules.story import (
 from ronda.kernel.period import Month
 
 LAST = Month(2026, 10)
-SMALL = Size(centres=1, managers=8, outlets=160, lines=4_000)
+SMALL = Size(centres=1, managers=8, outlets=160, lines=30_000)
 
 
 @pytest.fixture(scope="module")
@@ -45,8 +45,8 @@ def test_the_county_has_twenty_five_months_of_sales_and_three_of_work(county: Co
 
 
 def test_every_month_has_lines_by_its_season(county: County) -> None:
-    assert county.lines_of(Month(2026, 2)).count == round(4_000 * 1.06)
-    assert county.lines_of(Month(2026, 3)).count == round(4_000 * 0.95)
+    assert county.lines_of(Month(2026, 2)).count == round(30_000 * 1.06)
+    assert county.lines_of(Month(2026, 3)).count == round(30_000 * 0.95)
 
 
 def test_a_month_is_the_same_whenever_it_is_asked_for(county: County) -> None:
