@@ -9,6 +9,7 @@ PYTEST_ARGS ?= -n auto --dist loadscope -q
 
 BIN := .venv/bin
 STAMPS := .venv/stamps
+ENVIRONMENT := $(STAMPS)/environment
 RUN := $(STAMPS)/run
 DEV := $(STAMPS)/dev
 NODE_MODULES := $(STAMPS)/node-modules
@@ -18,13 +19,14 @@ BROWSER := $(STAMPS)/browser
 
 # The project's own tools first; the rest of the environment (certificates, package mirrors) is passed on.
 export PATH := $(CURDIR)/$(BIN):$(PATH)
-export PYTHONDONTWRITEBYTECODE ?=
 
-UV := $(BIN)/uv
+UV := $(BIN)/uv pip
+TO := --python $(BIN)/python --quiet
 FRONT_END := package.json $(wildcard package-lock.json vite.config.*) $(shell find ronda/design -path '*/front/*' -type f 2>/dev/null)
 TEXTS := $(wildcard ronda/locale/*/LC_MESSAGES/*.po)
 
 .DELETE_ON_ERROR:
+.NOTPARALLEL:
 .PHONY: help setup demo test pytest bench lint types format lock build messages texts manual clean
 
 help: ## this list
@@ -55,7 +57,7 @@ format: $(DEV) ## put the code into its format and mend what can be mended
 	$(BIN)/ruff check --fix .
 	$(BIN)/ruff format .
 
-lock: $(UV) ## pin the newest allowed packages into the lock files
+lock: $(ENVIRONMENT) ## pin the newest allowed packages into the lock files
 	tools/lock_packages.sh
 
 build: $(BUILD) ## the front end
@@ -75,19 +77,20 @@ clean: ## remove what was installed or built here; a company's data in var/ stay
 
 # --- set-up, one stamp for each part ---
 
-$(UV): tools/make_environment.sh
+$(ENVIRONMENT): tools/uv.lock
 	PYTHON=$(PYTHON) tools/make_environment.sh
-
-# `install` adds, so that the packages of `make test` survive a `make demo`; only DEV removes what is not locked.
-$(RUN): requirements.lock pyproject.toml | $(UV)
-	$(UV) pip install --python $(BIN)/python --quiet --require-hashes -r requirements.lock
-	$(UV) pip install --python $(BIN)/python --quiet --no-deps --no-build-isolation -e .
 	@mkdir -p $(STAMPS) && touch $@
 
-$(DEV): requirements-dev.lock pyproject.toml | $(UV)
-	$(UV) pip sync --python $(BIN)/python --quiet --require-hashes requirements-dev.lock
-	$(UV) pip install --python $(BIN)/python --quiet --no-deps --no-build-isolation -e .
-	@mkdir -p $(STAMPS) && touch $(RUN) $@
+# `install` adds, so that the packages of `make test` survive a `make demo`; only DEV removes what is not locked.
+$(RUN): requirements.lock pyproject.toml | $(ENVIRONMENT)
+	$(UV) install $(TO) --require-hashes -r requirements.lock
+	$(UV) install $(TO) --no-deps --no-build-isolation -e .
+	@touch $@
+
+$(DEV): requirements-dev.lock pyproject.toml | $(ENVIRONMENT)
+	$(UV) sync $(TO) --require-hashes requirements-dev.lock
+	$(UV) install $(TO) --no-deps --no-build-isolation -e .
+	@touch $(RUN) $@
 
 $(NODE_MODULES): package.json package-lock.json .npmrc | $(RUN)
 	npm ci --no-audit --no-fund --loglevel=error
@@ -101,5 +104,6 @@ $(MESSAGES): $(TEXTS) | $(RUN)
 	$(BIN)/python -m tools.compile_texts
 	@touch $@
 
-$(BROWSER): tools/find_browser.sh
-	@tools/find_browser.sh && mkdir -p $(STAMPS) && touch $@
+$(BROWSER): tools/find_browser.sh | $(ENVIRONMENT)
+	@tools/find_browser.sh
+	@touch $@

@@ -92,6 +92,12 @@ def test_a_clock_in_a_pure_room_would_be_seen(source: str) -> None:
     assert list(impure_names(ast.parse(source)))
 
 
+def test_every_folder_of_code_is_a_package_that_import_linter_sees() -> None:
+    folders = {path.parent for path in PACKAGE.rglob("*.py")}
+
+    assert [folder.name for folder in sorted(folders) if not (folder / "__init__.py").is_file()] == []
+
+
 def test_there_are_no_drawers() -> None:
     assert [name for name in tracked_files() if DRAWERS.search(name)] == []
 
