@@ -23,5 +23,3 @@ def plain(value: Decimal) -> str:
     """`0.500000` as `0.5`, `100` as `100`: a number as people write it."""
     text = format(value.normalize(), "f")
     return "0" if text in {"-0", ""} else text
-
-
