@@ -1,1 +1,1 @@
-"""Pure words that every context shares: money, periods, problems, refusals, changes, digests, exact numbers."""
+"""Pure words that everyone shares: money, periods, problems, refusals, changes, digests, exact numbers."""
