@@ -7,6 +7,25 @@ from django.utils.translation import gettext_lazy as _
 from simple_history.models import HistoricalRecords
 
 
+def _two_clocks(name: str, *key: str) -> list[models.BaseConstraint]:
+    """At most one row in force for each key, and none withdrawn before it was known."""
+    return [
+        models.UniqueConstraint(
+            fields=key, condition=Q(withdrawn_at__isnull=True), name=f"one_{name}_in_force"
+        ),
+        models.CheckConstraint(
+            name=f"{name}_is_known_before_withdrawn",
+            condition=Q(withdrawn_at__isnull=True) | Q(withdrawn_at__gte=F("known_at")),
+        ),
+    ]
+
+
+def _ends_after_start(name: str) -> models.BaseConstraint:
+    return models.CheckConstraint(
+        name=f"{name}_ends_after_it_starts", condition=Q(end__isnull=True) | Q(end__gt=F("start"))
+    )
+
+
 class Company(models.Model):
     """A wholesaler's county company; the border that no row crosses."""
 
@@ -36,12 +55,14 @@ class CalendarDay(models.Model):
     day = models.DateField(_("day"))
     working = models.BooleanField(_("working day"))
     name = models.CharField(_("name"), max_length=200, blank=True)
+    known_at = models.DateTimeField(_("known since"))
+    withdrawn_at = models.DateTimeField(_("withdrawn"), null=True, blank=True)
 
     class Meta:
         verbose_name = _("day of the calendar")
         verbose_name_plural = _("days of the calendar")
         ordering = ["company", "day"]
-        constraints = [models.UniqueConstraint(fields=["company", "day"], name="one_entry_per_day")]
+        constraints = _two_clocks("calendar_day", "company", "day")
 
     def __str__(self) -> str:
         return f"{self.day} {self.name}"
@@ -66,11 +87,12 @@ class Centre(models.Model):
 
 
 class Post(models.Model):
-    """A post of the company; its code is the policy's."""
+    """A post of the company; its code and its role are the policy's."""
 
     company = models.ForeignKey(Company, on_delete=models.PROTECT, related_name="posts")
     code = models.CharField(_("code"), max_length=40)
     name = models.CharField(_("name"), max_length=200)
+    role = models.CharField(_("role"), max_length=40)
 
     class Meta:
         verbose_name = _("post")
@@ -107,18 +129,6 @@ class Person(models.Model):
         return self.name
 
 
-def _whole_intervals(name: str) -> list[models.BaseConstraint]:
-    return [
-        models.CheckConstraint(
-            name=f"{name}_ends_after_it_starts", condition=Q(end__isnull=True) | Q(end__gt=F("start"))
-        ),
-        models.CheckConstraint(
-            name=f"{name}_is_known_before_withdrawn",
-            condition=Q(withdrawn_at__isnull=True) | Q(withdrawn_at__gte=F("known_at")),
-        ),
-    ]
-
-
 class Appointment(models.Model):
     """A person's spell in a post of a centre, from `start` up to, but not including, `end`."""
 
@@ -135,7 +145,14 @@ class Appointment(models.Model):
         verbose_name = _("appointment")
         verbose_name_plural = _("appointments")
         ordering = ["person", "start", "id"]
-        constraints = _whole_intervals("appointment")
+        constraints = [
+            *_two_clocks("appointment", "person", "centre", "post", "start"),
+            _ends_after_start("appointment"),
+            models.CheckConstraint(
+                name="appointment_wage_not_negative",
+                condition=Q(monthly_wage_cents__isnull=True) | Q(monthly_wage_cents__gte=0),
+            ),
+        ]
 
     def __str__(self) -> str:
         return f"{self.person_id} {self.post_id} {self.start}"
@@ -156,7 +173,7 @@ class Leave(models.Model):
         verbose_name = _("leave")
         verbose_name_plural = _("leave")
         ordering = ["person", "start", "id"]
-        constraints = _whole_intervals("leave")
+        constraints = [*_two_clocks("leave", "person", "start", "kind"), _ends_after_start("leave")]
 
     def __str__(self) -> str:
         return f"{self.person_id} {self.kind} {self.start}"
@@ -176,7 +193,7 @@ class RoleGrant(models.Model):
         verbose_name = _("role")
         verbose_name_plural = _("roles")
         ordering = ["person", "start", "id"]
-        constraints = _whole_intervals("role_grant")
+        constraints = [*_two_clocks("role_grant", "person", "role", "start"), _ends_after_start("role_grant")]
 
     def __str__(self) -> str:
         return f"{self.person_id} {self.role}"

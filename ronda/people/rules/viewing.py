@@ -7,17 +7,28 @@ Scope = Literal["company", "centre", "own"]
 
 COMPANY_ROLES = frozenset({"administrator", "leader", "staff_representative", "operator"})
 CENTRE_ROLES = frozenset({"director", "deputy", "brand_manager", "information_officer"})
+LEADING_ROLES = frozenset({"director", "deputy"})
+POST_ROLES = CENTRE_ROLES | {"account_manager", "delivery_person", "market_inspector"}
 GRANTED_ROLES = frozenset({"leader", "staff_representative", "administrator"})
 
 
 @dataclass(frozen=True)
 class Viewer:
-    """The acting person: the company, the roles held today and the centres where they are held."""
+    """The acting person: the company, the roles held today and the centres where they are held.
+
+    `led_centre_ids` are the centres that the person directs or deputises in; None: all of `centre_ids`.
+    """
 
     company_id: int
     person_id: int | None
     roles: frozenset[str]
     centre_ids: frozenset[int]
+    led_centre_ids: frozenset[int] | None = None
+
+    @classmethod
+    def operator(cls, company_id: int) -> "Viewer":
+        """Whoever runs the machine: the command line and the loaders."""
+        return cls(company_id, None, frozenset({"operator"}), frozenset())
 
     @property
     def scope(self) -> Scope:
@@ -30,8 +41,14 @@ class Viewer:
         """May change what the company is set up with: people, outlets, products, calendars."""
         return bool(self.roles & {"administrator", "operator"})
 
+    @property
+    def can_freeze(self) -> bool:
+        """May read every fact of the company's month, wages included."""
+        return bool(self.roles & {"administrator", "leader", "operator"})
+
     def can_see_results_of(self, person_id: int, centre_id: int) -> bool:
         """Scores and pay: one's own; a director's and deputy's centre; a leader's company."""
         if self.roles & {"leader", "operator"} or person_id == self.person_id:
             return True
-        return bool(self.roles & {"director", "deputy"}) and centre_id in self.centre_ids
+        led = self.centre_ids if self.led_centre_ids is None else self.led_centre_ids
+        return bool(self.roles & LEADING_ROLES) and centre_id in led
