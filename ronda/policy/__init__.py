@@ -1,10 +1,12 @@
 """Policies: dated, sourced, typed values read from YAML; no number of the business lives in code."""
 
-from ronda.policy.loading import Policy, PolicyError, check_policy, load_policy
+from ronda.policy.checking import Checked, check_folder
+from ronda.policy.loading import Policy, PolicyError, load_policy
 from ronda.policy.models import Band, Duty, Grading, Indicator, Knot, PostRule, Rules
 
 __all__ = [
     "Band",
+    "Checked",
     "Duty",
     "Grading",
     "Indicator",
@@ -13,6 +15,6 @@ __all__ = [
     "PolicyError",
     "PostRule",
     "Rules",
-    "check_policy",
+    "check_folder",
     "load_policy",
 ]

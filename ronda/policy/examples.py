@@ -1,25 +1,19 @@
-"""The worked examples beside each policy file, and the exact rules they are worked with."""
+"""The worked examples beside each policy file: every parameter has one, and each comes out as it says."""
 
-from collections.abc import Callable, Mapping
-from datetime import date
-from fractions import Fraction
 from typing import Any
 
-from ronda.kernel.period import Period
 from ronda.kernel.problem import Problem
-from ronda.policy.bands import band_for
-from ronda.policy.certification import is_certified_enough
-from ronda.policy.curve import points_on_curve
-from ronda.policy.loading import EXAMPLES, Policy, policy_files
-from ronda.policy.models import Rules
+from ronda.policy.loading import EXAMPLES, Policy, PolicyError, policy_files
 from ronda.policy.reading import Marked, UnreadableError, read_file
+from ronda.policy.worked import WORKED, parameters_of
 
-Given = Mapping[str, Any]
+_PARTS = {"name", "rule", "given", "expect"}
 
 
 def run_examples(policy: Policy) -> tuple[int, list[Problem]]:
-    """(number of examples that ran, what did not come out as expected)."""
+    """(number of examples that ran, what did not come out as expected or has no example)."""
     problems: list[Problem] = []
+    shown: set[str] = set()
     ran = 0
     for path in policy_files(policy.folder):
         if not path.name.endswith(EXAMPLES):
@@ -30,58 +24,49 @@ def run_examples(policy: Policy) -> tuple[int, list[Problem]]:
         except UnreadableError as error:
             problems.append(error.problem)
             continue
-        for example in document.value:
+        if not isinstance(document.value, list):
+            problems.append(Problem(name, "is not a list of examples", "write - name: ..."))
+            continue
+        for marked in document.value:
             ran += 1
-            problems += _run(policy, example, name)
-    return ran, problems
+            problems += _run(policy, marked, name)
+            shown.update(_shown_by(marked.plain()))
+    return ran, [*problems, *_without_example(policy, shown)]
 
 
 def _run(policy: Policy, marked: Marked, file: str) -> list[Problem]:
     where = f"{file}:{marked.line}"
     example = marked.plain()
-    if not isinstance(example, dict) or set(example) != {"name", "rule", "given", "expect"}:
+    if not _is_example(example):
         return [Problem(where, "is not an example", "give it name, rule, given and expect")]
-    if example["rule"] not in EXAMPLE_RULES:
-        return [Problem(where, f"rule '{example['rule']}' is unknown", f"use {', '.join(EXAMPLE_RULES)}")]
+    if example["rule"] not in WORKED:
+        return [Problem(where, f"rule '{example['rule']}' is unknown", f"use {', '.join(WORKED)}")]
+    where = f"{where} {example['name']}"
     try:
-        found = EXAMPLE_RULES[example["rule"]](policy, example["given"])
-    except (KeyError, TypeError, ValueError) as error:
-        return [Problem(f"{where} {example['name']}", f"cannot be worked: {error}", "mend what is given")]
+        found = WORKED[example["rule"]](policy, example["given"])
+    except (KeyError, TypeError, ValueError, PolicyError) as error:
+        return [Problem(where, f"cannot be worked: {error}", "mend what is given")]
     if found != example["expect"]:
-        return [Problem(f"{where} {example['name']}", f"gives {found}", f"it expects {example['expect']}")]
+        remedy = f"the example expects {example['expect']}: mend the value or the example"
+        return [Problem(where, f"gives {found}", remedy)]
     return []
 
 
-def _rules(policy: Policy, day: date) -> Rules:
-    return policy.in_force(Period(day, day))
+def _is_example(example: Any) -> bool:
+    return isinstance(example, dict) and set(example) == _PARTS and isinstance(example["given"], dict)
 
 
-def _value_at(policy: Policy, given: Given) -> Any:
-    marked = policy.parameter(given["parameter"]).value_at(given["day"])
-    value: Any = marked.plain() if marked else None
-    return value[given["field"]] if "field" in given else value
+def _shown_by(example: Any) -> tuple[str, ...]:
+    return parameters_of(example["rule"], example["given"]) if _is_example(example) else ()
 
 
-def _points(policy: Policy, given: Given) -> Any:
-    curve = _rules(policy, given["day"]).curves[given["curve"]]
-    return points_on_curve(Fraction(given["attainment"]), curve)
-
-
-def _grade(policy: Policy, given: Given) -> str:
-    return band_for(given["points"], _rules(policy, given["day"]).grading.bands).grade
-
-
-def _certified(policy: Policy, given: Given) -> list[bool]:
-    targets = _rules(policy, given["day"]).certification
+def _without_example(policy: Policy, shown: set[str]) -> list[Problem]:
     return [
-        is_certified_enough(given["intermediate"], given["staff"], targets.intermediate_share),
-        is_certified_enough(given["senior"], given["staff"], targets.senior_share),
+        Problem(
+            f"{item.section}.yaml:{item.line} {item.name}",
+            "has no worked example",
+            f"add one to {item.section}{EXAMPLES}",
+        )
+        for item in policy.parameters
+        if item.path not in shown
     ]
-
-
-EXAMPLE_RULES: Mapping[str, Callable[[Policy, Given], Any]] = {
-    "value_at": _value_at,
-    "points_on_curve": _points,
-    "grade_for": _grade,
-    "certified_enough": _certified,
-}

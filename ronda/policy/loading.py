@@ -71,11 +71,6 @@ def load_policy(folder: Path) -> Policy:
     return policy
 
 
-def check_policy(folder: Path) -> tuple[Problem, ...]:
-    """Everything that is wrong with a folder, in the order of its files."""
-    return tuple(read_policy(folder)[1])
-
-
 def read_policy(folder: Path) -> tuple[Policy | None, list[Problem]]:
     """The policy as far as it can be read, and all problems."""
     if not folder.is_dir():

@@ -12,6 +12,8 @@ import yaml
 from ronda.kernel.problem import Problem
 
 LARGEST_FILE = 1_000_000
+# libyaml reads ten times as fast; where it was not built in, the same grammar in Python does.
+_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _INT = "tag:yaml.org,2002:int"
 _FLOAT = "tag:yaml.org,2002:float"
 _DATE = "tag:yaml.org,2002:timestamp"
@@ -59,7 +61,7 @@ def read_file(path: Path, name: str) -> Marked:
         raise UnreadableError(Problem(name, "the file is too large", f"keep it under {LARGEST_FILE:,} bytes"))
     try:
         text = path.read_text(encoding="utf-8")
-        node = yaml.compose(text, Loader=yaml.SafeLoader)
+        node = yaml.compose(text, Loader=_LOADER)
     except UnicodeDecodeError:
         raise UnreadableError(Problem(name, "the file is not UTF-8 text", "save it as UTF-8")) from None
     except yaml.MarkedYAMLError as error:
@@ -71,7 +73,7 @@ def read_file(path: Path, name: str) -> Marked:
         raise UnreadableError(Problem(name, f"no sound YAML: {error}", "mend it")) from None
     if node is None:
         return Marked({}, 1)
-    if any(isinstance(event, yaml.AliasEvent) for event in yaml.parse(text, Loader=yaml.SafeLoader)):
+    if any(isinstance(event, yaml.AliasEvent) for event in yaml.parse(text, Loader=_LOADER)):
         raise UnreadableError(Problem(name, "aliases are not allowed", "write the value out"))
     return _convert(node, name)
 
@@ -93,7 +95,8 @@ def _pairs(node: yaml.MappingNode, name: str) -> Iterator[tuple[Any, Marked]]:
         if key in seen:
             raise UnreadableError(Problem(where, f"'{key}' stands here twice", "keep one of them"))
         seen.add(key)
-        yield key, _convert(value_node, name)
+        # The line of the name, which is where a person looks, even when the value begins below it.
+        yield key, Marked(_convert(value_node, name).value, key_node.start_mark.line + 1)
 
 
 def _scalar(node: yaml.Node, where: str) -> Any:
