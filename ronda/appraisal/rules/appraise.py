@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 import ibis
 
+from ronda.appraisal.rules.attainment import with_attainment
 from ronda.appraisal.rules.attribution import attribute
 from ronda.appraisal.rules.claims import claims, missed_results
 from ronda.appraisal.rules.failure import back_failures, front_failures
@@ -39,15 +40,16 @@ def appraise(facts: Facts, rules: Rules, keep: Keep) -> dict[str, Table]:
     by_spell = keep("measures", measures(facts, rules))
     by_unit = keep("unit_measures", unit_measures(by_spell))
 
-    cards = keep("cards", _cards(facts, rules, by_spell, by_unit))
-    team_cards = keep("team_cards", _team_cards(facts, rules, by_spell, by_unit))
+    read = _read_cards(facts, rules, by_spell, by_unit, keep)
+    cards = keep("cards", read.filter(read.post != TEAM))
+    team_cards = keep("team_cards", read.filter(read.post == TEAM).mutate(spell_id=-read.spell_id))
 
     missed = keep("missed_results", missed_results(cards))
     duties = keep("duties", duty_lines(rules))
     back = keep("back_failures", back_failures(facts, duties))
     front = keep("front_failures", front_failures(facts, duties, by_spell))
     claimed = keep("claims", claims(missed, duties, back, front, facts))
-    shares, external = attribute(claimed, missed, len(rules.cascade.tiers))
+    shares, external = attribute(claimed, missed, len(rules.cascade.tiers), keep)
     shares = keep("shares", carried(keep("tier_shares", shares), missed))
     missed = keep("missed", balanced(keep("external", external), shares, rules.cascade.relief))
     deducted = keep("deductions", deductions(missed, shares, facts))
@@ -82,22 +84,19 @@ def _also(facts: Facts, name: str, table: Table) -> Facts:
     return Facts(facts.month, {**facts.tables, name: table})
 
 
-def _cards(facts: Facts, rules: Rules, by_spell: Table, by_unit: Table) -> Table:
+def _read_cards(facts: Facts, rules: Rules, by_spell: Table, by_unit: Table, keep: Keep) -> Table:
+    """The cards of all spells and of all centres at once; a centre stands under its negative number.
+
+    Kept in three steps: one expression of all of them takes engines longer to plan than to run.
+    """
     posts = [code for code, post in rules.posts.items() if post.appraised]
-    lines = card_lines(rules, facts.month.days, posts)
-    subjects = facts.spells.select("spell_id", "unit_id", "person_id", "post")
-    return _read(values_of(subjects, lines, by_spell, by_unit, facts), rules)
-
-
-def _team_cards(facts: Facts, rules: Rules, by_spell: Table, by_unit: Table) -> Table:
-    """The centre's own card; its rows stand under the number of the unit."""
-    lines = card_lines(rules, facts.month.days, [TEAM])
-    units = facts.units
-    subjects = units.select(
-        "unit_id", spell_id=units.unit_id, person_id=ibis.null("int64"), post=ibis.literal(TEAM)
-    )
-    return _read(values_of(subjects, lines, by_spell, by_unit, facts), rules)
-
-
-def _read(values: Table, rules: Rules) -> Table:
-    return read_cards(scored(values, rules.curves), served_results(rules))
+    lines = card_lines(rules, facts.month.days, [*posts, TEAM])
+    spells = facts.spells.select("spell_id", "unit_id", "person_id", "post")
+    centres = facts.units.select(
+        "unit_id", spell_id=-facts.units.unit_id, person_id=ibis.null("int64"), post=ibis.literal(TEAM)
+    ).select(*spells.columns)
+    subjects = ibis.union(spells, centres)
+    values = keep("card_values", values_of(subjects, lines, by_spell, by_unit, facts))
+    attained = keep("card_attainment", with_attainment(values))
+    points = keep("card_points", scored(attained, rules.curves))
+    return keep("all_cards", read_cards(points, served_results(rules)))

@@ -6,6 +6,8 @@ The proportional rule is the one immune to merging and splitting of claims (O'Ne
 Herrero and Villar 2001). Shares are cut at nine decimals so that they can never exceed the whole.
 """
 
+from collections.abc import Callable
+
 import ibis
 
 from ronda.facts.rules.exact import decimal_ratio, floored_product, nine
@@ -14,18 +16,24 @@ from ronda.facts.rules.snapshot import Table
 _RESULT = ["spell_id", "indicator"]
 
 
-def attribute(claims: Table, missed: Table, tiers: int) -> tuple[Table, Table]:
+def unkept(name: str, table: Table) -> Table:
+    """Leaves a step to be computed with the next one."""
+    return table
+
+
+def attribute(
+    claims: Table, missed: Table, tiers: int, keep: Callable[[str, Table], Table] = unkept
+) -> tuple[Table, Table]:
     """(claims with `share`, missed results with `external`); shares of a result and its external sum to 1."""
     rest = missed.select(*_RESULT, rest=nine(1))
     shared: list[Table] = []
     for tier in range(tiers):
-        held = _tier_shares(claims.filter(claims.tier == tier), rest)
+        held = keep(f"tier_{tier}_shares", _tier_shares(claims.filter(claims.tier == tier), rest))
         shared.append(held)
         used = held.group_by(_RESULT).aggregate(used=held.share.sum().cast("decimal(18, 9)"))
         left = rest.left_join(used, _RESULT)
-        rest = left.select(
-            "spell_id", "indicator", rest=(left.rest - left.used.fill_null(nine(0))).cast("decimal(18, 9)")
-        )
+        unused = (left.rest - left.used.fill_null(nine(0))).cast("decimal(18, 9)")
+        rest = keep(f"tier_{tier}_rest", left.select("spell_id", "indicator", rest=unused))
     external = missed.join(rest, _RESULT).rename(external="rest")
     return ibis.union(*shared) if len(shared) > 1 else shared[0], external
 

@@ -4,7 +4,6 @@ from collections.abc import Mapping, Sequence
 
 import ibis
 
-from ronda.appraisal.rules.attainment import with_attainment
 from ronda.appraisal.rules.curve import points_for
 from ronda.facts.rules.exact import decimal_ratio, nine, product
 from ronda.facts.rules.snapshot import Facts, Table
@@ -35,9 +34,8 @@ def values_of(subjects: Table, lines: Table, by_spell: Table, by_unit: Table, fa
     return cards.select(*(name for name in kept if name != "goal"))
 
 
-def scored(values: Table, curves: Mapping[str, Sequence[Knot]]) -> Table:
-    """Adds attainment, met, points and the effective weight: what is not assessable is spread."""
-    cards = with_attainment(values)
+def scored(cards: Table, curves: Mapping[str, Sequence[Knot]]) -> Table:
+    """Adds points and the effective weight to rows with attainment: what is not assessable is spread."""
     cards = cards.mutate(points=points_for(cards.attainment, cards.curve, curves))
     counted = cards.filter(cards.assessable)
     totals = counted.group_by(["spell_id"]).aggregate(assessed=counted.weight.sum().cast("decimal(18, 9)"))
