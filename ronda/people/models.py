@@ -93,6 +93,7 @@ class Post(models.Model):
     code = models.CharField(_("code"), max_length=40)
     name = models.CharField(_("name"), max_length=200)
     role = models.CharField(_("role"), max_length=40)
+    history = HistoricalRecords()
 
     class Meta:
         verbose_name = _("post")

@@ -1,0 +1,28 @@
+"""Every read of people: what the viewer may see, and the frozen rows of a month."""
+
+from ronda.people.queries.believing import believed_at, in_force
+from ronda.people.queries.companies import company_for, company_named
+from ronda.people.queries.facts import known_calendar, known_people, known_units, working_days_known
+from ronda.people.queries.numbers import numbers_of_centres, numbers_of_people, numbers_of_posts
+from ronda.people.queries.spells import known_spells
+from ronda.people.queries.staff import centres_for, people_for, person_named
+from ronda.people.queries.viewers import viewer_for
+
+__all__ = [
+    "believed_at",
+    "centres_for",
+    "company_for",
+    "company_named",
+    "in_force",
+    "known_calendar",
+    "known_people",
+    "known_spells",
+    "known_units",
+    "numbers_of_centres",
+    "numbers_of_people",
+    "numbers_of_posts",
+    "people_for",
+    "person_named",
+    "viewer_for",
+    "working_days_known",
+]

@@ -1,0 +1,29 @@
+"""Which company a command or a viewer is about."""
+
+from ronda.kernel.problem import Problem
+from ronda.kernel.refusal import RefusedError
+from ronda.people.models import Company
+from ronda.people.rules import Viewer
+
+
+def company_for(viewer: Viewer) -> Company:
+    """The viewer's own company; there is no other."""
+    return Company.objects.get(pk=viewer.company_id)
+
+
+def company_named(code: str | None) -> Company:
+    """The company with this code; without a code, the only one of this home."""
+    companies = {company.code: company for company in Company.objects.all()}
+    if code is None and len(companies) == 1:
+        return next(iter(companies.values()))
+    if code in companies:
+        return companies[code]
+    raise RefusedError(_unnamed(code, sorted(companies)))
+
+
+def _unnamed(code: str | None, codes: list[str]) -> Problem:
+    where = "company" if code is None else f"company {code}"
+    if not codes:
+        return Problem(where, "this home holds no company yet", "load one first")
+    what = "several companies live in this home" if code is None else "is not in this home"
+    return Problem(where, what, f"name one of: {', '.join(codes)}")

@@ -1,0 +1,21 @@
+"""Who an account acts as on a day."""
+
+from datetime import date
+
+from django.contrib.auth.base_user import AbstractBaseUser
+from django.contrib.auth.models import AnonymousUser
+
+from ronda.people.models import Person
+from ronda.people.queries.believing import held_on
+from ronda.people.rules import Viewer
+from ronda.people.rules.held_roles import viewer_of
+
+
+def viewer_for(user: AbstractBaseUser | AnonymousUser, *, on: date) -> Viewer | None:
+    """The person of an account with the posts and roles held on the day; None for an account of nobody."""
+    person = Person.objects.filter(user_id=user.pk).first() if user.pk is not None else None
+    if person is None:
+        return None
+    held = person.appointments.filter(held_on(on)).values_list("post__role", "centre_id")
+    granted = person.role_grants.filter(held_on(on)).values_list("role", flat=True)
+    return viewer_of(person.company_id, person.pk, held, granted)

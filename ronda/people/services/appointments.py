@@ -1,0 +1,86 @@
+"""Who is appointed to which post of which centre, from when to when."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from datetime import datetime
+
+from django.db import transaction
+
+from ronda.kernel.change import Change
+from ronda.kernel.problem import Problem
+from ronda.people.models import Appointment
+from ronda.people.queries import numbers_of_centres, numbers_of_people, numbers_of_posts
+from ronda.people.rules import AppointmentRow, Viewer, first_overlap
+from ronda.people.rules.overlap import Interval
+from ronda.people.services.checking import ends_too_early, refuse_unless_manager, unknown_code
+from ronda.people.services.dating import carry_out, plan_rows
+from ronda.people.services.kinds import APPOINTMENT, DatedRecord
+
+Seat = tuple[int, int, int]
+
+
+@transaction.atomic
+def appoint(*, by: Viewer, at: datetime, rows: Iterable[AppointmentRow]) -> list[Change]:
+    """Another end or wage for the same start corrects the appointment; holding one post twice is refused."""
+    refuse_unless_manager(by, "appointing people")
+    problems: list[Problem] = []
+    plan = plan_rows(APPOINTMENT, by.company_id, _appointments(by, rows, problems), at)
+    places = {seat_of(record): where for where, record in plan.added}
+    plan.problems[:0] = problems
+    plan.problems += double_appointments(plan.standing.values(), places)
+    return carry_out(plan, at)
+
+
+def seat_of(record: DatedRecord) -> Seat:
+    """The person in the post of the centre."""
+    assert isinstance(record, Appointment)
+    return record.person_id, record.centre_id, record.post_id
+
+
+def double_appointments(standing: Iterable[DatedRecord], places: dict[Seat, str]) -> list[Problem]:
+    """One problem for each of the `places` where a person would hold the same post twice on a day."""
+    held: dict[Seat, list[Interval]] = defaultdict(list)
+    for record in standing:
+        assert isinstance(record, Appointment)
+        held[seat_of(record)].append((record.start, record.end))
+    problems = []
+    for seat, where in places.items():
+        overlap = first_overlap(held[seat])
+        if overlap:
+            (start, end), (again, _) = overlap
+            what = f"holds this post of this centre from {start} to {end or 'no end'} and again from {again}"
+            problems.append(Problem(where, what, "end the earlier appointment first"))
+    return problems
+
+
+def _appointments(
+    by: Viewer, rows: Iterable[AppointmentRow], problems: list[Problem]
+) -> Iterator[tuple[str, Appointment]]:
+    people, centres, posts = numbers_of_people(by), numbers_of_centres(by), numbers_of_posts(by)
+    for number, row in enumerate(rows, start=1):
+        where = f"row {number}, person {row.person_code}"
+        wrong = [
+            unknown_code(where, noun, code)
+            for noun, code, numbers in (
+                ("person", row.person_code, people),
+                ("centre", row.centre_code, centres),
+                ("post", row.post_code, posts),
+            )
+            if code not in numbers
+        ]
+        wrong += ends_too_early(where, row.start, row.end)
+        if row.monthly_wage_cents is not None and row.monthly_wage_cents < 0:
+            wrong.append(Problem(where, "the wage is less than nothing", "correct the wage"))
+        problems += wrong[:1]
+        if not wrong:
+            yield (
+                where,
+                Appointment(
+                    person_id=people[row.person_code],
+                    centre_id=centres[row.centre_code],
+                    post_id=posts[row.post_code],
+                    start=row.start,
+                    end=row.end,
+                    monthly_wage_cents=row.monthly_wage_cents,
+                ),
+            )

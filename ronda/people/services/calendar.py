@@ -1,0 +1,27 @@
+"""Days that are worked, or not, against the company's habit."""
+
+from collections.abc import Iterable
+from datetime import datetime
+
+from django.db import transaction
+
+from ronda.kernel.change import Change
+from ronda.people.models import CalendarDay
+from ronda.people.rules import CalendarRow, Viewer
+from ronda.people.services.checking import refuse_unless_manager
+from ronda.people.services.dating import carry_out, plan_rows
+from ronda.people.services.kinds import CALENDAR_DAY
+
+
+@transaction.atomic
+def set_calendar(*, by: Viewer, at: datetime, rows: Iterable[CalendarRow]) -> list[Change]:
+    """Saying otherwise of the same day corrects it."""
+    refuse_unless_manager(by, "setting the calendar")
+    wanted = (
+        (
+            f"row {number}, {row.day}",
+            CalendarDay(company_id=by.company_id, day=row.day, working=row.working, name=row.name),
+        )
+        for number, row in enumerate(rows, start=1)
+    )
+    return carry_out(plan_rows(CALENDAR_DAY, by.company_id, wanted, at), at)

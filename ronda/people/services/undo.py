@@ -1,0 +1,36 @@
+"""Taking back what earlier writes did, as far as nothing has been built on it since."""
+
+from collections.abc import Iterable, Sequence
+from datetime import datetime
+
+from django.db import transaction
+
+from ronda.kernel.change import Change
+from ronda.people.rules import Viewer
+from ronda.people.services.checking import refuse_if_any, refuse_unless_manager
+from ronda.people.services.kinds import DATED, PLAIN
+from ronda.people.services.undo_dated import undo_dated
+from ronda.people.services.undo_plain import undo_plain
+
+
+@transaction.atomic
+def undo_changes(*, by: Viewer, at: datetime, changes: Iterable[Change]) -> None:
+    """Dated rows are withdrawn, or said again when the change withdrew them; edits are put back; records that
+    the change made are removed. One obstacle refuses all. A record that a withdrawn row speaks of stays:
+    what was known before must remain readable.
+    """
+    refuse_unless_manager(by, "taking back changes")
+    listed = list(changes)
+    unknown = {change.kind for change in listed} - PLAIN.keys() - DATED.keys()
+    if unknown:
+        raise ValueError(f"these changes are not of people: {', '.join(sorted(unknown))}")
+    problems = []
+    for name, kind in DATED.items():
+        problems += undo_dated(kind, by.company_id, _of(name, listed), at)
+    for name, plain in PLAIN.items():
+        problems += undo_plain(plain, by.company_id, _of(name, listed), at)
+    refuse_if_any(problems)
+
+
+def _of(name: str, changes: Sequence[Change]) -> list[Change]:
+    return [change for change in changes if change.kind == name]
