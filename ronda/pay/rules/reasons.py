@@ -1,0 +1,98 @@
+"""Why an amount is what it is, as codes with their numbers, read from the amount itself."""
+
+from collections.abc import Iterable, Sequence
+from fractions import Fraction
+
+from ronda.kernel.exact import plain
+from ronda.kernel.period import Month
+from ronda.kernel.reason import Reason
+from ronda.pay.rules.lines import Amount, Reserves, Spell
+from ronda.pay.rules.penalties import minimum_wage, month_wage
+from ronda.policy.models import Rules
+
+
+def reasons_of(amount: Amount) -> tuple[Reason, ...]:
+    """Grade, bound, the fallen cent and the penalty of one amount."""
+    return (_grade(amount), *_bound(amount), *how_the_cent_fell(amount), *_penalty(amount))
+
+
+def how_the_cent_fell(amount: Amount) -> tuple[Reason, ...]:
+    """One reason where the amount received a cent that was left over; none elsewhere."""
+    if not amount.cent_by:
+        return ()
+    return (
+        Reason.of(
+            f"pay.cent_by_{amount.cent_by}",
+            person=amount.person_code,
+            remainder_num=amount.remainder_num,
+            remainder_den=amount.remainder_den,
+        ),
+    )
+
+
+def notable(
+    amounts: Sequence[Amount], reserves: Reserves, spells: Iterable[Spell], rules: Rules, month: Month
+) -> tuple[Reason, ...]:
+    """What somebody should look at: undivided money, bounds, cut penalties, pay under the minimum, risk."""
+    found = [Reason.of("pay.appeal_reserve", cents=reserves.appeals)] if reserves.appeals else []
+    if reserves.undivided:
+        found.append(Reason.of("pay.nobody_eligible", cents=reserves.undivided))
+    for amount in amounts:
+        found += _bound(amount)
+        found += _penalty(amount)
+    return (*found, *_against_wages(amounts, spells, rules, month))
+
+
+def _grade(amount: Amount) -> Reason:
+    return Reason.of(
+        f"pay.grade_by_{amount.grade_by}",
+        person=amount.person_code,
+        grade=amount.grade,
+        points=amount.grade_points,
+        coefficient=plain(amount.coefficient),
+    )
+
+
+def _bound(amount: Amount) -> tuple[Reason, ...]:
+    if not amount.bound:
+        return ()
+    return (Reason.of(f"pay.{amount.bound}", person=amount.person_code, cents=amount.share_cents),)
+
+
+def _penalty(amount: Amount) -> tuple[Reason, ...]:
+    if not amount.penalty_wanted_cents:
+        return ()
+    code = f"pay.penalty_cut_by_{amount.penalty_cut_by}" if amount.penalty_cut_by else "pay.penalty"
+    return (
+        Reason.of(
+            code,
+            person=amount.person_code,
+            cents=amount.penalty_cents,
+            wanted=amount.penalty_wanted_cents,
+        ),
+    )
+
+
+def _against_wages(
+    amounts: Sequence[Amount], spells: Iterable[Spell], rules: Rules, month: Month
+) -> list[Reason]:
+    """Pay below the minimum wage, which no division can mend, and how many depend on it too much."""
+    paid: dict[int, int] = {}
+    for amount in amounts:
+        paid[amount.person_id] = paid.get(amount.person_id, 0) + amount.amount_cents
+    held: dict[int, list[Spell]] = {}
+    for spell in spells:
+        held.setdefault(spell.person_id, []).append(spell)
+    found, at_risk, limit = [], 0, Fraction(rules.pay.max_share_at_risk)
+    for person, own in sorted(held.items()):
+        wage = month_wage(own, month)
+        if wage is None:
+            continue
+        total = wage + paid[person]
+        at_risk += paid[person] > total * limit
+        if total < minimum_wage(own, rules.legal, month):
+            found.append(Reason.of("pay.below_minimum", person=own[0].person_code, cents=total))
+    if at_risk:
+        percent = plain(rules.pay.max_share_at_risk * 100)
+        found.append(Reason.of("pay.share_at_risk", people=at_risk, percent=percent))
+    return found
