@@ -87,8 +87,9 @@ $(RUN): requirements.lock pyproject.toml | $(ENVIRONMENT)
 	$(UV) install $(TO) --no-deps --no-build-isolation -e .
 	@touch $@
 
+# Compiled once here, or every process of the tests compiles again where Python may not keep what it compiled.
 $(DEV): requirements-dev.lock pyproject.toml | $(ENVIRONMENT)
-	$(UV) sync $(TO) --require-hashes requirements-dev.lock
+	$(UV) sync $(TO) --require-hashes --compile-bytecode requirements-dev.lock
 	$(UV) install $(TO) --no-deps --no-build-isolation -e .
 	@touch $(RUN) $@
 
