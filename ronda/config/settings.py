@@ -69,6 +69,8 @@ MIDDLEWARE = [
 TEMPLATES = [
     {
         "BACKEND": "django.template.backends.django.DjangoTemplates",
+        # Ronda's own pages win over those that the packages bring along.
+        "DIRS": [ROOT / "ronda" / "design" / "templates"],
         "APP_DIRS": True,
         "OPTIONS": {
             "context_processors": [
@@ -76,6 +78,7 @@ TEMPLATES = [
                 "django.contrib.auth.context_processors.auth",
                 "django.contrib.messages.context_processors.messages",
                 "django.template.context_processors.i18n",
+                "ronda.cockpit.views.shell.fill_shell",
             ],
         },
     }
@@ -135,6 +138,7 @@ AXES_RESET_ON_SUCCESS = True
 AXES_USERNAME_CALLABLE = "ronda.config.accounts.tried_name"
 AXES_CLIENT_IP_CALLABLE = "ronda.config.accounts.client_address"
 ALLAUTH_TRUSTED_PROXY_COUNT = 1 if environment.BEHIND_PROXY.value() else 0
+AXES_LOCKOUT_TEMPLATE = "account/locked.html"
 AXES_VERBOSE = False
 
 # Browser and network

@@ -1,0 +1,42 @@
+"""From an account to the person who acts: every page of the cockpit begins here."""
+
+from collections.abc import Callable
+from functools import wraps
+from typing import Concatenate, ParamSpec
+
+from django.contrib.auth.decorators import login_required
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils import timezone
+from django.views.decorators.cache import never_cache
+
+from ronda.people.queries import viewer_for
+from ronda.people.rules import Viewer
+
+P = ParamSpec("P")
+Page = Callable[Concatenate[HttpRequest, Viewer, P], HttpResponse]
+
+KEPT = "_acting_viewer"
+
+
+def viewer_of(request: HttpRequest) -> Viewer | None:
+    """Who the signed-in account acts as today; asked once for each request."""
+    if not hasattr(request, KEPT):
+        setattr(request, KEPT, viewer_for(request.user, on=timezone.localdate()))
+    found: Viewer | None = getattr(request, KEPT)
+    return found
+
+
+def for_viewer(page: Page[P]) -> Callable[Concatenate[HttpRequest, P], HttpResponse]:
+    """A page for people who are signed in, never kept in a cache."""
+
+    @never_cache
+    @login_required
+    @wraps(page)
+    def answer(request: HttpRequest, /, *args: P.args, **kwargs: P.kwargs) -> HttpResponse:
+        viewer = viewer_of(request)
+        if viewer is None:
+            return render(request, "cockpit/nobody.html", status=403)
+        return page(request, viewer, *args, **kwargs)
+
+    return answer

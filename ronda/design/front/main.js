@@ -1,0 +1,4 @@
+import "./styles/main.scss";
+import "./menus.js";
+import "./themes.js";
+import "./pages.js";

@@ -1,0 +1,24 @@
+// Small things that pages ask for by an attribute.
+document.addEventListener("click", (event) => {
+  if (event.target.closest("[data-print]")) window.print();
+  event.target.closest("[data-dismiss]")?.closest(".notice")?.remove();
+});
+
+// On paper every line of a derivation is open; afterwards it is as the reader had it.
+addEventListener("beforeprint", () => {
+  for (const part of document.querySelectorAll("details.node:not([open])")) {
+    part.open = true;
+    part.dataset.openedForPrint = "";
+  }
+});
+addEventListener("afterprint", () => {
+  for (const part of document.querySelectorAll("[data-opened-for-print]")) {
+    part.open = false;
+    delete part.dataset.openedForPrint;
+  }
+});
+
+// A select that says so sends its form by itself; the button beside it serves those without scripts.
+document.addEventListener("change", (event) => {
+  if (event.target.matches("[data-send]")) event.target.form.requestSubmit();
+});

@@ -1,0 +1,5 @@
+// Runs before the page is painted, so that nobody sees a flash of the other theme.
+(() => {
+  const kept = localStorage.getItem("ronda-theme");
+  if (kept === "light" || kept === "dark") document.documentElement.dataset.bsTheme = kept;
+})();

@@ -1,0 +1,49 @@
+"""The built front end in a page: its scripts, its styles, its icons."""
+
+from django.forms import BoundField
+from django.template import Library
+from django.templatetags.static import static
+from django.utils.html import format_html, format_html_join
+from django.utils.safestring import SafeString
+
+from ronda.design.build import built_file, built_styles
+
+register = Library()
+
+
+@register.simple_tag
+def front_script(name: str) -> str:
+    """The address of a built script."""
+    return static(built_file(name))
+
+
+@register.simple_tag
+def front_styles(name: str) -> SafeString:
+    """The style sheets that belong to a built script."""
+    return format_html_join(
+        "\n", '<link rel="stylesheet" href="{}">', ((static(style),) for style in built_styles(name))
+    )
+
+
+@register.simple_tag
+def icon_address(name: str) -> str:
+    """Where an icon is drawn, for an `<svg>` of one's own."""
+    return f"{static(built_file('icons.svg'))}#{name}"
+
+
+@register.simple_tag
+def icon(name: str, label: str = "") -> SafeString:
+    """One of the icons that `front/icons.json` names; without a label it is decoration."""
+    address = icon_address(name)
+    if label:
+        return format_html(
+            '<svg class="icon" role="img" aria-label="{}"><use href="{}"></use></svg>', label, address
+        )
+    return format_html('<svg class="icon" aria-hidden="true"><use href="{}"></use></svg>', address)
+
+
+@register.filter
+def control(field: BoundField) -> SafeString:
+    """A form field's widget, dressed."""
+    kind = "form-check-input" if field.widget_type == "checkbox" else "form-control"
+    return field.as_widget(attrs={"class": kind, "placeholder": ""})
