@@ -24,10 +24,11 @@ KEYWORDS = {
 }
 
 
-def extract_template(stream: BinaryIO, *arguments: Any) -> Iterator[Any]:
+def extract_template(stream: BinaryIO, keywords: Any, comment_tags: Any, options: Any) -> Iterator[Any]:
     """A Django template, rewritten as calls that Babel's Python reader understands."""
-    source = templatize(stream.read().decode("utf-8"))
-    return extract_python(io.BytesIO(source.encode("utf-8")), *arguments)
+    lines = templatize(stream.read().decode("utf-8")).splitlines()
+    source = "\n".join(line.lstrip() for line in lines)  # a page's indentation is no Python's
+    return extract_python(io.BytesIO(source.encode("utf-8")), keywords, comment_tags, options)
 
 
 def collect_texts() -> Catalog:
@@ -43,7 +44,9 @@ def collect_texts() -> Catalog:
 def update_file(path: Path, template: Catalog) -> None:
     with path.open("rb") as stream:
         catalog = read_po(stream, locale=path.parents[1].name)
+    kept_date = catalog.creation_date
     catalog.update(template, no_fuzzy_matching=True)
+    catalog.creation_date = kept_date  # a day that moves with every run would change every file
     with path.open("wb") as stream:
         # Without line numbers a moved line is no change of the file.
         write_po(stream, catalog, width=100, sort_output=True, ignore_obsolete=True, include_lineno=False)
