@@ -18,14 +18,15 @@ def undo_plain(kind: Plain, company_id: int, changes: Sequence[Change], at: date
         return []
     records = {each.code: each for each in kind.model._default_manager.filter(company_id=company_id)}
     left, problems = _values_to_leave(kind, records, changes)
-    unmade = {records[code].pk: records[code] for code, values in left.items() if values is None}
-    used, spoken_of = references_to(kind.model, unmade)
-    problems += [
-        Problem(f"{kind.noun} {unmade[number].code}", f"is used by {what}", f"take the {what} back first")
-        for number, what in used.items()
-    ]
     if problems:
         return problems
+    unmade = {records[code].pk: records[code] for code, values in left.items() if values is None}
+    used, spoken_of = references_to(kind.model, unmade)
+    if used:
+        return [
+            Problem(f"{kind.noun} {unmade[number].code}", f"is used by {what}", f"take the {what} back first")
+            for number, what in used.items()
+        ]
     edited = [records[code] for code, values in left.items() if values is not None]
     for record in edited:
         set_values(record, left[record.code] or {})
