@@ -1,5 +1,7 @@
 """Targets set by hand, and the closings of months."""
 
+from typing import Any
+
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
@@ -51,7 +53,15 @@ class Target(models.Model):
 
 
 class Closing(models.Model):
-    """One run of one month; its files lie in `folder` under RONDA_HOME and never change."""
+    """One run of one month; its files lie in `folder` under RONDA_HOME and never change.
+
+    A row is written once; only `state` and `manifest_digest` move forward, in `services.closings`.
+    """
+
+    class State(models.TextChoices):
+        FROZEN = "frozen", _("frozen")
+        APPRAISED = "appraised", _("appraised")
+        DISTRIBUTED = "distributed", _("distributed")
 
     company = models.ForeignKey("people.Company", on_delete=models.PROTECT, related_name="+")
     month = models.CharField(_("month"), max_length=7)
@@ -60,6 +70,8 @@ class Closing(models.Model):
     folder = models.CharField(max_length=200)
     policy_digest = models.CharField(max_length=64)
     manifest_digest = models.CharField(max_length=64)
+    previous = models.ForeignKey("self", null=True, on_delete=models.PROTECT, related_name="+")
+    state = models.CharField(_("state"), max_length=20, choices=State.choices, default=State.FROZEN)
     closed_at = models.DateTimeField(_("closed at"))
 
     class Meta:
@@ -68,7 +80,18 @@ class Closing(models.Model):
         constraints = [
             models.UniqueConstraint(fields=["company", "month", "run"], name="one_closing_per_run"),
             models.CheckConstraint(name="closing_run_from_one", condition=Q(run__gte=1)),
+            models.CheckConstraint(
+                name="closing_state_known", condition=Q(state__in=["frozen", "appraised", "distributed"])
+            ),
         ]
 
     def __str__(self) -> str:
         return f"{self.month} run {self.run}"
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        if not self._state.adding:
+            raise TypeError(f"the closing {self} is never edited")
+        super().save(*args, **kwargs)
+
+    def delete(self, *args: Any, **kwargs: Any) -> tuple[int, dict[str, int]]:
+        raise TypeError(f"the closing {self} is never deleted")

@@ -28,11 +28,33 @@ class Migration(migrations.Migration):
                 ("folder", models.CharField(max_length=200)),
                 ("policy_digest", models.CharField(max_length=64)),
                 ("manifest_digest", models.CharField(max_length=64)),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[
+                            ("frozen", "frozen"),
+                            ("appraised", "appraised"),
+                            ("distributed", "distributed"),
+                        ],
+                        default="frozen",
+                        max_length=20,
+                        verbose_name="state",
+                    ),
+                ),
                 ("closed_at", models.DateTimeField(verbose_name="closed at")),
                 (
                     "company",
                     models.ForeignKey(
                         on_delete=django.db.models.deletion.PROTECT, related_name="+", to="people.company"
+                    ),
+                ),
+                (
+                    "previous",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="facts.closing",
                     ),
                 ),
             ],
@@ -42,6 +64,10 @@ class Migration(migrations.Migration):
                 "constraints": [
                     models.UniqueConstraint(fields=("company", "month", "run"), name="one_closing_per_run"),
                     models.CheckConstraint(condition=models.Q(("run__gte", 1)), name="closing_run_from_one"),
+                    models.CheckConstraint(
+                        condition=models.Q(("state__in", ["frozen", "appraised", "distributed"])),
+                        name="closing_state_known",
+                    ),
                 ],
             },
         ),

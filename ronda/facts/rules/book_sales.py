@@ -6,12 +6,12 @@ from ronda.facts.rules.snapshot import Facts, Table
 
 
 def book_sales(facts: Facts) -> Table:
-    """Per spell and outlet: days held, and quantity, amount and retail value of the days held.
+    """Per spell and outlet: days held, and the sums of `outlet_sales` over the days held.
 
     An outlet that changes hands inside the month appears once per spell; sales go to who held it that day.
     """
     keys = ["spell_id", "unit_id", "outlet_id", "days"]
-    sums = ["quantity", "amount_cents", "retail_cents"]
+    sums = ["quantity", "amount_cents", "retail_cents", "unpriced"]
     books = facts.books
     whole = books.filter(books.whole).select(keys).left_join(facts.outlet_sales, "outlet_id")
     part = books.filter(~books.whole).select(*keys, "start", "end")

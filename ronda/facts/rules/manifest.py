@@ -18,7 +18,11 @@ class FileMark:
 
 @dataclass(frozen=True)
 class Manifest:
-    """Everything that a closing rests on; the same inputs give the same text, and so the same digest."""
+    """Everything that a closing rests on; the same inputs give the same text, and so the same digest.
+
+    `policy` fingerprints the folder as a whole, `policy_files` each of its files, `code` the rules that
+    computed the results, `previous` the manifest of the company's closing before this one.
+    """
 
     company: str
     month: Month
@@ -27,7 +31,9 @@ class Manifest:
     policy: str
     code: str
     facts: Mapping[str, FileMark]
+    policy_files: Mapping[str, str] = field(default_factory=dict)
     results: Mapping[str, FileMark] = field(default_factory=dict)
+    budget_cents: int | None = None
     previous: str = ""
 
     @property
@@ -35,11 +41,13 @@ class Manifest:
         return canonical_json(
             {
                 "as_of": self.as_of,
+                "budget_cents": self.budget_cents,
                 "code": self.code,
                 "company": self.company,
                 "facts": _marks(self.facts),
                 "month": str(self.month),
                 "policy": self.policy,
+                "policy_files": dict(self.policy_files),
                 "previous": self.previous,
                 "results": _marks(self.results),
                 "run": self.run,
@@ -50,9 +58,18 @@ class Manifest:
     def digest(self) -> str:
         return digest_text(self.text)
 
+    @property
+    def files(self) -> dict[str, str]:
+        """The digest of every file of the closing's folder by its path there."""
+        return {
+            **{f"facts/{name}.parquet": mark.digest for name, mark in self.facts.items()},
+            **{f"policy/{name}": digest for name, digest in self.policy_files.items()},
+            **{f"results/{name}.parquet": mark.digest for name, mark in self.results.items()},
+        }
+
 
 def read_manifest(value: Mapping[str, Any]) -> Manifest:
-    """The manifest from its parsed JSON; KeyError or ValueError when it is not one."""
+    """The manifest from its parsed JSON; KeyError, TypeError or ValueError when it is not one."""
     return Manifest(
         company=value["company"],
         month=Month.parse(value["month"]),
@@ -61,7 +78,9 @@ def read_manifest(value: Mapping[str, Any]) -> Manifest:
         policy=value["policy"],
         code=value["code"],
         facts=_read_marks(value["facts"]),
+        policy_files=dict(value["policy_files"]),
         results=_read_marks(value["results"]),
+        budget_cents=value["budget_cents"],
         previous=value["previous"],
     )
 

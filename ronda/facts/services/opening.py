@@ -25,7 +25,7 @@ class Engine:
         return Facts(month, tables)
 
     def keep(self, name: str, expression: Table) -> Table:
-        return self.connection.create_table(name, expression, temp=True, overwrite=True)
+        return self.connection.create_table(name, expression, temp=True)
 
     def fetch(self, table: Table, order: tuple[str, ...]) -> pa.Table:
         return sorted_rows(self.connection.to_pyarrow(table), order)

@@ -9,7 +9,7 @@ from ronda.facts.rules.snapshot import Facts, Table
 def margin(facts: Facts, growth: Decimal) -> Table:
     """Value: retail value less amount billed, in cents. Goal on the scale of `sales.goal_scale`.
 
-    Comparable: the outlet bought in both months, and its shelf prices are known for both.
+    Comparable: the outlet bought in both months, and the shelf price of every line is known for both.
     """
     numerator = growth.as_integer_ratio()[0]
     prior = facts.prior_sales
@@ -17,7 +17,7 @@ def margin(facts: Facts, growth: Decimal) -> Table:
         "outlet_id", prior_margin=prior.retail_cents - prior.amount_cents
     )
     held = facts.book_sales.join(prior, "outlet_id")
-    held = held.filter(held.amount_cents > 0, held.retail_cents > 0)
+    held = held.filter(held.amount_cents > 0, held.retail_cents > 0, held.unpriced == 0)
     held = held.mutate(
         earned=held.retail_cents - held.amount_cents, goal=held.prior_margin * held.days * numerator
     )

@@ -1,0 +1,25 @@
+"""Reading closings, their files and the targets set by hand."""
+
+from ronda.facts.models import Closing
+from ronda.facts.queries.closings import (
+    closed_table,
+    closing_for,
+    closings_for,
+    folder_of,
+    newest_closing,
+    predecessors_of,
+    successors_of,
+)
+from ronda.facts.queries.targets import known_targets
+
+__all__ = [
+    "Closing",
+    "closed_table",
+    "closing_for",
+    "closings_for",
+    "folder_of",
+    "known_targets",
+    "newest_closing",
+    "predecessors_of",
+    "successors_of",
+]
