@@ -1,0 +1,133 @@
+"""Measures worked by hand, where a book, a person or a price changes inside the month."""
+
+from decimal import Decimal
+
+from ronda.facts.rules.measures.margin import margin
+from ronda.facts.rules.measures.sales import goal_scale, sales
+from ronda.facts.rules.measures.visits import field_visits, visit_adherence
+from ronda.facts.tests.worlds import (
+    DIEGO,
+    ELENA,
+    SEPTEMBER,
+    a_book,
+    a_line,
+    a_prior,
+    a_spell,
+    an_outlet,
+    day,
+    frozen,
+    told,
+)
+
+UNCHANGED = Decimal("1.00")
+TRANSFERRED = {
+    "spells": [a_spell(1, DIEGO), a_spell(2, ELENA)],
+    "outlets": [an_outlet(7)],
+    "books": [a_book(7, 1, end=day(11)), a_book(7, 2, start=day(11))],
+}
+
+
+def test_at_a_transfer_the_target_follows_the_book_day_by_day() -> None:
+    facts = frozen(**TRANSFERRED, prior_sales=[a_prior(7, 90_000)])
+
+    goals = {spell: goal for spell, (_, _, goal, _) in told(sales(facts, UNCHANGED)).items()}
+
+    # 900.00 for 30 days: 300.00 for Diego's ten, 600.00 for Elena's twenty
+    scale = goal_scale(UNCHANGED, SEPTEMBER.days)
+    assert goals == {1: 30_000 * scale, 2: 60_000 * scale}
+
+
+def test_at_a_transfer_a_sale_counts_for_who_held_the_outlet_that_day() -> None:
+    lines = [a_line(1, 7, day(10), 100), a_line(2, 7, day(11), 2_000), a_line(3, 7, day(30), 5)]
+    facts = frozen(**TRANSFERRED, lines=lines)
+
+    values = {spell: num for spell, (num, *_) in told(sales(facts, UNCHANGED)).items()}
+
+    assert values == {1: 100, 2: 2_005}
+
+
+def test_days_on_which_nobody_held_the_outlet_belong_to_nobodys_target() -> None:
+    facts = frozen(
+        spells=[a_spell(1, DIEGO)], books=[a_book(7, 1, end=day(11))], prior_sales=[a_prior(7, 90_000)]
+    )
+
+    assert told(sales(facts, UNCHANGED)) == {1: (0, None, 90_000 * 10, 1)}
+
+
+def test_a_target_by_hand_goes_before_last_year_and_last_year_before_recent_months() -> None:
+    by_hand = {"indicator": "sales_plan", "unit_id": None, "person_id": None, "reason": "closed for works"}
+    facts = frozen(
+        spells=[a_spell(1, DIEGO)],
+        books=[a_book(7, 1), a_book(8, 1), a_book(9, 1)],
+        prior_sales=[a_prior(7, 100), a_prior(8, 2_000)],
+        recent_sales=[{"outlet_id": 9, "amount_cents": 90_001, "months": 3}],
+        targets=[by_hand | {"outlet_id": 7, "value_num": 50, "value_den": 1}],
+    )
+
+    # 0.50 by hand, 20.00 last year, a third of 900.01 lately, each for 30 days
+    assert told(sales(facts, UNCHANGED)) == {1: (0, None, (50 + 2_000 + 30_000) * 30, 3)}
+
+
+def test_growth_keeps_the_goal_whole() -> None:
+    facts = frozen(spells=[a_spell(1, DIEGO)], books=[a_book(7, 1)], prior_sales=[a_prior(7, 101)])
+
+    _, _, goal, _ = told(sales(facts, Decimal("1.05")))[1]
+
+    assert (goal, goal_scale(Decimal("1.05"), 30)) == (101 * 21 * 30, 20 * 30)
+
+
+def test_margin_compares_outlets_that_bought_in_both_years() -> None:
+    facts = frozen(
+        spells=[a_spell(1, DIEGO)],
+        books=[a_book(7, 1), a_book(8, 1)],
+        lines=[a_line(1, 7, day(3), 1_000, 1_100), a_line(2, 8, day(3), 500, 900)],
+        prior_sales=[a_prior(7, 800, 880)],
+    )
+
+    assert told(margin(facts, UNCHANGED)) == {1: (100, None, 80 * 30, 1)}
+
+
+def test_margin_leaves_out_an_outlet_with_a_line_of_unknown_shelf_price() -> None:
+    facts = frozen(
+        spells=[a_spell(1, DIEGO)],
+        books=[a_book(7, 1), a_book(8, 1)],
+        lines=[
+            a_line(1, 7, day(3), 1_000, 1_100),
+            a_line(2, 8, day(3), 500, 900),
+            a_line(3, 8, day(4), 500, None),
+        ],
+        prior_sales=[a_prior(7, 800, 880), a_prior(8, 100, 200)],
+    )
+
+    assert told(margin(facts, UNCHANGED)) == {1: (100, None, 80 * 30, 1)}
+
+
+def test_visits_are_due_for_the_days_held_and_worked() -> None:
+    away = a_spell(1, DIEGO, available_days=15)
+    visit = {"outlet_id": 7, "person_id": DIEGO, "kind": "visit", "valid": True}
+    facts = frozen(
+        spells=[away],
+        outlets=[an_outlet(7, "A")],
+        books=[a_book(7, 1)],
+        visits=[
+            visit | {"visit_id": 1, "day": day(2)},
+            visit | {"visit_id": 2, "day": day(2)},
+            visit | {"visit_id": 3, "day": day(9), "valid": False},
+        ],
+    )
+
+    # four a month, half of it worked: two due; two on one day are one, a disproved one is none
+    (num, den, _, basis) = told(visit_adherence(facts, {"A": 4}))[1]
+    assert (num * 2, basis) == (den, 1)
+
+
+def test_field_visits_count_outlets_not_visits() -> None:
+    visit = {"person_id": DIEGO, "kind": "field_visit", "valid": True}
+    facts = frozen(
+        spells=[a_spell(1, DIEGO, "director", available_days=20)],
+        visits=[
+            visit | {"visit_id": number, "outlet_id": 7 + number // 2, "day": day(2)} for number in (1, 2, 3)
+        ],
+    )
+
+    assert told(field_visits(facts, {"director": 10})) == {1: (2, None, 200, 20)}
