@@ -37,11 +37,13 @@ def balanced(missed: Table, carried_shares: Table, relief: Decimal) -> Table:
 def deductions(missed: Table, carried_shares: Table, facts: Facts) -> Table:
     """Points deducted from a back-office person: what the average holder lost through that person's duties.
 
-    One row per unit and owner: `deduction`. A newcomer is not deducted.
+    One row per unit and owner: `deduction`. A newcomer is not deducted; a holder who was never there is
+    neither counted nor charged for.
     """
     spells = facts.spells
-    holders = spells.group_by(["unit_id", "post"]).aggregate(holders=spells.person_id.nunique())
-    posts = missed.select("spell_id", "indicator", "post")
+    there = spells.filter(spells.present_days > 0)
+    holders = there.group_by(["unit_id", "post"]).aggregate(holders=there.person_id.nunique())
+    posts = missed.semi_join(there, "spell_id").select("spell_id", "indicator", "post")
     moved = carried_shares.filter(carried_shares.moved).join(posts, _RESULT)
     sums = moved.group_by(["unit_id", "post", "owner_id"]).aggregate(
         points=moved.share_points.sum().cast("decimal(18, 9)")

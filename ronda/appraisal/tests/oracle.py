@@ -479,7 +479,8 @@ class Oracle:
                     if office == "back" and owner is not None and owner != spell["person_id"]:
                         carried = half_up(lost * share)
                         given += carried
-                        moved[spell["unit_id"], spell["post"], owner] += carried
+                        if spell["present_days"]:
+                            moved[spell["unit_id"], spell["post"], owner] += carried
                 rest -= used
             forgiven = half_up(lost * half_up(rest * Fraction(self.rules.cascade.relief)))
             self.result.missed[spell_id, code] = {
@@ -491,7 +492,9 @@ class Oracle:
             }
         for (unit_id, post, owner), points in moved.items():
             spells = [spell for spell in self.spells.values() if spell["unit_id"] == unit_id]
-            holders = {spell["person_id"] for spell in spells if spell["post"] == post}
+            holders = {
+                spell["person_id"] for spell in spells if spell["post"] == post and spell["present_days"]
+            }
             if any(spell["person_id"] == owner and spell["newcomer"] for spell in spells):
                 continue
             key = (unit_id, owner)

@@ -2,45 +2,18 @@
 
 from dataclasses import fields
 from fractions import Fraction
-from pathlib import Path
 from typing import Any
 
-import ibis
-import pyarrow as pa
-import pytest
-
-from ronda.appraisal.rules.appraise import appraise
+from ronda.appraisal.rules.appraise import RESULT_ORDER
+from ronda.appraisal.tests.conftest import Closed
 from ronda.appraisal.tests.oracle import Appraised, Oracle
-from ronda.appraisal.tests.worlds import MONTH, World, a_random_world
-from ronda.facts.rules.rows import arranged
-from ronda.facts.rules.snapshot import Facts
-from ronda.facts.rules.tables import FROZEN_TABLES
-from ronda.policy import Rules, load_policy
-
-POLICIES = Path(__file__).resolve().parents[3] / "policies"
+from ronda.appraisal.tests.worlds import MONTH
 
 
-@pytest.fixture(scope="module")
-def rules() -> Rules:
-    return load_policy(POLICIES).in_force(MONTH.period)
-
-
-def columnar(world: World, rules: Rules) -> dict[str, list[dict[str, Any]]]:
-    connection = ibis.duckdb.connect()
-
-    def keep(name: str, table: Any) -> Any:
-        return connection.create_table(name, table, temp=True)
-
-    tables: dict[str, pa.Table] = {name: arranged(FROZEN_TABLES[name], rows) for name, rows in world.items()}
-    facts = Facts(MONTH, {name: keep(f"frozen_{name}", table) for name, table in tables.items()})
-    results = appraise(facts, rules, keep)
-    return {name: connection.to_pyarrow(table).to_pylist() for name, table in results.items()}
-
-
-def assert_same_cards(rows: list[dict[str, Any]], expected: dict[tuple[int, str], Any]) -> None:
-    assert {(row["spell_id"], row["indicator"]) for row in rows} == set(expected)
+def assert_same_cards(rows: list[dict[str, Any]], expected: dict[tuple[int, str], Any], subject: str) -> None:
+    assert {(row[subject], row["indicator"]) for row in rows} == set(expected)
     for row in rows:
-        wanted = expected[row["spell_id"], row["indicator"]]
+        wanted = expected[row[subject], row["indicator"]]
         found = (row["assessable"], row["met"], row["reading"])
         assert found == (wanted["assessable"], wanted["met"], wanted["reading"]), (row, wanted)
         if wanted["assessable"]:
@@ -55,8 +28,8 @@ def assert_same_cards(rows: list[dict[str, Any]], expected: dict[tuple[int, str]
 
 
 def assert_same(found: dict[str, list[dict[str, Any]]], expected: Appraised) -> None:
-    assert_same_cards(found["cards"], expected.cards)
-    assert_same_cards(found["team_cards"], expected.team_cards)
+    assert_same_cards(found["cards"], expected.cards, "spell_id")
+    assert_same_cards(found["team_cards"], expected.team_cards, "unit_id")
     shares = {
         (row["spell_id"], row["indicator"], row["duty"], row["owner_id"]): Fraction(row["share"])
         for row in found["shares"]
@@ -80,33 +53,12 @@ def assert_same(found: dict[str, list[dict[str, Any]]], expected: Appraised) -> 
     assert persons == expected.persons
 
 
-def shifted(world: World, by: int) -> World:
-    """The same world under other numbers, so that many worlds fit into one run."""
-    return {
-        name: [
-            {
-                key: value + by if key.endswith("_id") and value is not None else value
-                for key, value in row.items()
-            }
-            for row in rows
-        ]
-        for name, rows in world.items()
-    }
-
-
-def together(worlds: list[World]) -> World:
-    merged = {name: [row for world in worlds for row in world[name]] for name in FROZEN_TABLES}
-    return merged | {"calendar": worlds[0]["calendar"]}
-
-
-def test_columns_and_loops_agree_on_random_worlds_to_the_last_digit(rules: Rules) -> None:
-    worlds = [shifted(a_random_world(seed), seed * 1000) for seed in range(60)]
-
-    found = columnar(together(worlds), rules)
+def test_columns_and_loops_agree_on_random_worlds_to_the_last_digit(random_months: Closed) -> None:
+    found = {name: random_months.rows(name) for name in RESULT_ORDER}
 
     expected = Appraised()
-    for world in worlds:
-        alone = Oracle(MONTH, world, rules).run()
+    for world in random_months.worlds:
+        alone = Oracle(MONTH, world, random_months.rules).run()
         for part in fields(Appraised):
             getattr(expected, part.name).update(getattr(alone, part.name))
     assert_same(found, expected)

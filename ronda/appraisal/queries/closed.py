@@ -1,0 +1,95 @@
+"""The tables of a closing, read from its folder a few rows at a time."""
+
+from collections.abc import Mapping, Sequence
+from functools import lru_cache
+from pathlib import Path
+from typing import Any, Protocol
+
+import pyarrow as pa
+import pyarrow.compute as pc
+import pyarrow.dataset as ds
+from django.conf import settings
+
+from ronda.kernel.period import Month
+from ronda.policy import Rules, load_policy
+
+Row = dict[str, Any]
+
+
+class ClosedMonth(Protocol):
+    """What is asked of a closing here."""
+
+    @property
+    def pk(self) -> Any: ...
+    @property
+    def company_id(self) -> int: ...
+    @property
+    def month(self) -> str: ...
+    @property
+    def run(self) -> int: ...
+    @property
+    def folder(self) -> str: ...
+    @property
+    def policy_digest(self) -> str: ...
+
+
+class Folder:
+    """A folder of Parquet files, one or several a table."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+
+    def has(self, table: str) -> bool:
+        return bool(self._files(table))
+
+    def rows(self, table: str, **keys: Any) -> list[Row]:
+        """The rows whose columns have these values; a set or list means any of its values."""
+        found: list[Row] = self.table(table, **keys).to_pylist()
+        return found
+
+    def table(self, table: str, **keys: Any) -> pa.Table:
+        """The same as Arrow; FileNotFoundError names a table that is missing.
+
+        A table is sorted by its key, so that a filter on it reads a few pieces of the file only.
+        """
+        files = self._files(table)
+        if not files:
+            raise FileNotFoundError(f"{self.path}: the table '{table}' is missing")
+        condition = pc.scalar(True)
+        for name, wanted in keys.items():
+            several = isinstance(wanted, list | tuple | set | frozenset)
+            held = ds.field(name)
+            condition &= held.isin(sorted(wanted)) if several else held == wanted
+        return ds.dataset(files, format="parquet").to_table(filter=condition)
+
+    def _files(self, table: str) -> Sequence[str]:
+        whole = self.path / f"{table}.parquet"
+        found = [whole] if whole.exists() else sorted(self.path.glob(f"{table}-[0-9]*.parquet"))
+        return [str(path) for path in found]
+
+
+def folder_of(closing: ClosedMonth) -> Path:
+    return Path(settings.RONDA_HOME) / closing.folder
+
+
+def results_of(closing: ClosedMonth) -> Folder:
+    return Folder(folder_of(closing) / "results")
+
+
+def facts_of(closing: ClosedMonth) -> Folder:
+    return Folder(folder_of(closing) / "facts")
+
+
+def rules_of(closing: ClosedMonth) -> Rules:
+    """The rules that the closing was appraised with, from the copy of the policy beside its facts."""
+    return _rules(folder_of(closing) / "policy", closing.policy_digest, closing.month)
+
+
+@lru_cache(maxsize=32)
+def _rules(folder: Path, digest: str, month: str) -> Rules:
+    """Read once a process: a closing's policy never changes, and `digest` would tell."""
+    return load_policy(folder).in_force(Month.parse(month).period)
+
+
+def by_key(rows: Sequence[Row], key: str) -> Mapping[Any, Row]:
+    return {row[key]: row for row in rows}

@@ -1,0 +1,78 @@
+"""The explanation of one person's month, for whoever may see it."""
+
+from dataclasses import replace
+
+from ronda.appraisal.queries.closed import ClosedMonth, Folder, Row, facts_of, results_of, rules_of
+from ronda.appraisal.rules.counterfactual import what_would_change
+from ronda.appraisal.rules.derivation import Derivation, Stored, derive
+from ronda.kernel.period import Month
+from ronda.kernel.refusal import NotAllowedError
+from ronda.people.rules import Viewer
+
+
+def derivation_for(viewer: Viewer, closing: ClosedMonth, person_code: str) -> Derivation:
+    """Read off the stored tables of the closing.
+
+    NotAllowedError for everybody else, and just the same for a person who is not in the closing.
+    """
+    stored = stored_for(viewer, closing, person_code)
+    return replace(derive(stored, closing.run), instead=what_would_change(stored))
+
+
+def stored_for(viewer: Viewer, closing: ClosedMonth, person_code: str) -> Stored:
+    """The rows that the explanation reads; those of other people only where they bear on this person."""
+    if viewer.company_id != closing.company_id:
+        raise not_allowed(person_code, closing)
+    results, facts, rules = results_of(closing), facts_of(closing), rules_of(closing)
+    own = results.rows("spells", person_code=person_code)
+    open_units = {
+        row["unit_id"] for row in own if viewer.can_see_results_of(row["person_id"], row["unit_id"])
+    }
+    if not open_units:
+        raise not_allowed(person_code, closing)
+    units = {row["unit_id"] for row in own}
+    spells = results.rows("spells", unit_id=open_units)
+    spells += [row for row in own if row["unit_id"] not in open_units]
+    numbers = [row["spell_id"] for row in own if row["unit_id"] in open_units]
+    person_id = own[0]["person_id"]
+    first = str(Month.parse(closing.month).plus(1 - rules.grading.rolling_months))
+    past = facts.rows("past_scores", person_id=person_id)
+    shares = results.rows("shares", unit_id=open_units)
+    named = {row["person_id"] for row in spells} | {row["owner_id"] for row in shares} - {None}
+    return Stored(
+        month=Month.parse(closing.month),
+        rules=rules,
+        person=results.rows("persons", person_id=person_id)[0],
+        spells=spells,
+        cards=results.rows("cards", spell_id=numbers),
+        team_cards=results.rows("team_cards", unit_id=open_units),
+        missed=results.rows("missed", unit_id=open_units),
+        shares=shares,
+        measures=results.rows("measures", spell_id=numbers),
+        by_hand=_by_hand(facts, person_id, open_units),
+        past=[row for row in past if first <= row["month"] < closing.month],
+        handovers=facts.rows("handovers", unit_id=open_units),
+        book_spells=frozenset(row["spell_id"] for row in facts.rows("books", unit_id=open_units)),
+        amounts=_if_paid(results, "amounts", open_units),
+        pools=_if_paid(results, "pools", open_units),
+        people={row["person_id"]: row["name"] for row in facts.rows("people", person_id=named)},
+        units={row["unit_id"]: row["name"] for row in facts.rows("units", unit_id=units)},
+        closed_units=frozenset(units - open_units),
+        sees_unit=viewer.scope != "own",
+    )
+
+
+def not_allowed(person_code: str, closing: ClosedMonth) -> NotAllowedError:
+    return NotAllowedError(f"the results of {person_code} in {closing.month}")
+
+
+def _by_hand(facts: Folder, person_id: int, units: set[int]) -> list[Row]:
+    return [
+        row
+        for row in facts.rows("targets")
+        if row["outlet_id"] is None and (row["person_id"] == person_id or row["unit_id"] in units)
+    ]
+
+
+def _if_paid(results: Folder, table: str, units: set[int]) -> list[Row]:
+    return results.rows(table, unit_id=units) if results.has(table) else []

@@ -1,0 +1,135 @@
+"""Outlets behind sales, margin and listing, those that lack most first."""
+
+from fractions import Fraction
+from typing import Any
+
+import pyarrow.compute as pc
+
+from ronda.appraisal.queries.closed import Row, by_key
+from ronda.appraisal.queries.evidence.asking import Asked
+from ronda.kernel.exact import rounded
+
+
+def sales(asked: Asked) -> list[dict[str, Any]]:
+    """What each outlet of the book bought while it was held, against its target for those days."""
+    growth = Fraction(asked.rules.target_rules["sales_plan"].growth)
+    facts = asked.facts
+    prior = by_key(facts.rows("prior_sales", outlet_id=_held(asked)), "outlet_id")
+    recent = by_key(facts.rows("recent_sales", outlet_id=_held(asked)), "outlet_id")
+    by_hand = by_key(facts.rows("targets", indicator="sales_plan", outlet_id=_held(asked)), "outlet_id")
+    bought = _bought(asked)
+    rows = []
+    for book in asked.books:
+        outlet_id = book["outlet_id"]
+        if outlet_id in by_hand:
+            target, source = _mean(by_hand[outlet_id], "value_num", "value_den"), "by_hand"
+        elif outlet_id in prior:
+            target, source = growth * prior[outlet_id]["amount_cents"], "last_year"
+        elif outlet_id in recent:
+            target = growth * int(_mean(recent[outlet_id], "amount_cents", "months"))
+            source = "recent_months"
+        else:
+            target, source = Fraction(0), "none"
+        target_cents = int(rounded(max(target, Fraction(0)) * book["days"] / asked.month.days, 0))
+        amount = bought[_key(book)]["amount_cents"]
+        rows.append(
+            {
+                **asked.outlet(outlet_id),
+                "days_held": book["days"],
+                "target_cents": target_cents,
+                "target_source": source,
+                "amount_cents": amount,
+                "behind_cents": target_cents - amount,
+            }
+        )
+    return sorted(rows, key=lambda row: (-row["behind_cents"], row["outlet_code"]))
+
+
+def margin(asked: Asked) -> list[dict[str, Any]]:
+    """What comparable outlets could earn on their orders, against the year before."""
+    growth = Fraction(asked.rules.target_rules["retailer_margin"].growth)
+    prior = by_key(asked.facts.rows("prior_sales", outlet_id=_held(asked)), "outlet_id")
+    bought, rows = _bought(asked), []
+    for book in asked.books:
+        before, now = prior.get(book["outlet_id"]), bought[_key(book)]
+        if before is None or min(before["amount_cents"], before["retail_cents"]) <= 0:
+            continue
+        if min(now["amount_cents"], now["retail_cents"]) <= 0:
+            continue
+        earned_before = before["retail_cents"] - before["amount_cents"]
+        wanted = int(rounded(growth * earned_before * book["days"] / asked.month.days, 0))
+        earned = now["retail_cents"] - now["amount_cents"]
+        rows.append(
+            {
+                **asked.outlet(book["outlet_id"]),
+                "days_held": book["days"],
+                "target_cents": wanted,
+                "amount_cents": earned,
+                "behind_cents": wanted - earned,
+            }
+        )
+    return sorted(rows, key=lambda row: (-row["behind_cents"], row["outlet_code"]))
+
+
+def listing(asked: Asked) -> list[dict[str, Any]]:
+    """Every outlet and product to be listed; what is not listed comes first."""
+    pairs = _target_orders(asked)
+    return sorted(pairs, key=lambda row: (row["order_days"] > 0, row["outlet_code"], row["product_code"]))
+
+
+def reorder(asked: Asked) -> list[dict[str, Any]]:
+    """Every outlet that ordered a target product; those that did not order again come first."""
+    pairs = [row for row in _target_orders(asked) if row["order_days"] > 0]
+    return sorted(pairs, key=lambda row: (row["order_days"], row["outlet_code"], row["product_code"]))
+
+
+def _target_orders(asked: Asked) -> list[dict[str, Any]]:
+    wanted = asked.facts.rows("listing_targets", outlet_id=asked.books_at_end)
+    lines = asked.facts.table("lines", outlet_id={row["outlet_id"] for row in wanted})
+    lines = lines.filter(pc.field("quantity") > 0).select(["outlet_id", "product_id", "day"])
+    counted = lines.group_by(["outlet_id", "product_id"]).aggregate([("day", "count_distinct")])
+    ordered = {
+        (row["outlet_id"], row["product_id"]): row["day_count_distinct"] for row in counted.to_pylist()
+    }
+    products = by_key(asked.facts.rows("products"), "product_id")
+    return [
+        {
+            **asked.outlet(row["outlet_id"]),
+            "product_code": products[row["product_id"]]["code"],
+            "product": products[row["product_id"]]["name"],
+            "order_days": ordered.get((row["outlet_id"], row["product_id"]), 0),
+        }
+        for row in wanted
+    ]
+
+
+def _held(asked: Asked) -> set[int]:
+    return {row["outlet_id"] for row in asked.books}
+
+
+def _key(book: Row) -> tuple[int, Any]:
+    return book["outlet_id"], book["start"]
+
+
+def _mean(row: Row, total: str, count: str) -> Fraction:
+    return Fraction(row[total] // row[count]) if total == "amount_cents" else Fraction(row[total], row[count])
+
+
+def _bought(asked: Asked) -> dict[tuple[int, Any], dict[str, int]]:
+    """Amount and retail value of each book's days."""
+    lines = asked.facts.table("lines", outlet_id=_held(asked))
+    sums = lines.group_by(["outlet_id", "day"]).aggregate([("amount_cents", "sum"), ("retail_cents", "sum")])
+    days: dict[int, list[Row]] = {}
+    for row in sums.to_pylist():
+        days.setdefault(row["outlet_id"], []).append(row)
+    return {
+        _key(book): {
+            name: sum(
+                row[f"{name}_sum"]
+                for row in days.get(book["outlet_id"], [])
+                if book["start"] <= row["day"] < book["end"]
+            )
+            for name in ("amount_cents", "retail_cents")
+        }
+        for book in asked.books
+    }

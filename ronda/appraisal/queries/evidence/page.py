@@ -1,0 +1,59 @@
+"""One page of evidence."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from ronda.appraisal.queries.closed import ClosedMonth
+from ronda.appraisal.queries.evidence import earning, presence, service, work
+from ronda.appraisal.queries.evidence.asking import Asked, asked_for
+from ronda.kernel.problem import Problem
+from ronda.kernel.refusal import RefusedError
+from ronda.people.rules import Viewer
+
+Value = str | int | bool | None
+Records = list[dict[str, Value]]
+
+KINDS: Mapping[str, Callable[[Asked], Records]] = {
+    "sales": earning.sales,
+    "margin": earning.margin,
+    "listing": earning.listing,
+    "reorder": earning.reorder,
+    "visits": presence.visits,
+    "field_visits": presence.field_visits,
+    "system_use": presence.system_use,
+    "satisfaction": service.satisfaction,
+    "requests": service.requests,
+    "information": service.information,
+    "handovers": work.handovers,
+    "tasks": work.tasks,
+    "findings": work.findings,
+    "past_scores": work.past_scores,
+}
+
+
+@dataclass(frozen=True)
+class EvidencePage:
+    """Records from `offset` on, the most telling first; `total` counts them all."""
+
+    table: str
+    columns: tuple[str, ...]
+    rows: Records
+    total: int
+    offset: int
+
+
+def evidence_rows(
+    viewer: Viewer,
+    closing: ClosedMonth,
+    table: str,
+    keys: Mapping[str, str | int],
+    *,
+    offset: int = 0,
+    limit: int = 50,
+) -> EvidencePage:
+    """The records that a node's evidence names; who rated is never among them."""
+    if table not in KINDS:
+        raise RefusedError(Problem(f"evidence '{table}'", "is unknown", f"it is one of {', '.join(KINDS)}"))
+    rows = KINDS[table](asked_for(viewer, closing, table, keys))
+    columns = tuple(rows[0]) if rows else ()
+    return EvidencePage(table, columns, rows[offset : offset + limit], len(rows), offset)

@@ -1,0 +1,63 @@
+"""Closings without a database: a folder of frozen tables, the policy, and the results appraised from them."""
+
+import shutil
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from ronda.appraisal.services import appraise_folder
+from ronda.appraisal.tests.worlds import MONTH, Row, World
+from ronda.facts.rules.rows import arranged
+from ronda.facts.rules.tables import FROZEN_TABLES
+from ronda.facts.services.parquet import write_parquet
+from ronda.policy import load_policy
+
+POLICIES = Path(__file__).resolve().parents[3] / "policies"
+APART = 1_000
+
+
+@dataclass(frozen=True)
+class AClosing:
+    """What the queries ask of a closing."""
+
+    folder: str
+    company_id: int = 1
+    month: str = str(MONTH)
+    run: int = 1
+    pk: int = 1
+    policy_digest: str = field(default="the default pack")
+
+
+def freeze(world: World, folder: Path) -> None:
+    for name, rows in world.items():
+        write_parquet(arranged(FROZEN_TABLES[name], rows), folder / f"{name}.parquet")
+
+
+def close(world: World, folder: Path) -> AClosing:
+    """The world as a closing in `folder`."""
+    freeze(world, folder / "facts")
+    shutil.copytree(POLICIES, folder / "policy")
+    rules = load_policy(folder / "policy").in_force(MONTH.period)
+    appraise_folder(facts=folder / "facts", month=MONTH, rules=rules, results=folder / "results")
+    return AClosing(str(folder))
+
+
+def shifted(world: World, by: int) -> World:
+    """The same world under other numbers and codes, so that many worlds fit into one run."""
+    return {name: [dict(_moved(row, by)) for row in rows] for name, rows in world.items()}
+
+
+def _moved(row: Row, by: int) -> Iterator[tuple[str, Any]]:
+    for key, value in row.items():
+        if key.endswith("_id") and value is not None:
+            yield key, value + by
+        elif key in {"person_code", "code"}:
+            yield key, f"W{by // APART}{value}"
+        else:
+            yield key, value
+
+
+def together(worlds: list[World]) -> World:
+    merged = {name: [row for world in worlds for row in world[name]] for name in FROZEN_TABLES}
+    return merged | {"calendar": worlds[0]["calendar"]}

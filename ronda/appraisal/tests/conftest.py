@@ -1,0 +1,101 @@
+"""Closings of many worlds for the whole suite: one world or hundreds cost an appraisal the same."""
+
+from dataclasses import dataclass
+from typing import Any
+
+import pytest
+
+from ronda.appraisal.queries.closed import results_of, rules_of
+from ronda.appraisal.queries.derivation import stored_for
+from ronda.appraisal.rules.counterfactual import Improvement, improvements_for
+from ronda.appraisal.rules.derivation import Stored
+from ronda.appraisal.tests.closings import APART, AClosing, close, shifted, together
+from ronda.appraisal.tests.variants import (
+    improved,
+    multiplied,
+    renamed,
+    with_somebody_absent,
+    without_means,
+)
+from ronda.appraisal.tests.worlds import World, a_random_world
+from ronda.people.rules import Viewer
+from ronda.policy import Rules
+
+RANDOM_WORLDS = 60
+IMPROVED_WORLDS = 24
+ALIKE_WORLDS = 10
+FIRST_VARIANT = 100
+OPERATOR = Viewer(1, None, frozenset({"operator"}), frozenset())
+
+
+@dataclass(frozen=True)
+class Closed:
+    """A closing of worlds that are numbered apart."""
+
+    closing: AClosing
+    worlds: list[World]
+    rules: Rules
+
+    def rows(self, table: str) -> list[dict[str, Any]]:
+        return results_of(self.closing).rows(table)
+
+    def stored(self, person_code: str) -> Stored:
+        return stored_for(OPERATOR, self.closing, person_code)
+
+    def codes(self) -> list[str]:
+        return [str(row["person_code"]) for row in self.rows("persons")]
+
+
+@dataclass(frozen=True)
+class Variant:
+    """A world with one thing changed, under the number `place`; `of` is the world that it was made from."""
+
+    place: int
+    of: int
+    what: str
+    person_id: int = 0
+    improvement: Improvement | None = None
+
+    @property
+    def by(self) -> int:
+        return self.place * APART
+
+
+@dataclass(frozen=True)
+class ClosedVariants(Closed):
+    variants: list[Variant]
+
+
+@pytest.fixture(scope="session")
+def random_months(tmp_path_factory: pytest.TempPathFactory) -> Closed:
+    """Sixty random worlds, appraised in one closing."""
+    worlds = [shifted(a_random_world(seed), seed * APART) for seed in range(RANDOM_WORLDS)]
+    closing = close(together(worlds), tmp_path_factory.mktemp("random"))
+    return Closed(closing, worlds, rules_of(closing))
+
+
+@pytest.fixture(scope="session")
+def changed_months(random_months: Closed, tmp_path_factory: pytest.TempPathFactory) -> ClosedVariants:
+    """Some of these worlds again, each with one thing changed."""
+    variants, worlds = [], []
+
+    def add(world: World, of: int, what: str, **more: Any) -> None:
+        variant = Variant(FIRST_VARIANT + len(variants), of, what, **more)
+        variants.append(variant)
+        worlds.append(shifted(world, variant.by))
+
+    for seed in range(IMPROVED_WORLDS):
+        world = a_random_world(seed)
+        for person in world["people"]:
+            stored = random_months.stored(f"W{seed}{person['code']}")
+            for improvement in improvements_for(stored):
+                changed = improved(world, person["person_id"], improvement, list(map(dict, stored.cards)))
+                add(changed, seed, "improved", person_id=person["person_id"], improvement=improvement)
+    for seed in range(ALIKE_WORLDS):
+        world = a_random_world(seed)
+        add(renamed(world), seed, "renamed")
+        add(with_somebody_absent(world), seed, "somebody absent")
+        add(without_means(world), seed, "before")
+        add(multiplied(without_means(world), 7), seed, "multiplied")
+    closing = close(together(worlds), tmp_path_factory.mktemp("changed"))
+    return ClosedVariants(closing, worlds, random_months.rules, variants)

@@ -1,0 +1,55 @@
+"""What would have changed a month is what the whole appraisal says of the world in which it changed."""
+
+from ronda.appraisal.rules.counterfactual import Improvement, score_with, what_would_change
+from ronda.appraisal.tests.conftest import Closed, ClosedVariants, Variant
+
+
+def own_spells_only(closed: Closed, number: int) -> bool:
+    """Whether the person's month rests on no mean of a unit."""
+    return all(row["basis"] == "own" for row in closed.rows("spells") if row["person_id"] == number)
+
+
+def test_nothing_changed_gives_the_stored_score(random_months: Closed) -> None:
+    for code in random_months.codes():
+        stored = random_months.stored(code)
+
+        assert score_with(stored, Improvement()) == stored.person["score"], code
+
+
+def test_an_improvement_gives_the_score_of_the_world_in_which_it_happened(
+    random_months: Closed, changed_months: ClosedVariants
+) -> None:
+    scores = {row["person_id"]: row["score"] for row in changed_months.rows("persons")}
+    bases = {row["person_id"]: True for row in random_months.rows("persons")}
+    for row in (*random_months.rows("spells"), *changed_months.rows("spells")):
+        bases[row["person_id"]] = bases.get(row["person_id"], True) and row["basis"] == "own"
+    tried = set()
+    for variant in changed_months.variants:
+        if variant.improvement is None or not comparable(random_months, variant):
+            continue
+        before, after = variant.of * 1000 + variant.person_id, variant.by + variant.person_id
+        if not (bases[before] and bases[after]):
+            continue
+        stored = random_months.stored(f"W{variant.of}P{variant.person_id}")
+
+        assert score_with(stored, variant.improvement) == scores[after], variant
+        tried.add(variant.improvement.evidence or "target")
+
+    assert tried == {"visits", "handovers", "tasks", "requests", "information", "target"}
+
+
+def comparable(random_months: Closed, variant: Variant) -> bool:
+    """A target of zero is no target, so a result of nothing cannot be brought to it by hand."""
+    assert variant.improvement is not None
+    stored = random_months.stored(f"W{variant.of}P{variant.person_id}")
+    reached = [row for row in stored.cards if row["indicator"] == variant.improvement.indicator]
+    return all(row["num"] > 0 for row in reached)
+
+
+def test_visits_and_handovers_come_first_and_the_three_largest_others_follow(random_months: Closed) -> None:
+    for code in random_months.codes():
+        codes = [node.reason.code for node in what_would_change(random_months.stored(code))]
+
+        always = [found for found in codes if found in {"if_all_visits", "if_all_handovers"}]
+        assert codes[: len(always)] == always
+        assert len(codes) - len(always) <= 3
