@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Literal
 
+from ronda.policy import Rules
 from ronda.policy.certification import is_certified_enough
-from ronda.policy.models import Certification
 
 State = Literal["met", "met_but_for_one", "not_met"]
 LEVELS = ("none", "junior", "intermediate", "senior")
@@ -34,12 +34,13 @@ class Certified:
         return self.state == "met"
 
 
-def certify_staff(staff: Sequence[Employee], rules: Certification) -> tuple[Certified, Certified]:
+def certify_staff(staff: Sequence[Employee], rules: Rules) -> tuple[Certified, Certified]:
     """(intermediate or above, senior), each strictly above its share."""
-    counted = [one for one in staff if not (one.on_probation and rules.probation_excluded)]
+    targets = rules.certification
+    counted = [one for one in staff if not (one.on_probation and targets.probation_excluded)]
     return (
-        _state(counted, "intermediate", rules.intermediate_share),
-        _state(counted, "senior", rules.senior_share),
+        _state(counted, "intermediate", targets.intermediate_share),
+        _state(counted, "senior", targets.senior_share),
     )
 
 

@@ -1,49 +1,69 @@
 """The grade of a person, and the coefficient that comes with it."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from math import ceil
 from typing import Literal
 
 from ronda.pay.rules.quotas import rank_grades
-from ronda.policy.bands import band_for
-from ronda.policy.models import Grading
+from ronda.pay.rules.scale import scale_of
+from ronda.policy import Grading
 
 GradeBy = Literal["band", "quota", "newcomer"]
 
 
 @dataclass(frozen=True, slots=True)
 class Grade:
-    """A grade and what it was read from."""
+    """A grade, its coefficient (`weight` over the ladder's scale) and what it was read from."""
 
     letter: str
     coefficient: Decimal
+    weight: int
     by: GradeBy
 
 
-def grade_group(points: Sequence[int], newcomers: Sequence[bool], grading: Grading) -> list[Grade]:
+@dataclass(frozen=True)
+class Ladder:
+    """The grades of a policy, made once for all people; steps run from the best, in ten-thousandths."""
+
+    grading: Grading
+    scale: int
+    steps: tuple[tuple[int, Grade], ...]
+    by_rank: Mapping[str, Grade]
+    newcomer: Grade
+
+
+def ladder_of(grading: Grading) -> Ladder:
+    scale = scale_of(band.coefficient for band in grading.bands)
+    weights = {band.grade: (band.coefficient, int(band.coefficient * scale)) for band in grading.bands}
+    steps = tuple(
+        (ceil(band.from_points * 10_000), Grade(band.grade, *weights[band.grade], "band"))
+        for band in grading.bands
+    )
+    by_rank = {letter: Grade(letter, *weight, "quota") for letter, weight in weights.items()}
+    newcomer = Grade(grading.newcomer_grade, *weights[grading.newcomer_grade], "newcomer")
+    return Ladder(grading, scale, steps, by_rank, newcomer)
+
+
+def grade_group(points: Sequence[int], newcomers: Sequence[bool], ladder: Ladder) -> list[Grade]:
     """The grades of the people of one post in one unit, from rolling scores in ten-thousandths.
 
     Newcomers take their own grade and do not stand in the ranking.
     """
+    grading = ladder.grading
     ranked = [place for place, is_new in enumerate(newcomers) if not is_new]
     if grading.quotas is None or len(ranked) < grading.quota_min_group:
-        return [grade_for(score, is_new, grading) for score, is_new in zip(points, newcomers, strict=True)]
-    letters = dict(zip(ranked, rank_grades([points[place] for place in ranked], grading), strict=True))
-    return [
-        grade_for(score, True, grading) if is_new else _named(letters[place], grading, "quota")
-        for place, (score, is_new) in enumerate(zip(points, newcomers, strict=True))
-    ]
+        return [
+            ladder.newcomer if is_new else grade_for(score, ladder)
+            for score, is_new in zip(points, newcomers, strict=True)
+        ]
+    grades = [ladder.newcomer] * len(points)
+    for place, letter in zip(ranked, rank_grades([points[place] for place in ranked], grading), strict=True):
+        grades[place] = ladder.by_rank[letter]
+    return grades
 
 
-def grade_for(points: int, newcomer: bool, grading: Grading) -> Grade:
+def grade_for(points: int, ladder: Ladder) -> Grade:
     """The band of an already rounded score; its order to others plays no part."""
-    if newcomer:
-        return _named(grading.newcomer_grade, grading, "newcomer")
-    band = band_for(Decimal(points).scaleb(-4), grading.bands)
-    return Grade(band.grade, band.coefficient, "band")
-
-
-def _named(letter: str, grading: Grading, by: GradeBy) -> Grade:
-    band = next(band for band in grading.bands if band.grade == letter)
-    return Grade(letter, band.coefficient, by)
+    return next(grade for start, grade in ladder.steps if points >= start)

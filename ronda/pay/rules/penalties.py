@@ -5,10 +5,9 @@ from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 
-from ronda.kernel.period import Month
 from ronda.pay.rules.lines import CutBy, Finding, Spell
 from ronda.pay.rules.remainder import divide
-from ronda.policy.models import LegalRules
+from ronda.policy import Rules
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,25 +42,25 @@ def penalise(shares: Sequence[int], part: Fraction, allowed: tuple[int, CutBy], 
     return [Penalty(part, cents, cut.cents, line) for cents, cut in zip(wanted, taken, strict=True)]
 
 
-def month_wage(spells: Sequence[Spell], month: Month) -> int | None:
-    """The wage for the days of the spells, as far as it is known; None where none is."""
-    known = [(spell.wage_cents, spell.days) for spell in spells if spell.wage_cents is not None]
-    return sum(wage * days for wage, days in known) // month.days if known else None
+def month_wage(spells: Sequence[Spell], days: int) -> int | None:
+    """The wage for the spells' part of a month of `days`, as far as it is known; None where none is."""
+    known = [spell.wage_cents * spell.days for spell in spells if spell.wage_cents is not None]
+    return sum(known) // days if known else None
 
 
-def minimum_wage(spells: Sequence[Spell], legal: LegalRules, month: Month) -> int:
-    """The minimum for the days of the spells, at most for the whole month; 0: none is set."""
-    days = min(month.days, sum(spell.days for spell in spells))
-    return -(-legal.minimum_wage_cents * days // month.days)
+def minimum_wage(spells: Sequence[Spell], rules: Rules, days: int) -> int:
+    """The minimum for the spells' part of a month of `days`; 0: none is set."""
+    employed = min(days, sum(spell.days for spell in spells))
+    return -(-rules.legal.minimum_wage_cents * employed // days)
 
 
-def allowed_penalty(share: int, wage: int | None, minimum: int, legal: LegalRules) -> tuple[int, CutBy]:
+def allowed_penalty(share: int, wage: int | None, minimum: int, rules: Rules) -> tuple[int, CutBy]:
     """The most that may be taken from a person in this month, and the line that sets it.
 
     At most a part of the month's wage, and never so much that pay falls below the minimum wage. Where no
     wage is known, only the share itself is sure to be paid, so it stands for the wage.
     """
-    deduction = min(share, int((share if wage is None else wage) * Fraction(legal.max_deduction)))
+    deduction = min(share, int((share if wage is None else wage) * Fraction(rules.legal.max_deduction)))
     above_minimum = max(0, (wage or 0) + share - minimum)
     if minimum and above_minimum < deduction:
         return above_minimum, "minimum_wage"

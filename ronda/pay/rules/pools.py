@@ -2,57 +2,75 @@
 
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
-from fractions import Fraction
+from math import gcd
 
-from ronda.kernel.period import Month
-from ronda.pay.rules.lines import Pool, Spell, Unit
-from ronda.pay.rules.remainder import divide, whole_weights
-from ronda.policy.models import PayRules, PostRule
+from ronda.pay.rules.lines import COMPANY, Pool, Spell, Unit
+from ronda.pay.rules.remainder import divide
+from ronda.pay.rules.scale import scale_of
+from ronda.pay.rules.terms import Terms
+from ronda.policy import Rules
+
+Posts = Mapping[str, Sequence[Spell]]
 
 
-def team_coefficient(team_points: int | None, pay: PayRules) -> Decimal:
+def team_coefficient(team_points: int | None, rules: Rules) -> Decimal:
     """A team at 100 points counts once, and so does one without a score; far teams are clipped."""
     if team_points is None:
         return Decimal(1)
     plain = Decimal(team_points).scaleb(-6)
-    return min(max(plain, pay.team_coefficient_floor), pay.team_coefficient_ceiling)
+    return min(max(plain, rules.pay.team_coefficient_floor), rules.pay.team_coefficient_ceiling)
 
 
-def post_weight(spells: Sequence[Spell], post: PostRule | None, month: Month) -> Fraction:
-    """The post's weight times presence, without grades: a grade moves money inside its post only."""
-    if post is None or not post.appraised:
-        return Fraction(0)
-    return Fraction(post.pay_weight) * sum(spell.present_days for spell in spells) / month.days
+def post_weight(post: str, spells: Sequence[Spell], terms: Terms) -> int:
+    """The post's weight times days of presence, without grades: a grade moves money inside its post only."""
+    return terms.posts.get(post, 0) * sum(spell.present_days for spell in spells)
 
 
 def unit_pools(
-    budget: int, units: Sequence[Unit], weights: Sequence[Fraction], pay: PayRules, month: Month
+    budget: int, units: Sequence[Unit], posts: Sequence[Posts], weights: Sequence[int], terms: Terms
 ) -> list[Pool]:
     """One pool a unit: the weight of its posts times the coefficient of its team."""
-    coefficients = [team_coefficient(unit.team_points, pay) for unit in units]
+    coefficients = [team_coefficient(unit.team_points, terms.rules) for unit in units]
+    scale = scale_of(coefficients)
     weighed = [
-        weight * Fraction(coefficient) for weight, coefficient in zip(weights, coefficients, strict=True)
+        weight * int(coefficient * scale) for weight, coefficient in zip(weights, coefficients, strict=True)
     ]
-    parts = divide(budget, whole_weights(weighed), [unit.code for unit in units], str(month))
+    whole = scale * terms.post_scale * terms.days
+    parts = divide(budget, weighed, [unit.code for unit in units], terms.salt)
     return [
         Pool(
-            "unit", unit.unit_id, unit.code, "", 0, unit.team_points, coefficient,
-            weight.numerator, weight.denominator, part.cents, part.cent, part.cent_by, 0, 0,
+            "unit", unit.unit_id, unit.code, "", sum(map(len, of_post.values())), unit.team_points,
+            coefficient, *reduced(weight, whole), part.cents, part.cent, part.cent_by, 0, 0,
         )
-        for unit, coefficient, weight, part in zip(units, coefficients, weighed, parts, strict=True)
+        for unit, of_post, coefficient, weight, part in zip(
+            units, posts, coefficients, weighed, parts, strict=True
+        )
     ]  # fmt: skip
 
 
-def post_pools(
-    unit: Pool, groups: Mapping[str, int], weights: Sequence[Fraction], month: Month
-) -> list[Pool]:
-    """The unit's pool divided among its posts; `groups` says how many spells each has."""
-    names = [f"{unit.unit_code}/{post}" for post in groups]
-    parts = divide(unit.pool_cents, whole_weights(weights), names, str(month))
+def post_pools(unit: Pool, posts: Posts, terms: Terms) -> list[Pool]:
+    """The unit's pool divided among its posts."""
+    weights = [post_weight(post, spells, terms) for post, spells in posts.items()]
+    names = [f"{unit.unit_code}/{post}" for post in posts]
+    whole = terms.post_scale * terms.days
     return [
         Pool(
-            "post", unit.unit_id, unit.unit_code, post, spells, None, None,
-            weight.numerator, weight.denominator, part.cents, part.cent, part.cent_by, 0, 0,
+            "post", unit.unit_id, unit.unit_code, post, len(posts[post]), None, None,
+            *reduced(weight, whole), part.cents, part.cent, part.cent_by, 0, 0,
         )
-        for (post, spells), weight, part in zip(groups.items(), weights, parts, strict=True)
+        for post, weight, part in zip(
+            posts, weights, divide(unit.pool_cents, weights, names, terms.salt), strict=True
+        )
     ]  # fmt: skip
+
+
+def company_pool(budget: int, weight: int, spells: int, kept: tuple[int, int], terms: Terms) -> Pool:
+    """The budget itself, with what is kept for appeals and what nobody could receive."""
+    whole = reduced(weight, terms.post_scale * terms.days)
+    return Pool("company", COMPANY, "", "", spells, None, None, *whole, budget, 0, "", *kept)
+
+
+def reduced(numerator: int, denominator: int) -> tuple[int, int]:
+    """The fraction in lowest terms."""
+    common = gcd(numerator, denominator)
+    return numerator // common, denominator // common

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from fractions import Fraction
 from itertools import accumulate
 
-from ronda.policy.models import Grading
+from ronda.policy import Grading
 
 TEN_THOUSANDTHS = 10_000
 

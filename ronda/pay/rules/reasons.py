@@ -8,7 +8,7 @@ from ronda.kernel.period import Month
 from ronda.kernel.reason import Reason
 from ronda.pay.rules.lines import Amount, Reserves, Spell
 from ronda.pay.rules.penalties import minimum_wage, month_wage
-from ronda.policy.models import Rules
+from ronda.policy import Rules
 
 
 def reasons_of(amount: Amount) -> tuple[Reason, ...]:
@@ -81,18 +81,20 @@ def _against_wages(
     for amount in amounts:
         paid[amount.person_id] = paid.get(amount.person_id, 0) + amount.amount_cents
     held: dict[int, list[Spell]] = {}
+    earned: dict[int, int] = {}
     for spell in spells:
-        held.setdefault(spell.person_id, []).append(spell)
-    found, at_risk, limit = [], 0, Fraction(rules.pay.max_share_at_risk)
-    for person, own in sorted(held.items()):
-        wage = month_wage(own, month)
-        if wage is None:
-            continue
-        total = wage + paid[person]
-        at_risk += paid[person] > total * limit
-        if total < minimum_wage(own, rules.legal, month):
-            found.append(Reason.of("pay.below_minimum", person=own[0].person_code, cents=total))
+        if spell.wage_cents is not None:
+            held.setdefault(spell.person_id, []).append(spell)
+            earned[spell.person_id] = earned.get(spell.person_id, 0) + spell.wage_cents * spell.days
+    limit, days = Fraction(rules.pay.max_share_at_risk), month.days
+    part, whole = limit.numerator, limit.denominator
+    at_risk = sum(paid[person] * days * (whole - part) > wage * part for person, wage in earned.items())
+    found = []
     if at_risk:
         percent = plain(rules.pay.max_share_at_risk * 100)
         found.append(Reason.of("pay.share_at_risk", people=at_risk, percent=percent))
+    for person, own in sorted(held.items()) if rules.legal.minimum_wage_cents else ():
+        total = (month_wage(own, days) or 0) + paid[person]
+        if total < minimum_wage(own, rules, days):
+            found.append(Reason.of("pay.below_minimum", person=own[0].person_code, cents=total))
     return found

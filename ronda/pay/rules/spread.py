@@ -8,7 +8,7 @@ from math import isqrt
 
 from ronda.kernel.exact import rounded
 from ronda.pay.rules.lines import Amount, Pool
-from ronda.policy.models import Grading
+from ronda.policy import Grading
 
 
 @dataclass(frozen=True)

@@ -1,7 +1,6 @@
 """The penalties of the month, person by person, each inside the law."""
 
 from collections.abc import Iterable, Sequence
-from fractions import Fraction
 
 from ronda.kernel.period import Month
 from ronda.pay.rules.lines import Finding, Spell
@@ -13,16 +12,14 @@ from ronda.pay.rules.penalties import (
     penalise,
     penalty_parts,
 )
-from ronda.policy.models import Rules
-
-NONE = Penalty(Fraction(0), 0, 0, "")
+from ronda.policy import Rules
 
 
 def take_penalties(
     shares: Sequence[tuple[Spell, int]], findings: Iterable[Finding], rules: Rules, month: Month
 ) -> dict[int, Penalty]:
-    """The penalty of every spell, by its number; the law looks at all spells of a person together."""
-    taken = {spell.spell_id: NONE for spell, _ in shares}
+    """The penalties by the numbers of their spells; the law looks at all spells of a person together."""
+    taken: dict[int, Penalty] = {}
     parts = penalty_parts(findings, rules.integrity.penalties)
     fined: dict[int, list[tuple[Spell, int]]] = {}
     for spell, share in sorted(shares, key=lambda row: row[0].spell_id) if parts else []:
@@ -30,8 +27,8 @@ def take_penalties(
             fined.setdefault(spell.person_id, []).append((spell, share))
     for person, rows in fined.items():
         spells, amounts = [spell for spell, _ in rows], [share for _, share in rows]
-        wage, minimum = month_wage(spells, month), minimum_wage(spells, rules.legal, month)
-        allowed = allowed_penalty(sum(amounts), wage, minimum, rules.legal)
+        wage, minimum = month_wage(spells, month.days), minimum_wage(spells, rules, month.days)
+        allowed = allowed_penalty(sum(amounts), wage, minimum, rules)
         penalties = penalise(amounts, parts[person], allowed, spells[0].person_code)
         taken.update(zip((spell.spell_id for spell in spells), penalties, strict=True))
     return taken

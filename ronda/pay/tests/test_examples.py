@@ -11,7 +11,7 @@ from ronda.pay.rules import Finding, Unit
 from ronda.pay.rules.bounds import divide_within
 from ronda.pay.rules.certified import Employee, certify_staff
 from ronda.pay.rules.correction import Run, correct
-from ronda.pay.rules.grades import grade_group
+from ronda.pay.rules.grades import grade_group, ladder_of
 from ronda.pay.rules.ledger import first_lines
 from ronda.pay.rules.remainder import divide, whole_weights
 from ronda.pay.rules.year import MonthOfYear, year_score
@@ -89,7 +89,7 @@ QUOTAS = {"A": "0.1", "B": "0.3", "C": "0.4", "D": "0.2"}
 
 def grades(points: list[int], **grading: object) -> str:
     rules = rules_with(grading={"quotas": QUOTAS, **grading})
-    found = grade_group([score * 10_000 for score in points], [False] * len(points), rules.grading)
+    found = grade_group([score * 10_000 for score in points], [False] * len(points), ladder_of(rules.grading))
     return " ".join(grade.letter for grade in found)
 
 
@@ -120,7 +120,7 @@ def test_e16_certified_is_strictly_above_the_share(
     people = [Employee("senior")] * senior + [Employee("intermediate")] * (intermediate - senior)
     people += [Employee("junior")] * (staff - intermediate)
 
-    found = certify_staff(people, the_rules().certification)
+    found = certify_staff(people, the_rules())
 
     assert tuple(part.is_met for part in found) == expected
     assert [(part.holders, part.staff) for part in found] == [(intermediate, staff), (senior, staff)]
@@ -129,7 +129,7 @@ def test_e16_certified_is_strictly_above_the_share(
 def test_e16_one_in_training_short_of_the_target_is_said_so() -> None:
     people = [Employee("senior")] * 19 + [Employee("junior", in_training=True)]
 
-    intermediate, senior = certify_staff(people, the_rules().certification)
+    intermediate, senior = certify_staff(people, the_rules())
 
     assert (intermediate.state, intermediate.holders, intermediate.staff) == ("met_but_for_one", 19, 20)
     assert senior.state == "met"
@@ -138,7 +138,7 @@ def test_e16_one_in_training_short_of_the_target_is_said_so() -> None:
 def test_e16_somebody_on_probation_is_not_counted() -> None:
     people = [Employee("senior")] * 19 + [Employee("none", on_probation=True)]
 
-    intermediate, _ = certify_staff(people, the_rules().certification)
+    intermediate, _ = certify_staff(people, the_rules())
 
     assert (intermediate.state, intermediate.staff) == ("met", 19)
 
@@ -148,22 +148,22 @@ def test_e20_the_year_with_selection_score_and_capped_innovation() -> None:
     months += [MonthOfYear(Fraction(1, 2), Fraction(100))]
     months += [MonthOfYear(Fraction(1), Fraction(102))] * 3
 
-    year = year_score(months, Fraction(88), [Fraction(2), Fraction(3), Fraction(3, 2)], the_rules().year)
+    year = year_score(months, Fraction(88), [Fraction(2), Fraction(3), Fraction(3, 2)], the_rules())
 
     assert year is not None
-    assert (year.months, year.innovation, year.score) == (Fraction(1792, 19), 5, Fraction(1857, 19))
+    assert (year.months, year.innovation, year.score) == (Fraction(1792, 19), Fraction(5), Fraction(1857, 19))
     assert rounded(year.score, 4) == Decimal("97.7368")
 
 
 def test_e20_a_selection_score_that_is_not_reportable_leaves_its_weight_to_the_months() -> None:
-    year = year_score([MonthOfYear(Fraction(1), Fraction(90))], None, [], the_rules().year)
+    year = year_score([MonthOfYear(Fraction(1), Fraction(90))], None, [], the_rules())
 
     assert year is not None
     assert year.score == 90
 
 
 def test_e20_somebody_who_was_never_there_has_no_year() -> None:
-    assert year_score([MonthOfYear(Fraction(0), Fraction(90))], None, [], the_rules().year) is None
+    assert year_score([MonthOfYear(Fraction(0), Fraction(90))], None, [], the_rules()) is None
 
 
 def test_e21_a_penalty_goes_to_the_units_reserve_and_not_to_colleagues() -> None:

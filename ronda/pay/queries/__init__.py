@@ -1,0 +1,19 @@
+"""Reading amounts, pools, statements, the ledger and the spread, as far as the viewer may see them."""
+
+from ronda.pay.queries.amounts import amounts_for, pools_for
+from ronda.pay.queries.ledger import LedgerLine, ledger_for, ledger_of
+from ronda.pay.queries.spread import SpreadLine, spread_for
+from ronda.pay.queries.statement import Statement, StatementLine, statement_for
+
+__all__ = [
+    "LedgerLine",
+    "SpreadLine",
+    "Statement",
+    "StatementLine",
+    "amounts_for",
+    "ledger_for",
+    "ledger_of",
+    "pools_for",
+    "spread_for",
+    "statement_for",
+]

@@ -1,0 +1,7 @@
+"""Dividing the money of a month, posting it, and asking what another rule would have done."""
+
+from ronda.pay.services.distributing import distribute_closing, distribute_folder
+from ronda.pay.services.posting import post_closing
+from ronda.pay.services.what_if import what_if
+
+__all__ = ["distribute_closing", "distribute_folder", "post_closing", "what_if"]

@@ -1,0 +1,99 @@
+"""What a paid month would have come to with another budget or under other rules; nothing is written."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from ronda.appraisal.services import appraise_folder
+from ronda.facts.queries import Closing, folder_of
+from ronda.kernel.period import Month
+from ronda.kernel.problem import Problem
+from ronda.kernel.refusal import NotAllowedError, RefusedError
+from ronda.pay.queries.closed import is_distributed, rules_of, stored_amounts, stored_pools
+from ronda.pay.queries.seeing import refuse_other_companies, sees_everybody, sees_sums
+from ronda.pay.rules import Amount, Distribution
+from ronda.pay.rules.spread import Spread, spread_of_people
+from ronda.pay.services.distributing import divide_folder
+from ronda.people.rules import Viewer
+from ronda.policy import Rules
+
+
+@dataclass(frozen=True)
+class Change:
+    """One spell before and after; None where it had or has no amount."""
+
+    before: Amount | None
+    after: Amount | None
+
+    @property
+    def cents(self) -> int:
+        old, new = (amount.amount_cents if amount else 0 for amount in (self.before, self.after))
+        return new - old
+
+
+@dataclass(frozen=True)
+class WhatIf:
+    """The whole answer; without `changes` for those who may see sums only."""
+
+    budget_before: int
+    budget_after: int
+    spread_before: Spread
+    spread_after: Spread
+    gaining: int
+    losing: int
+    changes: Sequence[Change]
+
+
+def what_if(
+    viewer: Viewer, closing: Closing, *, rules: Rules | None = None, budget_cents: int | None = None
+) -> WhatIf:
+    """A distributed closing divided once more; the appraisal is repeated where the rules differ.
+
+    No budget: the one that was divided, or under other rules what they give.
+    """
+    refuse_other_companies(viewer, closing)
+    if not sees_sums(viewer):
+        raise NotAllowedError(f"what another rule would have done to everybody in {closing.month}")
+    if not is_distributed(closing):
+        raise RefusedError(
+            Problem(str(closing), "is not distributed", f"run `ronda distribute {closing.month}` first")
+        )
+    before = stored_amounts(closing)
+    paid = next(pool.pool_cents for pool in stored_pools(closing) if pool.level == "company")
+    after = _divided(closing, rules, paid if budget_cents is None and rules is None else budget_cents)
+    changes = _changes(before, after.amounts)
+    return WhatIf(
+        budget_before=paid,
+        budget_after=after.budget_cents,
+        spread_before=spread_of_people(before),
+        spread_after=spread_of_people(after.amounts),
+        gaining=sum(cents > 0 for cents in _by_person(changes).values()),
+        losing=sum(cents < 0 for cents in _by_person(changes).values()),
+        changes=changes if sees_everybody(viewer) else (),
+    )
+
+
+def _divided(closing: Closing, rules: Rules | None, budget_cents: int | None) -> Distribution:
+    folder, month, own = folder_of(closing), Month.parse(closing.month), rules_of(closing)
+    if rules is None or rules == own:
+        return divide_folder(folder / "facts", folder / "results", month, own, budget_cents)
+    with TemporaryDirectory(prefix="ronda-what-if-") as name:
+        results = Path(name)
+        appraise_folder(facts=folder / "facts", month=month, rules=rules, results=results)
+        return divide_folder(folder / "facts", results, month, rules, budget_cents)
+
+
+def _changes(before: Sequence[Amount], after: Sequence[Amount]) -> list[Change]:
+    old = {amount.spell_id: amount for amount in before}
+    new = {amount.spell_id: amount for amount in after}
+    return [Change(old.get(spell), new.get(spell)) for spell in sorted(old.keys() | new.keys())]
+
+
+def _by_person(changes: Sequence[Change]) -> Mapping[int, int]:
+    sums: dict[int, int] = {}
+    for change in changes:
+        amount = change.after or change.before
+        if amount is not None:
+            sums[amount.person_id] = sums.get(amount.person_id, 0) + change.cents
+    return sums
