@@ -27,7 +27,6 @@ def days_away(leave: Iterable[tuple[date, date, str]]) -> dict[date, set[str]]:
 
 def presence(spell: Period, leave: Iterable[tuple[date, date, str]], protected: Collection[str]) -> Presence:
     """A day with a protected and another leave at once counts as protected."""
-    away = days_away(leave)
-    taken = [away[day] for day in spell.each_day() if day in away]
+    taken = [kinds for day, kinds in days_away(leave).items() if spell.contains(day)]
     lost = [kinds for kinds in taken if not kinds & set(protected)]
     return Presence(spell.days, spell.days - len(lost), spell.days - len(taken))

@@ -38,5 +38,11 @@ def keep_records(
             new.append(wanted)
     refuse_if_any(problems)
     bulk_create_with_history(new, kind.model, default_date=at)
-    bulk_update_with_history(edited, kind.model, kind.columns, default_date=at)
+    bulk_update_with_history(edited, kind.model, _touched(kind, changes), default_date=at)
     return changes
+
+
+def _touched(kind: Plain, changes: list[Change]) -> list[str]:
+    """The columns that an edit changes; writing the others again would cost a database much."""
+    edits = [(change.before, change.after) for change in changes if change.before and change.after]
+    return [column for column in kind.columns if any(old[column] != new[column] for old, new in edits)]

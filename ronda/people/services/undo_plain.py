@@ -4,6 +4,8 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
+from django.db import DEFAULT_DB_ALIAS
+from django.db.models.deletion import Collector
 from simple_history.utils import bulk_update_with_history
 
 from ronda.kernel.change import Change
@@ -31,9 +33,7 @@ def undo_plain(kind: Plain, company_id: int, changes: Sequence[Change], at: date
     for record in edited:
         set_values(record, left[record.code] or {})
     bulk_update_with_history(edited, kind.model, kind.columns, default_date=at)
-    for number, record in unmade.items():
-        if number not in spoken_of:
-            _remove(record, at)
+    _remove([record for number, record in unmade.items() if number not in spoken_of], at)
     return []
 
 
@@ -56,6 +56,10 @@ def _values_to_leave(
     return left, problems
 
 
-def _remove(record: Any, at: datetime) -> None:
-    record._history_date = at
-    record.delete()
+def _remove(records: Sequence[Any], at: datetime) -> None:
+    """All at once, as a queryset's `delete` would, but with the moment in the history."""
+    for record in records:
+        record._history_date = at
+    removal = Collector(using=DEFAULT_DB_ALIAS)
+    removal.collect(records)
+    removal.delete()

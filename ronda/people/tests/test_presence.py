@@ -2,7 +2,7 @@
 
 from datetime import date, timedelta
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from ronda.kernel.period import Month, Period
@@ -48,6 +48,7 @@ def test_leave_beyond_the_spell_takes_nothing_from_it() -> None:
     assert (there.days, there.present, there.available) == (10, 8, 8)
 
 
+@settings(deadline=None)
 @given(leaves(), st.sets(kinds))
 def test_present_and_lost_days_make_up_the_spell(
     leave: list[tuple[date, date, str]], protected: set[str]
@@ -63,6 +64,7 @@ def test_present_and_lost_days_make_up_the_spell(
     assert 0 <= there.available <= there.present
 
 
+@settings(deadline=None)
 @given(leaves(), st.sets(kinds), kinds)
 def test_protecting_a_kind_of_leave_never_lowers_presence(
     leave: list[tuple[date, date, str]], protected: set[str], another: str
@@ -74,6 +76,7 @@ def test_protecting_a_kind_of_leave_never_lowers_presence(
     assert after.available == before.available
 
 
+@settings(deadline=None)
 @given(leaves(), days, st.integers(1, 40))
 def test_protected_leave_taken_on_top_never_lowers_presence(
     leave: list[tuple[date, date, str]], start: date, length: int

@@ -3,7 +3,7 @@
 from datetime import UTC, date, datetime
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from ronda.kernel.period import Month, Period
@@ -55,6 +55,7 @@ def test_an_interval_without_an_end_overlaps_every_later_one() -> None:
     assert first_overlap([later, open_end]) == (open_end, later)
 
 
+@settings(deadline=None)
 @given(
     st.lists(
         st.tuples(st.dates(date(2022, 1, 1), date(2022, 1, 20)), st.none() | st.integers(1, 10)), max_size=6
