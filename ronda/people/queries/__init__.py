@@ -2,7 +2,13 @@
 
 from ronda.people.queries.believing import believed_at, in_force
 from ronda.people.queries.companies import company_for, company_named
-from ronda.people.queries.facts import known_calendar, known_people, known_units, working_days_known
+from ronda.people.queries.facts import (
+    known_calendar,
+    known_people,
+    known_units,
+    refuse_unless_freezing,
+    working_days_known,
+)
 from ronda.people.queries.numbers import numbers_of_centres, numbers_of_people, numbers_of_posts
 from ronda.people.queries.spells import known_spells
 from ronda.people.queries.staff import centres_for, people_for, person_named
@@ -23,6 +29,7 @@ __all__ = [
     "numbers_of_posts",
     "people_for",
     "person_named",
+    "refuse_unless_freezing",
     "viewer_for",
     "working_days_known",
 ]
