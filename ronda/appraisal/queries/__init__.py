@@ -1,13 +1,11 @@
 """Every read of an appraisal: explanations, the records behind them, the team's month, earlier scores."""
 
-from ronda.appraisal.queries.closed import ClosedMonth
 from ronda.appraisal.queries.derivation import derivation_for
 from ronda.appraisal.queries.evidence import EvidencePage, evidence_rows
 from ronda.appraisal.queries.past import past_scores
 from ronda.appraisal.queries.team import TeamRow, team_table
 
 __all__ = [
-    "ClosedMonth",
     "EvidencePage",
     "TeamRow",
     "derivation_for",

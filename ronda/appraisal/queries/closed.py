@@ -3,34 +3,19 @@
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from pathlib import Path
-from typing import Any, Protocol
+from typing import Any
 
 import pyarrow as pa
 import pyarrow.compute as pc
 import pyarrow.dataset as ds
-from django.conf import settings
 
+from ronda.facts.queries import Closing, folder_of
 from ronda.kernel.period import Month
+from ronda.kernel.problem import Problem
+from ronda.kernel.refusal import RefusedError
 from ronda.policy import Rules, load_policy
 
 Row = dict[str, Any]
-
-
-class ClosedMonth(Protocol):
-    """What is asked of a closing here."""
-
-    @property
-    def pk(self) -> Any: ...
-    @property
-    def company_id(self) -> int: ...
-    @property
-    def month(self) -> str: ...
-    @property
-    def run(self) -> int: ...
-    @property
-    def folder(self) -> str: ...
-    @property
-    def policy_digest(self) -> str: ...
 
 
 class Folder:
@@ -48,13 +33,14 @@ class Folder:
         return found
 
     def table(self, table: str, **keys: Any) -> pa.Table:
-        """The same as Arrow; FileNotFoundError names a table that is missing.
+        """The same as Arrow; refuses, where the month is not that far.
 
         A table is sorted by its key, so that a filter on it reads a few pieces of the file only.
         """
         files = self._files(table)
         if not files:
-            raise FileNotFoundError(f"{self.path}: the table '{table}' is missing")
+            remedy = "close the month first, with `ronda close`"
+            raise RefusedError(Problem(str(self.path), f"has no table '{table}' yet", remedy))
         condition = pc.scalar(True)
         for name, wanted in keys.items():
             several = isinstance(wanted, list | tuple | set | frozenset)
@@ -68,19 +54,15 @@ class Folder:
         return [str(path) for path in found]
 
 
-def folder_of(closing: ClosedMonth) -> Path:
-    return Path(settings.RONDA_HOME) / closing.folder
-
-
-def results_of(closing: ClosedMonth) -> Folder:
+def results_of(closing: Closing) -> Folder:
     return Folder(folder_of(closing) / "results")
 
 
-def facts_of(closing: ClosedMonth) -> Folder:
+def facts_of(closing: Closing) -> Folder:
     return Folder(folder_of(closing) / "facts")
 
 
-def rules_of(closing: ClosedMonth) -> Rules:
+def rules_of(closing: Closing) -> Rules:
     """The rules that the closing was appraised with, from the copy of the policy beside its facts."""
     return _rules(folder_of(closing) / "policy", closing.policy_digest, closing.month)
 

@@ -2,15 +2,16 @@
 
 from dataclasses import replace
 
-from ronda.appraisal.queries.closed import ClosedMonth, Folder, Row, facts_of, results_of, rules_of
+from ronda.appraisal.queries.closed import Folder, Row, facts_of, results_of, rules_of
 from ronda.appraisal.rules.counterfactual import what_would_change
 from ronda.appraisal.rules.derivation import Derivation, Stored, derive
+from ronda.facts.queries import Closing
 from ronda.kernel.period import Month
 from ronda.kernel.refusal import NotAllowedError
 from ronda.people.rules import Viewer
 
 
-def derivation_for(viewer: Viewer, closing: ClosedMonth, person_code: str) -> Derivation:
+def derivation_for(viewer: Viewer, closing: Closing, person_code: str) -> Derivation:
     """Read off the stored tables of the closing.
 
     NotAllowedError for everybody else, and just the same for a person who is not in the closing.
@@ -19,7 +20,7 @@ def derivation_for(viewer: Viewer, closing: ClosedMonth, person_code: str) -> De
     return replace(derive(stored, closing.run), instead=what_would_change(stored))
 
 
-def stored_for(viewer: Viewer, closing: ClosedMonth, person_code: str) -> Stored:
+def stored_for(viewer: Viewer, closing: Closing, person_code: str) -> Stored:
     """The rows that the explanation reads; those of other people only where they bear on this person."""
     if viewer.company_id != closing.company_id:
         raise not_allowed(person_code, closing)
@@ -62,7 +63,7 @@ def stored_for(viewer: Viewer, closing: ClosedMonth, person_code: str) -> Stored
     )
 
 
-def not_allowed(person_code: str, closing: ClosedMonth) -> NotAllowedError:
+def not_allowed(person_code: str, closing: Closing) -> NotAllowedError:
     return NotAllowedError(f"the results of {person_code} in {closing.month}")
 
 

@@ -4,7 +4,6 @@ from datetime import datetime
 from typing import Any
 
 from ronda.appraisal.models import PersonScore
-from ronda.appraisal.rules.permission import may_close
 from ronda.kernel.period import Month
 from ronda.people.rules import Viewer
 
@@ -15,8 +14,8 @@ def past_scores(viewer: Viewer, month: Month, as_of: datetime, months: int) -> l
     scores = PersonScore.objects.filter(
         closing__company_id=viewer.company_id, closing__month__in=wanted, closing__closed_at__lte=as_of
     )
-    if not may_close(viewer, viewer.company_id):
-        scores = scores.filter(person_id=viewer.person_id)
+    if not viewer.can_freeze:
+        scores = scores.filter(person_id=viewer.person_id or 0)
     latest: dict[str, int] = {}
     for earlier, run in scores.values_list("closing__month", "closing__run").distinct():
         latest[earlier] = max(run, latest.get(earlier, 0))

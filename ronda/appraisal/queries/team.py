@@ -4,7 +4,8 @@ from collections import defaultdict
 from dataclasses import dataclass
 from decimal import Decimal
 
-from ronda.appraisal.queries.closed import ClosedMonth, Row, by_key, facts_of, results_of
+from ronda.appraisal.queries.closed import Row, by_key, facts_of, results_of
+from ronda.facts.queries import Closing
 from ronda.kernel.refusal import NotAllowedError
 from ronda.people.rules import Viewer
 
@@ -31,7 +32,7 @@ class TeamRow:
     lost_external: Decimal
 
 
-def team_table(viewer: Viewer, closing: ClosedMonth) -> list[TeamRow]:
+def team_table(viewer: Viewer, closing: Closing) -> list[TeamRow]:
     """Everybody whose results the viewer may see: the company, a centre, or oneself. By unit and code."""
     if viewer.company_id != closing.company_id:
         raise NotAllowedError(f"the team's results of {closing.month}")
@@ -83,7 +84,7 @@ def team_table(viewer: Viewer, closing: ClosedMonth) -> list[TeamRow]:
     return sorted(rows, key=lambda row: (row.unit, row.unit_id, row.person_code))
 
 
-def _wanted_spells(viewer: Viewer, closing: ClosedMonth) -> list[Row]:
+def _wanted_spells(viewer: Viewer, closing: Closing) -> list[Row]:
     results = results_of(closing)
     if viewer.scope == "company":
         return results.rows("spells")

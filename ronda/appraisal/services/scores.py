@@ -7,8 +7,8 @@ from typing import Any
 from django.db import transaction
 
 from ronda.appraisal.models import PersonScore, SpellScore
-from ronda.appraisal.queries.closed import ClosedMonth, results_of
-from ronda.appraisal.rules.permission import may_close
+from ronda.appraisal.queries.closed import results_of
+from ronda.facts.queries import Closing
 from ronda.kernel.exact import rounded
 from ronda.kernel.problem import Problem
 from ronda.kernel.refusal import NotAllowedError, RefusedError
@@ -17,9 +17,9 @@ from ronda.people.rules import Viewer
 AT_ONCE = 5_000
 
 
-def record_scores(*, by: Viewer, closing: ClosedMonth) -> int:
+def record_scores(*, by: Viewer, closing: Closing) -> int:
     """Write the scores of an appraised closing once, and return how many people have one."""
-    if not may_close(by, closing.company_id):
+    if by.company_id != closing.company_id or not by.can_freeze:
         raise NotAllowedError(f"recording the scores of {closing.month}")
     if PersonScore.objects.filter(closing_id=closing.pk).exists():
         remedy = "close the month once more; a run is never rewritten"
@@ -34,7 +34,7 @@ def record_scores(*, by: Viewer, closing: ClosedMonth) -> int:
     return len(persons)
 
 
-def _spell_score(closing: ClosedMonth, row: dict[str, Any]) -> SpellScore:
+def _spell_score(closing: Closing, row: dict[str, Any]) -> SpellScore:
     return SpellScore(
         closing_id=closing.pk,
         person_id=row["person_id"],
@@ -50,7 +50,7 @@ def _spell_score(closing: ClosedMonth, row: dict[str, Any]) -> SpellScore:
     )
 
 
-def _person_score(closing: ClosedMonth, row: dict[str, Any]) -> PersonScore:
+def _person_score(closing: Closing, row: dict[str, Any]) -> PersonScore:
     names = ("person_id", "score", "grade_score", "presence_days", "period_days", "months")
     return PersonScore(closing_id=closing.pk, **{name: row[name] for name in names})
 

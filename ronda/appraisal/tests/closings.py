@@ -2,12 +2,12 @@
 
 import shutil
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 from ronda.appraisal.services import appraise_folder
 from ronda.appraisal.tests.worlds import MONTH, Row, World
+from ronda.facts.models import Closing
 from ronda.facts.rules.rows import arranged
 from ronda.facts.rules.tables import FROZEN_TABLES
 from ronda.facts.services.parquet import write_parquet
@@ -17,30 +17,20 @@ POLICIES = Path(__file__).resolve().parents[3] / "policies"
 APART = 1_000
 
 
-@dataclass(frozen=True)
-class AClosing:
-    """What the queries ask of a closing."""
-
-    folder: str
-    company_id: int = 1
-    month: str = str(MONTH)
-    run: int = 1
-    pk: int = 1
-    policy_digest: str = field(default="the default pack")
-
-
 def freeze(world: World, folder: Path) -> None:
     for name, rows in world.items():
         write_parquet(arranged(FROZEN_TABLES[name], rows), folder / f"{name}.parquet")
 
 
-def close(world: World, folder: Path) -> AClosing:
+def close(world: World, folder: Path) -> Closing:
     """The world as a closing in `folder`."""
     freeze(world, folder / "facts")
     shutil.copytree(POLICIES, folder / "policy")
     rules = load_policy(folder / "policy").in_force(MONTH.period)
     appraise_folder(facts=folder / "facts", month=MONTH, rules=rules, results=folder / "results")
-    return AClosing(str(folder))
+    return Closing(
+        company_id=1, month=str(MONTH), run=1, folder=str(folder), policy_digest="the default pack"
+    )
 
 
 def shifted(world: World, by: int) -> World:

@@ -1,6 +1,6 @@
 """Closings of many worlds for the whole suite: one world or hundreds cost an appraisal the same."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 import pytest
@@ -9,7 +9,8 @@ from ronda.appraisal.queries.closed import results_of, rules_of
 from ronda.appraisal.queries.derivation import stored_for
 from ronda.appraisal.rules.counterfactual import Improvement, improvements_for
 from ronda.appraisal.rules.derivation import Stored
-from ronda.appraisal.tests.closings import APART, AClosing, close, shifted, together
+from ronda.appraisal.tests.cast import PLACE, the_cast_month
+from ronda.appraisal.tests.closings import APART, close, shifted, together
 from ronda.appraisal.tests.variants import (
     improved,
     multiplied,
@@ -18,11 +19,12 @@ from ronda.appraisal.tests.variants import (
     without_means,
 )
 from ronda.appraisal.tests.worlds import World, a_random_world
+from ronda.facts.models import Closing
 from ronda.people.rules import Viewer
 from ronda.policy import Rules
 
 RANDOM_WORLDS = 60
-IMPROVED_WORLDS = 24
+TOLD_WORLDS = 12
 ALIKE_WORLDS = 10
 FIRST_VARIANT = 100
 OPERATOR = Viewer(1, None, frozenset({"operator"}), frozenset())
@@ -32,18 +34,22 @@ OPERATOR = Viewer(1, None, frozenset({"operator"}), frozenset())
 class Closed:
     """A closing of worlds that are numbered apart."""
 
-    closing: AClosing
+    closing: Closing
     worlds: list[World]
     rules: Rules
+    _stored: dict[str, Stored] = field(default_factory=dict)
 
     def rows(self, table: str) -> list[dict[str, Any]]:
         return results_of(self.closing).rows(table)
 
     def stored(self, person_code: str) -> Stored:
-        return stored_for(OPERATOR, self.closing, person_code)
+        if person_code not in self._stored:
+            self._stored[person_code] = stored_for(OPERATOR, self.closing, person_code)
+        return self._stored[person_code]
 
     def codes(self) -> list[str]:
-        return [str(row["person_code"]) for row in self.rows("persons")]
+        """The people of the worlds that are told one by one."""
+        return [row["person_code"] for row in self.rows("persons") if row["person_id"] < TOLD_WORLDS * APART]
 
 
 @dataclass(frozen=True)
@@ -63,13 +69,14 @@ class Variant:
 
 @dataclass(frozen=True)
 class ClosedVariants(Closed):
-    variants: list[Variant]
+    variants: list[Variant] = field(default_factory=list)
 
 
 @pytest.fixture(scope="session")
 def random_months(tmp_path_factory: pytest.TempPathFactory) -> Closed:
-    """Sixty random worlds, appraised in one closing."""
+    """Sixty random worlds and the cast's month, appraised in one closing."""
     worlds = [shifted(a_random_world(seed), seed * APART) for seed in range(RANDOM_WORLDS)]
+    worlds.append(shifted(the_cast_month(), PLACE * APART))
     closing = close(together(worlds), tmp_path_factory.mktemp("random"))
     return Closed(closing, worlds, rules_of(closing))
 
@@ -77,14 +84,15 @@ def random_months(tmp_path_factory: pytest.TempPathFactory) -> Closed:
 @pytest.fixture(scope="session")
 def changed_months(random_months: Closed, tmp_path_factory: pytest.TempPathFactory) -> ClosedVariants:
     """Some of these worlds again, each with one thing changed."""
-    variants, worlds = [], []
+    variants: list[Variant] = []
+    worlds: list[World] = []
 
     def add(world: World, of: int, what: str, **more: Any) -> None:
         variant = Variant(FIRST_VARIANT + len(variants), of, what, **more)
         variants.append(variant)
         worlds.append(shifted(world, variant.by))
 
-    for seed in range(IMPROVED_WORLDS):
+    for seed in range(TOLD_WORLDS):
         world = a_random_world(seed)
         for person in world["people"]:
             stored = random_months.stored(f"W{seed}{person['code']}")
@@ -98,4 +106,4 @@ def changed_months(random_months: Closed, tmp_path_factory: pytest.TempPathFacto
         add(without_means(world), seed, "before")
         add(multiplied(without_means(world), 7), seed, "multiplied")
     closing = close(together(worlds), tmp_path_factory.mktemp("changed"))
-    return ClosedVariants(closing, worlds, random_months.rules, variants)
+    return ClosedVariants(closing, worlds, random_months.rules, variants=variants)

@@ -1,12 +1,8 @@
 """What would have changed a month is what the whole appraisal says of the world in which it changed."""
 
 from ronda.appraisal.rules.counterfactual import Improvement, score_with, what_would_change
+from ronda.appraisal.tests.closings import APART
 from ronda.appraisal.tests.conftest import Closed, ClosedVariants, Variant
-
-
-def own_spells_only(closed: Closed, number: int) -> bool:
-    """Whether the person's month rests on no mean of a unit."""
-    return all(row["basis"] == "own" for row in closed.rows("spells") if row["person_id"] == number)
 
 
 def test_nothing_changed_gives_the_stored_score(random_months: Closed) -> None:
@@ -20,15 +16,14 @@ def test_an_improvement_gives_the_score_of_the_world_in_which_it_happened(
     random_months: Closed, changed_months: ClosedVariants
 ) -> None:
     scores = {row["person_id"]: row["score"] for row in changed_months.rows("persons")}
-    bases = {row["person_id"]: True for row in random_months.rows("persons")}
-    for row in (*random_months.rows("spells"), *changed_months.rows("spells")):
-        bases[row["person_id"]] = bases.get(row["person_id"], True) and row["basis"] == "own"
+    spells = [*random_months.rows("spells"), *changed_months.rows("spells")]
+    takes_a_mean = {row["person_id"] for row in spells if row["basis"] != "own"}
     tried = set()
     for variant in changed_months.variants:
         if variant.improvement is None or not comparable(random_months, variant):
             continue
-        before, after = variant.of * 1000 + variant.person_id, variant.by + variant.person_id
-        if not (bases[before] and bases[after]):
+        before, after = variant.of * APART + variant.person_id, variant.by + variant.person_id
+        if {before, after} & takes_a_mean:
             continue
         stored = random_months.stored(f"W{variant.of}P{variant.person_id}")
 

@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from ronda.appraisal.queries.closed import (
-    ClosedMonth,
     Folder,
     Row,
     by_key,
@@ -13,6 +12,7 @@ from ronda.appraisal.queries.closed import (
     results_of,
     rules_of,
 )
+from ronda.facts.queries import Closing
 from ronda.kernel.period import Month
 from ronda.kernel.refusal import NotAllowedError
 from ronda.people.rules import Viewer
@@ -74,7 +74,7 @@ class Asked:
         return {row["person_id"]: row["name"] for row in self.facts.rows("people", person_id=numbers)}
 
 
-def asked_for(viewer: Viewer, closing: ClosedMonth, table: str, keys: Mapping[str, str | int]) -> Asked:
+def asked_for(viewer: Viewer, closing: Closing, table: str, keys: Mapping[str, str | int]) -> Asked:
     """NotAllowedError where the reader may not see it, and just the same where there is nothing."""
     refusal = NotAllowedError(f"the records behind {table} in {closing.month}")
     if viewer.company_id != closing.company_id:

@@ -3,9 +3,9 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
-from ronda.appraisal.queries.closed import ClosedMonth
 from ronda.appraisal.queries.evidence import earning, presence, service, work
 from ronda.appraisal.queries.evidence.asking import Asked, asked_for
+from ronda.facts.queries import Closing
 from ronda.kernel.problem import Problem
 from ronda.kernel.refusal import RefusedError
 from ronda.people.rules import Viewer
@@ -44,7 +44,7 @@ class EvidencePage:
 
 def evidence_rows(
     viewer: Viewer,
-    closing: ClosedMonth,
+    closing: Closing,
     table: str,
     keys: Mapping[str, str | int],
     *,

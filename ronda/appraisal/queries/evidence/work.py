@@ -1,5 +1,6 @@
 """Hand-overs and tasks of a duty, confirmed findings, and scores of earlier months."""
 
+from collections.abc import Mapping
 from typing import Any
 
 from ronda.appraisal.queries.closed import Row
@@ -11,7 +12,7 @@ from ronda.kernel.period import Month
 def handovers(asked: Asked) -> list[dict[str, Any]]:
     """Hand-overs of the duty that count for this result, the latest first."""
     unit_id = asked.spell["unit_id"]
-    found = asked.facts.rows("handovers", unit_id=unit_id, duty=asked.duty)
+    found: list[Mapping[str, Any]] = [*asked.facts.rows("handovers", unit_id=unit_id, duty=asked.duty)]
     if asked.owner_id is not None:
         share = {
             "unit_id": unit_id,

@@ -79,11 +79,11 @@ def _exact(num: int, den: int) -> str:
 
 def _not_assessable(line: Row) -> Reason:
     indicator = line["indicator"]
-    if line["num"] is None or not line["den"] or not line["basis"]:
+    if line["num"] is None or line["den"] <= 0:
         return Reason.of("nothing_recorded", indicator=indicator)
-    if line["basis"] < line["min_den"]:
-        return Reason.of("too_few_cases", indicator=indicator, cases=line["basis"], least=line["min_den"])
-    return Reason.of("no_target", indicator=indicator)
+    if line["direction"] != "band" and line["target_num"] <= 0:
+        return Reason.of("no_target", indicator=indicator)
+    return Reason.of("too_few_cases", indicator=indicator, cases=line["basis"], least=line["min_den"])
 
 
 def _target(stored: Stored, line: Row) -> Node:

@@ -45,7 +45,8 @@ def spell_score(stored: Stored, spell: Row) -> Node:
 def _why_not_own(stored: Stored, spell: Row) -> Node:
     least = stored.rules.absence.min_days
     if spell["final"] is None:
-        return leaf("spell_without_result")
+        lines = (card_line(stored, line, spell["spell_id"]) for line in stored.card_of(spell["spell_id"]))
+        return Node(Reason.of("spell_without_result"), tuple(lines))
     if spell["present_days"] < least:
         return leaf("spell_too_short", present_days=spell["present_days"], least_days=least)
     return leaf("spell_mostly_leave", available_days=spell["available_days"], least_days=least)

@@ -51,7 +51,7 @@ class Stored:
         return [row for row in self.spells if row["person_id"] == self.person_id]
 
     def card_of(self, spell_id: int) -> list[Row]:
-        """The lines of a spell's card, the heaviest first."""
+        """The lines of a spell's card, the heaviest first, those that could not be assessed last."""
         return _heaviest(row for row in self.cards if row["spell_id"] == spell_id)
 
     def team_card_of(self, unit_id: int) -> list[Row]:
@@ -100,4 +100,4 @@ def total(rows: Sequence[Row], name: str) -> Decimal:
 
 
 def _heaviest(rows: Any) -> list[Row]:
-    return sorted(rows, key=lambda row: (-row["weight"], row["indicator"]))
+    return sorted(rows, key=lambda row: (not row["assessable"], -row["weight"], row["indicator"]))
