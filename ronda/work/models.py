@@ -15,38 +15,42 @@ class Fact(models.Model):
     company = models.ForeignKey("people.Company", on_delete=models.PROTECT, related_name="+")
     source_key = models.CharField(_("key in its source"), max_length=120, blank=True)
     first = models.ForeignKey("self", null=True, blank=True, on_delete=models.PROTECT, related_name="+")
+    first_id: int | None
     known_at = models.DateTimeField(_("known since"))
     withdrawn_at = models.DateTimeField(_("withdrawn"), null=True, blank=True)
     withdrawn_reason = models.CharField(_("reason of the withdrawal"), max_length=300, blank=True)
 
     class Meta:
         abstract = True
-        constraints: list[models.BaseConstraint] = [
-            models.CheckConstraint(
-                name="%(class)s_is_known_before_withdrawn",
-                condition=Q(withdrawn_at__isnull=True) | Q(withdrawn_at__gte=F("known_at")),
-            ),
-            models.CheckConstraint(
-                name="%(class)s_is_withdrawn_for_a_reason",
-                condition=Q(withdrawn_at__isnull=True, withdrawn_reason="")
-                | (Q(withdrawn_at__isnull=False) & ~Q(withdrawn_reason="")),
-            ),
-            models.UniqueConstraint(
-                name="one_%(class)s_in_force_per_key",
-                fields=["company", "source_key"],
-                condition=Q(withdrawn_at__isnull=True) & ~Q(source_key=""),
-            ),
-            models.UniqueConstraint(
-                name="one_%(class)s_correction_in_force",
-                fields=["first"],
-                condition=Q(withdrawn_at__isnull=True, first__isnull=False),
-            ),
-        ]
 
     @property
     def number(self) -> int:
         """The record's number, the same in every correction."""
         return int(self.first_id or self.pk)
+
+
+def _two_clocks(name: str) -> list[models.BaseConstraint]:
+    return [
+        models.CheckConstraint(
+            name=f"{name}_is_known_before_withdrawn",
+            condition=Q(withdrawn_at__isnull=True) | Q(withdrawn_at__gte=F("known_at")),
+        ),
+        models.CheckConstraint(
+            name=f"{name}_is_withdrawn_for_a_reason",
+            condition=Q(withdrawn_at__isnull=True, withdrawn_reason="")
+            | (Q(withdrawn_at__isnull=False) & ~Q(withdrawn_reason="")),
+        ),
+        models.UniqueConstraint(
+            name=f"one_{name}_in_force_per_key",
+            fields=["company", "source_key"],
+            condition=Q(withdrawn_at__isnull=True) & ~Q(source_key=""),
+        ),
+        models.UniqueConstraint(
+            name=f"one_{name}_correction_in_force",
+            fields=["first"],
+            condition=Q(withdrawn_at__isnull=True, first__isnull=False),
+        ),
+    ]
 
 
 class Task(Fact):
@@ -60,13 +64,13 @@ class Task(Fact):
     done_on = models.DateField(_("done on"), null=True, blank=True)
     effective = models.BooleanField(_("effective"), null=True, blank=True)
 
-    class Meta(Fact.Meta):
+    class Meta:
         verbose_name = _("task")
         verbose_name_plural = _("tasks")
         ordering = ["due", "id"]
         indexes = [models.Index(fields=["company", "due"], name="task_by_due_day")]
         constraints = [
-            *Fact.Meta.constraints,
+            *_two_clocks("task"),
             models.CheckConstraint(name="task_has_a_duty_and_a_title", condition=~Q(duty="") & ~Q(title="")),
             models.CheckConstraint(
                 name="task_effect_needs_a_done_task",
@@ -98,13 +102,13 @@ class Handover(Fact):
     returned_on = models.DateField(_("returned on"), null=True, blank=True)
     return_reason = models.CharField(_("reason of the return"), max_length=500, blank=True)
 
-    class Meta(Fact.Meta):
+    class Meta:
         verbose_name = _("hand-over")
         verbose_name_plural = _("hand-overs")
         ordering = ["started_on", "id"]
         indexes = [models.Index(fields=["company", "started_on"], name="handover_by_start")]
         constraints = [
-            *Fact.Meta.constraints,
+            *_two_clocks("handover"),
             models.CheckConstraint(
                 name="handover_has_a_duty_and_a_title", condition=~Q(duty="") & ~Q(title="")
             ),
@@ -145,13 +149,13 @@ class CustomerRequest(Fact):
     closed_on = models.DateField(_("closed on"), null=True, blank=True)
     confirmed = models.BooleanField(_("confirmed by the outlet"), default=False)
 
-    class Meta(Fact.Meta):
+    class Meta:
         verbose_name = _("customer request")
         verbose_name_plural = _("customer requests")
         ordering = ["due_on", "id"]
         indexes = [models.Index(fields=["company", "due_on"], name="request_by_due_day")]
         constraints = [
-            *Fact.Meta.constraints,
+            *_two_clocks("customerrequest"),
             models.CheckConstraint(name="request_says_something", condition=~Q(text="")),
             models.CheckConstraint(
                 name="request_is_raised_first",
@@ -175,13 +179,13 @@ class ListingTarget(Fact):
     product = models.ForeignKey("outlets.Product", on_delete=models.PROTECT, related_name="+")
     month = models.CharField(_("month"), max_length=7)
 
-    class Meta(Fact.Meta):
+    class Meta:
         verbose_name = _("listing target")
         verbose_name_plural = _("listing targets")
         ordering = ["month", "id"]
         indexes = [models.Index(fields=["company", "month"], name="listing_target_by_month")]
         constraints = [
-            *Fact.Meta.constraints,
+            *_two_clocks("listingtarget"),
             models.UniqueConstraint(
                 name="one_listing_target_in_force",
                 fields=["outlet", "product", "month"],

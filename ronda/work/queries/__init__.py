@@ -1,0 +1,25 @@
+"""Every read of work: what the viewer may see, and the frozen rows of a month."""
+
+from ronda.work.queries.handovers import handovers_for, known_handovers
+from ronda.work.queries.listing import known_listing_targets, listing_targets_for
+from ronda.work.queries.numbered import NUMBER, numbered, records_numbered
+from ronda.work.queries.reach import OutletReach
+from ronda.work.queries.requests import known_requests, requests_for
+from ronda.work.queries.seen import seen_by
+from ronda.work.queries.tasks import known_tasks, tasks_for
+
+__all__ = [
+    "NUMBER",
+    "OutletReach",
+    "handovers_for",
+    "known_handovers",
+    "known_listing_targets",
+    "known_requests",
+    "known_tasks",
+    "listing_targets_for",
+    "numbered",
+    "records_numbered",
+    "requests_for",
+    "seen_by",
+    "tasks_for",
+]

@@ -1,0 +1,27 @@
+"""Every write of work: who and when are arguments, one transaction each, told as changes."""
+
+from ronda.work.services.handovers import (
+    accept_handover,
+    give_handover,
+    record_handovers,
+    return_handover,
+    withdraw_handovers,
+)
+from ronda.work.services.listing import set_listing_targets, withdraw_listing_targets
+from ronda.work.services.requests import record_requests, withdraw_requests
+from ronda.work.services.tasks import complete_task, record_tasks, withdraw_tasks
+
+__all__ = [
+    "accept_handover",
+    "complete_task",
+    "give_handover",
+    "record_handovers",
+    "record_requests",
+    "record_tasks",
+    "return_handover",
+    "set_listing_targets",
+    "withdraw_handovers",
+    "withdraw_listing_targets",
+    "withdraw_requests",
+    "withdraw_tasks",
+]
