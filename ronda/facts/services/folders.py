@@ -10,14 +10,16 @@ from pathlib import Path
 
 from django.conf import settings
 
+from ronda.facts.queries.closings import Closing
 from ronda.kernel.digest import digest_tree
 from ronda.kernel.period import Month
 from ronda.kernel.problem import Problem
-from ronda.kernel.refusal import RefusedError
+from ronda.kernel.refusal import NotAllowedError, RefusedError
+from ronda.people.queries import company_for
+from ronda.people.rules import Viewer
 from ronda.policy import Policy, load_policy
 from ronda.policy.loading import policy_files
 
-MANIFEST = "manifest.json"
 DRAFT = ".draft"
 READ_ONLY = 0o440
 FOLDER_NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9_.-]*")
@@ -87,14 +89,41 @@ def write_text(path: Path, text: str) -> None:
     draft.replace(path)
 
 
-def publish(draft: Path, folder: Path) -> None:
-    """Gives a whole draft its name; what a crash left under that name, unregistered, is set aside."""
+def seal(draft: Path) -> None:
+    """Makes every file of the draft read-only and sees it onto the disk."""
     for path in draft.rglob("*"):
         if path.is_file():
             path.chmod(READ_ONLY)
+        _sync(path)
+
+
+def publish(draft: Path, folder: Path) -> None:
+    """Gives a whole draft its name; what a crash left under that name, unregistered, is set aside."""
     if folder.exists():
         aside = folder.with_name(f".{folder.name}.unregistered")
         shutil.rmtree(aside, ignore_errors=True)
         folder.rename(aside)
-    os.sync()
+    _sync(draft)
     draft.rename(folder)
+    _sync(folder.parent)
+
+
+@contextmanager
+def hold_month(by: Viewer, month: Month) -> Iterator[None]:
+    """Keeps other processes from closing this month meanwhile."""
+    with one_at_a_time(in_home(month_folder(company_for(by).code, month)), "closing"):
+        yield
+
+
+def refuse_others(by: Viewer, closing: Closing | None = None) -> None:
+    """Months are closed by those who may read all that goes into one, and only those of their company."""
+    if not by.can_freeze or (closing is not None and closing.company_id != by.company_id):
+        raise NotAllowedError("closing a month")
+
+
+def _sync(path: Path) -> None:
+    descriptor = os.open(path, os.O_RDONLY)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)

@@ -1,6 +1,6 @@
 """All facts of one month, as they were known at one moment, as Parquet."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Sequence
 from datetime import datetime, time
 from pathlib import Path
 from typing import Any
@@ -28,7 +28,7 @@ def freeze_month(
     month: Month,
     as_of: datetime,
     rules: Rules,
-    past_scores: Iterable[Mapping[str, Any]],
+    past_scores: Sequence[dict[str, Any]],
     folder: Path,
     provisional: bool = False,
     progress: Progress | None = None,
@@ -44,8 +44,9 @@ def freeze_month(
         raise RefusedError(
             Problem(str(month), "nobody held a post, so there is nothing to close", "import the appointments")
         )
+    _refuse_unknown_posts({row["post"] for row in spells}, rules)
     marks: dict[str, FileMark] = {}
-    for name, read in known_rows(by, month, as_of, spells, list(past_scores)).items():
+    for name, read in known_rows(by, month, as_of, rules, spells, past_scores).items():
         _tell(progress, len(marks))
         marks[name] = write_parquet(arranged(FROZEN_TABLES[name], read()), folder / f"{name}.parquet")
     _tell(progress, len(marks))
@@ -65,6 +66,13 @@ def _refuse_unfinished(month: Month, as_of: datetime, zone: ZoneInfo) -> None:
                 f"close it as of {over.isoformat()} or later",
             )
         )
+
+
+def _refuse_unknown_posts(posts: set[str], rules: Rules) -> None:
+    unknown = sorted(posts - set(rules.posts))
+    if unknown:
+        remedy = f"add it to posts.yaml, or appoint to one of {', '.join(rules.posts)}"
+        raise RefusedError(*(Problem(f"post '{post}'", "is not in the policy", remedy) for post in unknown))
 
 
 def _tell(progress: Progress | None, done: int) -> None:

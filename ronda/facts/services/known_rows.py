@@ -1,7 +1,7 @@
 """Where each frozen table comes from: the one list of what a month is made of, ledger apart."""
 
-from collections.abc import Callable, Iterable, Mapping
-from datetime import date, datetime
+from collections.abc import Callable, Sequence
+from datetime import datetime
 from typing import Any
 
 from ronda.facts.queries.targets import known_targets
@@ -10,34 +10,34 @@ from ronda.inspection.queries import (
     known_information_checks,
     known_integrity_findings,
 )
-from ronda.kernel.period import Month, Period
+from ronda.kernel.period import Month
 from ronda.outlets.queries import known_books, known_outlets, known_products, known_system_use
 from ronda.people.queries import known_calendar, known_people, known_units, working_days_known
 from ronda.people.rules import Viewer
+from ronda.policy import Rules
 from ronda.recognition.queries import known_satisfaction_forms
 from ronda.visits.queries import known_visits
 from ronda.work.queries import known_handovers, known_listing_targets, known_requests, known_tasks
 
-Rows = Iterable[Mapping[str, Any]]
-# A hand-over that is due this month may have been started so many months ago.
-MONTHS_OF_WORK = 12
+Rows = Sequence[dict[str, Any]]
 
 
 def known_rows(
-    viewer: Viewer, month: Month, as_of: datetime, spells: Rows, past_scores: Rows
+    viewer: Viewer, month: Month, as_of: datetime, rules: Rules, spells: Rows, past_scores: Rows
 ) -> dict[str, Callable[[], Rows]]:
     """A reader for every frozen table but those of the ledger, so that only one is in memory at a time."""
     asked = (viewer, month, as_of)
+    holding = [row for row in spells if rules.posts[row["post"]].holds_portfolio]
     return {
         "units": lambda: known_units(viewer, as_of),
         "people": lambda: known_people(*asked),
         "spells": lambda: spells,
-        "books": lambda: known_books(*asked, spells),
+        "books": lambda: known_books(*asked, holding),
         "outlets": lambda: known_outlets(viewer, as_of),
         "products": lambda: known_products(viewer, as_of),
         "listing_targets": lambda: known_listing_targets(*asked),
         "targets": lambda: known_targets(*asked),
-        "handovers": lambda: known_handovers(*asked, _working(viewer, month, as_of)),
+        "handovers": lambda: known_handovers(*asked, working_days_known(viewer, month.period, as_of)),
         "tasks": lambda: known_tasks(*asked),
         "visits": lambda: known_visits(*asked, disproved_visits(*asked)),
         "requests": lambda: known_requests(*asked),
@@ -48,8 +48,3 @@ def known_rows(
         "past_scores": lambda: past_scores,
         "calendar": lambda: known_calendar(*asked),
     }
-
-
-def _working(viewer: Viewer, month: Month, as_of: datetime) -> frozenset[date]:
-    """The worked days up to the month's end, as far back as a hand-over can reach."""
-    return working_days_known(viewer, Period(month.plus(-MONTHS_OF_WORK).start, month.end), as_of)

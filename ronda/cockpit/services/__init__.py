@@ -1,0 +1,7 @@
+"""Closing a month from its facts to its money, and proving afterwards that it was so."""
+
+from ronda.cockpit.services.closing import close_month
+from ronda.cockpit.services.examining import Examination, examine_closing, verify_closing
+from ronda.facts.rules.difference import Difference
+
+__all__ = ["Difference", "Examination", "close_month", "examine_closing", "verify_closing"]
