@@ -2,6 +2,6 @@
 
 from ronda.pay.services.distributing import distribute_closing, distribute_folder
 from ronda.pay.services.posting import post_closing
-from ronda.pay.services.what_if import what_if
+from ronda.pay.services.what_if import WhatIf, what_if
 
-__all__ = ["distribute_closing", "distribute_folder", "post_closing", "what_if"]
+__all__ = ["WhatIf", "distribute_closing", "distribute_folder", "post_closing", "what_if"]

@@ -1,0 +1,81 @@
+"""Reasons of pay as whole sentences, and the names of postings."""
+
+from collections.abc import Mapping
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from ronda.design.templatetags.figures import money, points
+from ronda.kernel.reason import Fact, Reason
+
+SENTENCES: Mapping[str, Promise] = {
+    "pay.grade_by_band": _("%(points)s points over the last months are grade %(grade)s: %(coefficient)s."),
+    "pay.grade_by_quota": _(
+        "%(points)s points over the last months are grade %(grade)s by rank in the group: %(coefficient)s."
+    ),
+    "pay.grade_by_newcomer": _("Newcomers have grade %(grade)s until the job is learnt: %(coefficient)s."),
+    "pay.floor": _("The share of %(person)s was raised to the floor of the post: %(money)s."),
+    "pay.ceiling": _("The share of %(person)s was held at the ceiling of the post: %(money)s."),
+    "pay.cent_by_remainder": _(
+        "%(person)s received a cent that was left over, for the larger remainder: %(fraction)s of a cent."
+    ),
+    "pay.cent_by_weight": _(
+        "%(person)s received a cent that was left over: remainders were equal, and the larger weight comes"
+        " first."
+    ),
+    "pay.cent_by_draw": _(
+        "%(person)s received a cent that was left over: remainders and weights were equal, and the draw of"
+        " the month decided."
+    ),
+    "pay.penalty": _(
+        "%(money)s were taken from the share of %(person)s for confirmed findings; they go to the reserve of"
+        " the centre."
+    ),
+    "pay.penalty_cut_by_deduction": _(
+        "%(wanted)s should have been taken from the share of %(person)s; the law allows %(money)s, because"
+        " no deduction may pass its part of the month's wage."
+    ),
+    "pay.penalty_cut_by_minimum_wage": _(
+        "%(wanted)s should have been taken from the share of %(person)s; the law allows %(money)s, because"
+        " nobody's pay may fall below the minimum wage."
+    ),
+    "pay.below_minimum": _(
+        "%(person)s comes to %(money)s with wage and share, below the minimum wage; the employer owes the"
+        " rest."
+    ),
+    "pay.appeal_reserve": _("%(money)s of the budget wait for upheld appeals."),
+    "pay.nobody_eligible": _("Nobody could receive %(money)s; they stay in the reserve."),
+    "pay.share_at_risk": _("For %(people)s people the share is more than %(percent)s%% of wage and share."),
+    "pay.corrected": _("%(person)s receives %(money)s more; it costs no colleague anything."),
+    "pay.kept": _(
+        "By the corrected facts %(person)s would have received %(money)s less; a paid month is not cut."
+    ),
+    "pay.employer_pays": _("The reserve for appeals was too small; the employer adds %(money)s."),
+}
+
+POSTING_REASONS: Mapping[str, Promise] = {
+    "pay.share": _("Share of the pay pool"),
+    "pay.penalty": _("Penalty for confirmed findings"),
+    "pay.penalties": _("Penalties of the centre"),
+    "pay.appeal_reserve": _("Reserve for appeals"),
+    "pay.nobody_eligible": _("Money that nobody could receive"),
+    "pay.upheld": _("Upheld correction"),
+}
+
+
+def sentence_of(reason: Reason, currency: str) -> str:
+    """The sentence of a reason in the language in force."""
+    return str(SENTENCES[reason.code]) % _words(reason.facts, currency)
+
+
+def _words(facts: Mapping[str, Fact], currency: str) -> dict[str, Fact]:
+    words = dict(facts)
+    if isinstance(cents := facts.get("cents"), int):
+        words["money"] = money(cents, currency)
+    if isinstance(wanted := facts.get("wanted"), int):
+        words["wanted"] = money(wanted, currency)
+    if isinstance(score := facts.get("points"), int):
+        words["points"] = points(score)
+    if "remainder_num" in facts:
+        words["fraction"] = f"{facts['remainder_num']}/{facts['remainder_den']}"
+    return words
