@@ -10,7 +10,7 @@ from pathlib import Path
 
 from django.conf import settings
 
-from ronda.facts.queries.closings import Closing
+from ronda.facts.models import Closing
 from ronda.kernel.digest import digest_tree
 from ronda.kernel.period import Month
 from ronda.kernel.problem import Problem

@@ -21,7 +21,7 @@ from ronda.kernel.refusal import RefusedError
 from ronda.outlets.queries import ledger_files
 from ronda.people.rules import Viewer
 
-MEMORY = "400MB"
+MEMORY = "250MB"
 
 
 def freeze_ledger(

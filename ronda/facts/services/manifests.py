@@ -5,7 +5,8 @@ from collections.abc import Iterable
 from dataclasses import replace
 from datetime import UTC, datetime
 
-from ronda.facts.queries.closings import Closing, folder_of
+from ronda.facts.models import Closing
+from ronda.facts.queries.closings import folder_of
 from ronda.facts.rules.manifest import Manifest, read_manifest
 from ronda.kernel.problem import Problem
 from ronda.kernel.refusal import RefusedError

@@ -10,7 +10,7 @@ import pyarrow.parquet as pq
 from ronda.facts.rules.manifest import FileMark
 from ronda.kernel.digest import digest_file
 
-ROW_GROUP = 1_048_576
+ROW_GROUP = 262_144
 
 
 def write_parquet(table: pa.Table, path: Path) -> FileMark:
