@@ -7,6 +7,13 @@ from django.utils.translation import gettext_lazy as _
 from simple_history.models import HistoricalRecords
 
 
+def _known_before_withdrawn(name: str) -> models.BaseConstraint:
+    return models.CheckConstraint(
+        name=f"{name}_is_known_before_withdrawn",
+        condition=Q(withdrawn_at__isnull=True) | Q(withdrawn_at__gte=F("known_at")),
+    )
+
+
 class Outlet(models.Model):
     """A licensed shop; its classes are independent of each other."""
 
@@ -86,6 +93,7 @@ class Licence(models.Model):
     number = models.CharField(_("number"), max_length=60)
     issued = models.DateField(_("issued"), null=True, blank=True)
     expires = models.DateField(_("expires"), null=True, blank=True)
+    history = HistoricalRecords()
 
     class Meta:
         verbose_name = _("licence")
@@ -103,7 +111,7 @@ class Licence(models.Model):
 
 
 class LicenceEvent(models.Model):
-    """What happened to a licence; never changed."""
+    """What happened to a licence; a mistake is withdrawn, never edited."""
 
     class Kind(models.TextChoices):
         ISSUED = "issued", _("issued")
@@ -115,13 +123,15 @@ class LicenceEvent(models.Model):
     licence = models.ForeignKey(Licence, on_delete=models.PROTECT, related_name="events")
     kind = models.CharField(_("kind"), max_length=20, choices=Kind.choices)
     happened_on = models.DateField(_("happened on"))
-    known_at = models.DateTimeField(_("known since"))
     note = models.CharField(_("note"), max_length=500, blank=True)
+    known_at = models.DateTimeField(_("known since"))
+    withdrawn_at = models.DateTimeField(_("withdrawn"), null=True, blank=True)
 
     class Meta:
         verbose_name = _("licence event")
         verbose_name_plural = _("licence events")
         ordering = ["happened_on", "id"]
+        constraints = [_known_before_withdrawn("licence_event")]
 
     def __str__(self) -> str:
         return f"{self.kind} {self.happened_on}"
@@ -184,6 +194,7 @@ class PortfolioEntry(models.Model):
                 condition=Q(end__isnull=True, withdrawn_at__isnull=True),
                 name="one_open_portfolio_per_outlet",
             ),
+            _known_before_withdrawn("portfolio_entry"),
         ]
 
     def __str__(self) -> str:
@@ -197,12 +208,19 @@ class SystemUse(models.Model):
     month = models.CharField(_("month"), max_length=7)
     days_used = models.PositiveSmallIntegerField(_("days used"))
     known_at = models.DateTimeField(_("known since"))
+    withdrawn_at = models.DateTimeField(_("withdrawn"), null=True, blank=True)
 
     class Meta:
         verbose_name = _("system use")
         verbose_name_plural = _("system use")
         constraints = [
-            models.CheckConstraint(name="system_use_within_a_month", condition=Q(days_used__lte=31))
+            models.CheckConstraint(name="system_use_within_a_month", condition=Q(days_used__lte=31)),
+            models.UniqueConstraint(
+                fields=["outlet", "month"],
+                condition=Q(withdrawn_at__isnull=True),
+                name="one_system_use_per_month",
+            ),
+            _known_before_withdrawn("system_use"),
         ]
 
     def __str__(self) -> str:
@@ -210,10 +228,14 @@ class SystemUse(models.Model):
 
 
 class LedgerSegment(models.Model):
-    """One immutable Parquet file of sales lines of one month, valid from `known_at` to `withdrawn_at`."""
+    """One immutable Parquet file of sales lines of one month, valid from `known_at` to `withdrawn_at`.
+
+    `number` counts the segments that a month ever had: of two writers at once, only one gets the next.
+    """
 
     company = models.ForeignKey("people.Company", on_delete=models.PROTECT, related_name="+")
     month = models.CharField(_("month"), max_length=7)
+    number = models.PositiveIntegerField(_("number"))
     digest = models.CharField(_("digest"), max_length=64)
     rows = models.PositiveBigIntegerField(_("rows"))
     amount_cents = models.BigIntegerField(_("amount"))
@@ -230,7 +252,9 @@ class LedgerSegment(models.Model):
                 fields=["company", "month", "digest"],
                 condition=Q(withdrawn_at__isnull=True),
                 name="one_valid_segment_per_digest",
-            )
+            ),
+            models.UniqueConstraint(fields=["company", "month", "number"], name="one_segment_per_number"),
+            _known_before_withdrawn("ledger_segment"),
         ]
 
     def __str__(self) -> str:
