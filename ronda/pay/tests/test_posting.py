@@ -75,14 +75,14 @@ def test_e22_a_corrected_score_is_reversed_and_posted_out_of_the_appeal_reserve(
 
     reasons = post_closing(by=county.viewer, at=CLOSED + timedelta(days=9), closing=corrected)
 
-    # With 1.1, 1.0 and 1.0 Elena would have had 668,182 / 3.1; Diego and Farid keep what they have.
+    # 668,182 / 3.1 is 215,542.58 for Elena and Farid; the second cent left over falls to Farid by the draw.
     assert posted(county, 2) == [
         ("reversal", "elena", -200_455),
-        ("correction", "elena", 215_543),
-        ("appeal_reserve", "", -15_088),
+        ("correction", "elena", 215_542),
+        ("appeal_reserve", "", -15_087),
     ]
-    assert [(reason.code, reason.facts["cents"]) for reason in reasons] == [("pay.corrected", 15_088)]
-    assert [stands(county, name) for name in POINTS] == [311_818, 245_000, 215_543, 222_727]
+    assert [(reason.code, reason.facts["cents"]) for reason in reasons] == [("pay.corrected", 15_087)]
+    assert [stands(county, name) for name in POINTS] == [311_818, 245_000, 215_542, 222_727]
     assert Posting.objects.aggregate(cents=Sum("cents"))["cents"] == BUDGET
 
 
