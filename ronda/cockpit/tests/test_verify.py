@@ -1,0 +1,253 @@
+"""Verifying a closing: whatever was changed afterwards is found, and named to the number."""
+
+import json
+import shutil
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pyarrow as pa
+import pyarrow.parquet as pq
+import pytest
+from django.conf import settings as the_settings
+from django.db import connection, transaction
+from pytest_django import DjangoDbBlocker, Settings
+
+from ronda.appraisal.models import SpellScore
+from ronda.cockpit.services import examine_closing, verify_closing
+from ronda.cockpit.tests.closing_world import a_closable_county, close_october
+from ronda.facts.models import Closing
+from ronda.facts.queries import folder_of
+from ronda.facts.services.parquet import write_parquet
+from ronda.kernel.digest import digest_file
+from ronda.kernel.refusal import NotAllowedError
+from ronda.people.tests.builders import County
+
+
+@pytest.fixture(scope="module")
+def october(
+    django_db_setup: None, django_db_blocker: DjangoDbBlocker, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[tuple[County, Closing, Path]]:
+    """One closing for the whole module, for it costs an appraisal; undone at the end."""
+    home, before = tmp_path_factory.mktemp("home"), the_settings.RONDA_HOME
+    the_settings.RONDA_HOME = home
+    with django_db_blocker.unblock(), transaction.atomic():
+        county = a_closable_county()
+        yield county, close_october(county), home
+        transaction.set_rollback(True)
+    the_settings.RONDA_HOME = before
+
+
+@pytest.fixture
+def county(october: tuple[County, Closing, Path]) -> County:
+    return october[0]
+
+
+@pytest.fixture
+def closing(october: tuple[County, Closing, Path], db: None, tmp_path: Path, settings: Settings) -> Closing:
+    """The closing in a home that is this test's own to spoil."""
+    _, closing, home = october
+    shutil.copytree(home, tmp_path / "home")
+    settings.RONDA_HOME = tmp_path / "home"
+    return Closing.objects.get(pk=closing.pk)
+
+
+def told(county: County, closing: Closing) -> list[str]:
+    return [str(difference) for difference in verify_closing(by=county.viewer, closing=closing)]
+
+
+def change_cell(closing: Closing, path: str, column: str, change: Callable[[Any], Any]) -> dict[str, Any]:
+    """Changes one cell of the first row of a table that has a value there, and returns the row as it was."""
+    file = folder_of(closing) / f"{path}.parquet"
+    table = pq.read_table(file)
+    rows = table.to_pylist()
+    place = next(place for place, row in enumerate(rows) if row[column] is not None)
+    row = dict(rows[place])
+    rows[place][column] = change(row[column])
+    write_parquet(pa.Table.from_pylist(rows, table.schema), file)
+    return row
+
+
+def change_text(file: Path, old: str, new: str) -> None:
+    text = file.read_text(encoding="utf-8")
+    assert old in text
+    file.chmod(0o640)
+    file.write_text(text.replace(old, new, 1), encoding="utf-8")
+
+
+def test_an_untouched_closing_agrees(county: County, closing: Closing) -> None:
+    found = examine_closing(by=county.viewer, closing=closing)
+
+    assert (found.differences, found.remarks) == ([], [])
+    assert found.compared[-2:] == [
+        "10 tables of results, computed once more",
+        "the scores and postings in the database",
+    ]
+
+
+def test_a_cent_in_the_amounts_and_a_point_on_a_card_are_named(county: County, closing: Closing) -> None:
+    amount = change_cell(closing, "results/amounts", "amount_cents", lambda cents: cents + 1)
+    card = change_cell(closing, "results/cards", "points", lambda points: points + 1)
+
+    cents, points = amount["amount_cents"], card["points"]
+    assert told(county, closing) == [
+        f"results/cards.parquet, spell_id {card['spell_id']}, indicator {card['indicator']}, column points:"
+        f" differs (stored {points + 1}, recomputed {points})",
+        f"results/amounts.parquet, spell_id {amount['spell_id']}, column amount_cents:"
+        f" differs (stored {cents + 1}, recomputed {cents})",
+    ]
+
+
+def test_a_cent_in_a_frozen_sale_is_named_by_freezing_once_more(county: County, closing: Closing) -> None:
+    line = change_cell(closing, "facts/lines", "amount_cents", lambda cents: cents + 1)
+
+    key = ", ".join(f"{name} {line[name]}" for name in ("outlet_id", "day", "product_id", "line_no"))
+    cents = line["amount_cents"]
+    assert told(county, closing) == [
+        f"facts/lines.parquet, {key}, column amount_cents: differs (stored {cents + 1}, recomputed {cents})"
+    ]
+
+
+def test_a_changed_policy_is_named_by_file(county: County, closing: Closing) -> None:
+    file = folder_of(closing) / "policy" / "appraisal" / "cascade.yaml"
+    change_text(file, "relief", "Relief")
+
+    (first,) = verify_closing(by=county.viewer, closing=closing)
+
+    assert (first.place, first.what) == (
+        "policy/appraisal/cascade.yaml",
+        "the file is not the one that was closed",
+    )
+
+
+def test_a_missing_file_and_one_too_many_are_named(county: County, closing: Closing) -> None:
+    folder = folder_of(closing)
+    (folder / "facts" / "visits.parquet").unlink()
+    shutil.copy(folder / "facts" / "units.parquet", folder / "facts" / "bonus.parquet")
+
+    assert told(county, closing) == [
+        "facts/bonus.parquet: the manifest names no such file",
+        "facts/visits.parquet: the file is missing",
+    ]
+
+
+def test_a_file_that_is_no_table_any_longer_is_named(county: County, closing: Closing) -> None:
+    file = folder_of(closing) / "facts" / "spells.parquet"
+    file.chmod(0o640)
+    file.write_bytes(b"nothing")
+
+    (first,) = verify_closing(by=county.viewer, closing=closing)
+
+    assert (first.place, first.what) == ("facts/spells.parquet", "the file is not the one that was closed")
+
+
+def test_scores_and_postings_changed_in_the_database_are_named(county: County, closing: Closing) -> None:
+    score = SpellScore.objects.filter(closing=closing).order_by("spell_id")[0]
+    SpellScore.objects.filter(pk=score.pk).update(counted=score.counted + 1)
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "UPDATE pay_posting SET cents = cents + 1 WHERE kind = 'share' AND spell_id = %s",
+            [score.spell_id],
+        )
+
+    by_score, by_posting = told(county, closing)
+
+    assert by_score == (
+        f"database appraisal.SpellScore, spell_id {score.spell_id}, column counted:"
+        f" differs (stored {score.counted + 1}, recomputed {score.counted})"
+    )
+    assert by_posting.startswith(f"database pay.Posting, spell_id {score.spell_id}, unit_id")
+    assert ", column cents: differs (stored " in by_posting
+
+
+@pytest.mark.parametrize(
+    ("entry", "changed", "named"),
+    [
+        ("as_of", "2022-11-09T08:00:00+00:00", "the entry is not what the database says"),
+        ("previous", "0" * 64, "the entry is not what the database says"),
+        ("budget_cents", 1, "the file is not the one that was closed"),
+    ],
+)
+def test_a_changed_entry_of_the_manifest_is_found(
+    county: County, closing: Closing, entry: str, changed: Any, named: str
+) -> None:
+    file = folder_of(closing) / "manifest.json"
+    manifest = json.loads(file.read_text(encoding="utf-8"))
+    file.chmod(0o640)
+    file.write_text(json.dumps(manifest | {entry: changed}), encoding="utf-8")
+
+    (first,) = verify_closing(by=county.viewer, closing=closing)
+
+    assert (first.place, first.what) == ("manifest.json", named)
+
+
+def test_a_digest_changed_in_the_manifest_is_named_by_its_file(county: County, closing: Closing) -> None:
+    folder = folder_of(closing)
+    digest = json.loads((folder / "manifest.json").read_text(encoding="utf-8"))["facts"]["lines"][0]
+    change_text(folder / "manifest.json", digest, "0" * 64)
+
+    (first,) = verify_closing(by=county.viewer, closing=closing)
+
+    assert (first.what, first.key) == (
+        "the entry is not the file's digest",
+        {"file": "facts/lines.parquet"},
+    )
+
+
+def test_a_manifest_that_cannot_be_read_is_named(county: County, closing: Closing) -> None:
+    change_text(folder_of(closing) / "manifest.json", "{", "[")
+
+    (first,) = told(county, closing)
+
+    assert first.startswith("manifest.json: the file is no manifest")
+
+
+def test_a_moment_changed_in_the_database_is_found(county: County, closing: Closing) -> None:
+    Closing.objects.filter(pk=closing.pk).update(as_of=closing.closed_at)
+    closing.refresh_from_db()
+
+    (first,) = verify_closing(by=county.viewer, closing=closing)
+
+    assert (first.place, first.column) == ("manifest.json", "as_of")
+
+
+def test_an_earlier_manifest_rewritten_together_with_its_row_breaks_the_chain(
+    county: County, closing: Closing
+) -> None:
+    later = close_october(county, as_of=closing.closed_at, until="frozen")
+    assert later.previous == closing
+    change_text(folder_of(closing) / "manifest.json", '"run":1', '"run":1 ')
+    digest = digest_file(folder_of(closing) / "manifest.json")
+    Closing.objects.filter(pk=closing.pk).update(manifest_digest=digest)
+    later.refresh_from_db()
+
+    (first,) = verify_closing(by=county.viewer, closing=later)
+
+    assert (first.place, first.column) == ("manifest.json", "previous")
+
+
+def test_an_earlier_manifest_changed_in_its_file_is_named_by_the_later_closing(
+    county: County, closing: Closing
+) -> None:
+    later = close_october(county, as_of=closing.closed_at, until="frozen")
+    change_text(folder_of(closing) / "manifest.json", '"run":1', '"run":7')
+
+    (first,) = verify_closing(by=county.viewer, closing=later)
+
+    assert first.place == f"{closing.folder}/manifest.json"
+
+
+def test_what_cannot_be_computed_again_is_not_hidden(county: County, closing: Closing) -> None:
+    change_cell(closing, "facts/lines", "amount_cents", lambda cents: cents + 1)
+
+    found = examine_closing(by=county.viewer, closing=closing)
+
+    assert found.remarks == [
+        "nothing was computed again, for the facts or the policy are not those of the closing"
+    ]
+
+
+def test_hugo_verifies_nothing_of_another_company(county: County, closing: Closing) -> None:
+    for viewer in (county.hugos_viewer, county.other_viewer, county.viewer_of("diego")):
+        with pytest.raises(NotAllowedError, match="verifying"):
+            verify_closing(by=viewer, closing=closing)
