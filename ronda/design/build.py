@@ -3,6 +3,7 @@
 import json
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 from django.core.exceptions import ImproperlyConfigured
 
@@ -25,11 +26,11 @@ def _placed(file: str) -> str:
 
 
 @cache
-def _read(changed_at: int) -> dict[str, dict[str, object]]:
+def _read(changed_at: int) -> dict[str, dict[str, Any]]:
     return dict(json.loads((BUILD / "manifest.json").read_text(encoding="utf-8")))
 
 
-def _manifest() -> dict[str, dict[str, object]]:
+def _manifest() -> dict[str, dict[str, Any]]:
     """Read again when a new build has replaced it."""
     try:
         return _read((BUILD / "manifest.json").stat().st_mtime_ns)

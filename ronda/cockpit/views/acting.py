@@ -2,14 +2,16 @@
 
 from collections.abc import Callable
 from functools import wraps
-from typing import Concatenate, ParamSpec
+from typing import Concatenate, ParamSpec, cast
 
 from django.contrib.auth.decorators import login_required
-from django.http import HttpRequest, HttpResponse
+from django.contrib.auth.models import User
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
 from django.views.decorators.cache import never_cache
 
+from ronda.kernel.refusal import RefusedError
 from ronda.people.queries import viewer_for
 from ronda.people.rules import Viewer
 
@@ -27,8 +29,17 @@ def viewer_of(request: HttpRequest) -> Viewer | None:
     return found
 
 
+def own_code(request: HttpRequest) -> str:
+    """The code of the signed-in person; only where there is a viewer."""
+    return cast(User, request.user).person.code
+
+
+def own_name(request: HttpRequest) -> str:
+    return cast(User, request.user).person.name
+
+
 def for_viewer(page: Page[P]) -> Callable[Concatenate[HttpRequest, P], HttpResponse]:
-    """A page for people who are signed in, never kept in a cache."""
+    """A page for people who are signed in, never kept in a cache; what is not theirs is not there."""
 
     @never_cache
     @login_required
@@ -37,6 +48,9 @@ def for_viewer(page: Page[P]) -> Callable[Concatenate[HttpRequest, P], HttpRespo
         viewer = viewer_of(request)
         if viewer is None:
             return render(request, "cockpit/nobody.html", status=403)
-        return page(request, viewer, *args, **kwargs)
+        try:
+            return page(request, viewer, *args, **kwargs)
+        except RefusedError as refused:
+            raise Http404 from refused
 
     return answer

@@ -1,15 +1,15 @@
 """What a company is set up with, in numbers."""
 
-from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils import timezone
 
+from ronda.cockpit.queries import set_up_counts
 from ronda.cockpit.views.acting import for_viewer
 from ronda.people.rules import Viewer
 
 
 @for_viewer
 def show_set_up(request: HttpRequest, viewer: Viewer) -> HttpResponse:
-    if not viewer.can_manage:
-        raise PermissionDenied
-    return render(request, "cockpit/set_up.html", {"counts": {}})
+    counts = set_up_counts(viewer, on=timezone.localdate())
+    return render(request, "cockpit/set_up.html", {"counts": counts})

@@ -7,7 +7,7 @@ from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from ronda.cockpit.views.acting import viewer_of
+from ronda.cockpit.views.acting import own_code, own_name, viewer_of
 from ronda.people.queries import company_for
 from ronda.people.rules import Viewer
 
@@ -22,6 +22,7 @@ class Place:
     here: bool
 
 
+LEADING_ROLES = frozenset({"director", "deputy", "leader"})
 PLACES = (
     ("team", _("Team"), "users"),
     ("me", _("My result"), "target"),
@@ -39,7 +40,7 @@ def fill_shell(request: HttpRequest) -> dict[str, Any]:
     return {
         "viewer": viewer,
         "company": company_for(viewer),
-        "person_name": request.user.person.name,
+        "person_name": own_name(request),
         "navigation": [_placed(request, *place) for place in PLACES if place[0] in open_places(viewer)],
     }
 
@@ -47,7 +48,7 @@ def fill_shell(request: HttpRequest) -> dict[str, Any]:
 def open_places(viewer: Viewer) -> list[str]:
     """The places that the viewer's roles open; the first one is where a visit begins."""
     opened = {
-        "team": bool(viewer.roles & {"director", "deputy", "leader", "staff_representative"}),
+        "team": bool(viewer.roles & (LEADING_ROLES | {"staff_representative"})),
         "me": bool(viewer.centre_ids),
         "setup": "administrator" in viewer.roles,
     }
@@ -55,5 +56,12 @@ def open_places(viewer: Viewer) -> list[str]:
 
 
 def _placed(request: HttpRequest, name: str, label: Any, icon: str) -> Place:
+    return Place(str(label), icon, reverse(name), name == _place_of(request))
+
+
+def _place_of(request: HttpRequest) -> str:
+    """The place that a page belongs to: a person's pages to the team's, one's own to oneself."""
     match = request.resolver_match
-    return Place(str(label), icon, reverse(name), bool(match and match.url_name == name))
+    if match is None or "code" not in match.kwargs:
+        return match.url_name or "" if match else ""
+    return "me" if match.kwargs["code"] == own_code(request) else "team"

@@ -36,6 +36,17 @@ def money(cents: int | None, currency: str) -> str:
 
 
 @register.filter
+def whole_money(cents: Number | None, currency: str) -> str:
+    """Large sums without their cents."""
+    if cents is None:
+        return NOTHING
+    locale = reader_locale()
+    pattern = str(locale.currency_formats["standard"].pattern).replace("0.00", "0")
+    units = rounded(Fraction(cents) / 100, 0)
+    return str(format_currency(units, currency, pattern, locale=locale, currency_digits=False))
+
+
+@register.filter
 def points(value: Number | None, places: int = 2) -> str:
     """A score kept in ten-thousandths of a point."""
     return NOTHING if value is None else quantity(Fraction(value) / TEN_THOUSAND, places)

@@ -1,0 +1,36 @@
+"""One person's month, why it is so, and the records behind it."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from ronda.appraisal.queries import EvidencePage, derivation_for, evidence_rows
+from ronda.appraisal.rules.derivation import Derivation
+from ronda.cockpit.queries.months import closed_months
+from ronda.facts.queries import Closing, closing_for
+from ronda.kernel.period import Month
+from ronda.people.rules import Viewer
+
+EVIDENCE_LINES = 20
+
+
+@dataclass(frozen=True)
+class PersonMonth:
+    """The explanation, the closing that it explains, and the closed months to turn to."""
+
+    months: Sequence[Month]
+    closing: Closing
+    derivation: Derivation
+
+
+def person_month(viewer: Viewer, code: str, month: Month) -> PersonMonth:
+    """Refused for whoever may not see it, and just the same where there is nothing."""
+    closing = closing_for(viewer, month)
+    return PersonMonth(closed_months(viewer), closing, derivation_for(viewer, closing, code))
+
+
+def evidence_for(
+    viewer: Viewer, month: Month, table: str, keys: Mapping[str, str | int], offset: int
+) -> EvidencePage:
+    """A page of the records that a line of the explanation names."""
+    closing = closing_for(viewer, month)
+    return evidence_rows(viewer, closing, table, keys, offset=offset, limit=EVIDENCE_LINES)

@@ -1,0 +1,67 @@
+"""The few numbers at the head of a person's month."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+
+from ronda.appraisal.rules.derivation import Derivation, walk
+from ronda.kernel.reason import Reason
+
+
+@dataclass(frozen=True)
+class Formula:
+    """An amount as pool x weight / all weights."""
+
+    amount_cents: int
+    share_cents: int
+    pool_cents: int
+    weight: Decimal
+    all_weights: Decimal
+
+
+@dataclass(frozen=True)
+class Summary:
+    """Scores in ten-thousandths of a point; None and empty where the month is not that far."""
+
+    month_score: int | None
+    rolling_score: int | None
+    months: int | None
+    grade: str
+    amount_cents: int | None
+    missed: int
+    formulas: tuple[Formula, ...]
+
+
+def summary_of(derivation: Derivation) -> Summary:
+    reasons = [node.reason for node in walk(derivation.root)]
+    formulas = tuple(_formula(reason) for reason in reasons if reason.code == "amount")
+    return Summary(
+        month_score=_first(reasons, "month_score"),
+        rolling_score=_first(reasons, "rolling_score"),
+        months=_first(reasons, "months"),
+        grade=next(_grades(reasons), ""),
+        amount_cents=sum(formula.amount_cents for formula in formulas) if formulas else None,
+        missed=sum(reason.code == "result_missed" for reason in reasons),
+        formulas=formulas,
+    )
+
+
+def _formula(reason: Reason) -> Formula:
+    facts = reason.facts
+    return Formula(
+        amount_cents=int(facts["amount_cents"] or 0),
+        share_cents=int(facts["share_cents"] or 0),
+        pool_cents=int(facts["pool_cents"] or 0),
+        weight=Decimal(facts["weight_factor"] or 0),
+        all_weights=Decimal(facts["all_factor"] or 0),
+    )
+
+
+def _first(reasons: list[Reason], fact: str) -> int | None:
+    found = (reason.facts[fact] for reason in reasons if fact in reason.facts)
+    value = next(found, None)
+    return None if value is None else int(value)
+
+
+def _grades(reasons: list[Reason]) -> Iterator[str]:
+    return (str(reason.facts["grade"]) for reason in reasons if reason.code == "weight")
