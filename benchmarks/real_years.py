@@ -7,6 +7,7 @@ as the month's, 2021 alone as the year before: the amounts mean nothing, the wor
 from pathlib import Path
 
 import duckdb
+import pyarrow.parquet as pq
 
 from ronda.facts.rules.tables import FROZEN_TABLES
 from ronda.kernel.period import Month
@@ -29,6 +30,11 @@ def write_real_years(iowa: Path, folder: Path) -> int:
             _write(database, folder, name, f"SELECT {columns} WHERE false")
         (lines,) = database.execute("SELECT count(*) FROM sales").fetchone() or (0,)
     return int(lines)
+
+
+def count_lines(folder: Path) -> int:
+    """How many lines a written folder holds."""
+    return int(pq.read_metadata(folder / "lines.parquet").num_rows)
 
 
 def _read_sources(database: duckdb.DuckDBPyConnection, iowa: Path) -> None:

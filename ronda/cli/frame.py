@@ -14,7 +14,9 @@ from django.core.exceptions import ImproperlyConfigured
 from django.db import OperationalError
 
 # In the order of `ronda --help`. An `app` with a name is a group of commands, as in `ronda policy check`.
-MODULES = ("demo", "imports", "month", "policy", "simulate", "server", "backup")
+MODULES = ("demo", "imports", "month", "explain", "distribute", "policy", "simulate", "server", "backup")
+# A demo never lands in the home where a company would begin.
+DEMO_HOME = "var/demo"
 
 
 def main() -> None:
@@ -34,6 +36,8 @@ def prepare(arguments: Sequence[str]) -> None:
     """Point Ronda at the home folder that `--home` names, then start Django."""
     if (home := find_home(arguments)) is not None:
         os.environ["RONDA_HOME"] = str(Path(home).expanduser().absolute())
+    elif arguments and arguments[0] == "demo":
+        os.environ.setdefault("RONDA_HOME", DEMO_HOME)
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "ronda.config.settings")
     django.setup()
 

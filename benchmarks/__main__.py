@@ -1,0 +1,55 @@
+"""Measure and print: `python -m benchmarks [county city nation real import]`; all but the nation by default."""
+
+import sys
+from collections.abc import Callable
+
+from benchmarks.importing import report_import
+from benchmarks.inputs import Input, real, shared_data, simulated
+from benchmarks.measuring import Cost, cheapest, run_measured
+
+RUNS = 5
+PARTS = ("county", "city", "real", "import")
+HEAD = "| input | lines | scan CPU s | close CPU s | ratio | close MB | people paid |"
+
+
+def report_close(given: Input) -> str:
+    """The row of one input: scan and close in turn, the cheapest of each."""
+    scans, closes = [], []
+    for _ in range(RUNS):
+        scans.append(run_measured("benchmarks.scan", str(given.facts)))
+        closes.append(run_measured("benchmarks.close", str(given.facts), str(given.month)))
+    return _row(given, cheapest(scans), cheapest(closes))
+
+
+def _row(given: Input, scan: Cost, close: Cost) -> str:
+    ratio = close.work_seconds / scan.work_seconds
+    cells = (
+        given.name,
+        f"{given.lines:,}",
+        f"{scan.work_seconds:.2f}",
+        f"{close.work_seconds:.2f}",
+        f"{ratio:.2f}",
+        f"{close.peak_mb:.0f}",
+        f"{close.count:,}",
+    )
+    return f"| {' | '.join(cells)} |"
+
+
+def main(wanted: list[str]) -> None:
+    tell("Simulated months and real ones; the least of five runs each, scan and close in turn.")
+    tell(HEAD)
+    tell("|---|---|---|---|---|---|---|")
+    for name in wanted:
+        if name in {"county", "city", "nation"}:
+            tell(report_close(simulated(name)))
+        if name == "real" and (data := shared_data()) is not None:
+            tell(report_close(real(data)))
+    if "import" in wanted:
+        tell(report_import(shared_data()))
+
+
+tell: Callable[[str], None] = lambda line: print(line, flush=True)  # noqa: E731, T201
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:] or list(PARTS))

@@ -1,0 +1,104 @@
+"""The command that fills a home with a demo, shows its closing and serves it."""
+
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Annotated
+
+import typer
+from django.conf import settings
+from django.utils import timezone
+from rich.console import Console
+from rich.table import Table
+
+from ronda.cli.closing_table import print_closing
+from ronda.cli.options import HomeOption, read_month
+from ronda.cli.server import run_server
+from ronda.demo.rules.cast import CAST
+from ronda.demo.rules.county import make_county
+from ronda.demo.services import DemoMark, load_county, load_real, prepare_home
+from ronda.demo.services.county import COMPANIES, PASSWORD
+from ronda.facts.queries import closing_for
+from ronda.kernel.period import Month
+from ronda.people.queries import company_named
+from ronda.people.rules import Viewer
+from ronda.policy import load_policy
+
+app = typer.Typer()
+REAL_MONTH = Month(2022, 10)
+
+
+@app.command()
+def demo(
+    real: Annotated[
+        Path | None,
+        typer.Option(
+            metavar="DIR",
+            help="A folder with public Iowa sales (iowa_stores.csv and others) to load instead.",
+            exists=True,
+            file_okay=False,
+        ),
+    ] = None,
+    month: Annotated[
+        Month | None,
+        typer.Option(
+            parser=read_month, metavar="MONTH", help="The month to close; the last whole one when left out."
+        ),
+    ] = None,
+    seed: Annotated[int, typer.Option(min=0, help="The same seed gives the same demo.")] = 1,
+    serve: Annotated[bool, typer.Option(help="Serve it, or print its closing and stop.")] = True,
+    port: Annotated[int, typer.Option(min=1, max=65535, help="The port to listen on.")] = 8000,
+    home: HomeOption = None,
+) -> None:
+    """Fill a home with a simulated county, close its last months, and serve it.
+
+    The home is filled once (var/demo unless --home or RONDA_HOME names another) and found again the next
+    time. One that holds anything but a demo is refused.
+    """
+    console = Console(stderr=True)
+    chosen = month or (REAL_MONTH if real else Month.of(timezone.now().date()).plus(-1))
+    mark = DemoMark("real" if real else "simulated", str(chosen), seed)
+    with console.status("preparing") as status:
+
+        def tell(step: str) -> None:
+            status.update(step)
+
+        policy = load_policy(settings.RONDA_POLICIES)
+        if real:
+            made = prepare_home(
+                settings.RONDA_HOME,
+                mark,
+                lambda: load_real(
+                    real, month=chosen, seed=seed, policy=policy, at=datetime.now(UTC), progress=tell
+                ),
+            )
+        else:
+            made = prepare_home(
+                settings.RONDA_HOME,
+                mark,
+                lambda: load_county(make_county(last=chosen, seed=seed), policy=policy, progress=tell),
+            )
+    typer.echo(f"{'Filled' if made else 'Found'} {settings.RONDA_HOME}.")
+    _show(chosen, real is not None)
+    if serve:
+        _print_sign_ins(real is not None, port)
+        run_server(host="127.0.0.1", port=port, workers=1, threads=8)
+
+
+def _show(month: Month, is_real: bool) -> None:
+    company = company_named("linn" if is_real else COMPANIES["main"][0])
+    print_closing(closing_for(Viewer.operator(company.pk), month))
+
+
+def _print_sign_ins(is_real: bool, port: int) -> None:
+    table = Table(box=None, pad_edge=False, title="Sign in", title_justify="left")
+    for name in ("name", "role", "password"):
+        table.add_column(name, no_wrap=True)
+    for member in CAST:
+        if not is_real or member.company == "main":
+            role = (member.post or member.role).replace("_", " ")
+            other = " of another company" if member.company == "other" else ""
+            table.add_row(member.username, f"{role}{other}", PASSWORD)
+    console = Console()
+    console.print()
+    console.print(table, highlight=False)
+    console.print(f"\nOpen http://127.0.0.1:{port}    Stop with Ctrl-C", highlight=False)
