@@ -9,7 +9,7 @@ from ronda.appraisal.queries import derivation_for, evidence_rows
 from ronda.appraisal.rules.derivation import Derivation, Evidence, Node
 from ronda.appraisal.wording import sentence_of
 from ronda.cli.options import CompanyOption, HomeOption, MonthArgument
-from ronda.cockpit.wording import evidence_cell, evidence_headings
+from ronda.cockpit.wording import evidence_cell, evidence_heading, filled_columns
 from ronda.facts.queries import Closing, closing_for
 from ronda.people.queries import company_named
 from ronda.people.rules import Viewer
@@ -65,11 +65,10 @@ def _tree(
 
 
 def _records(viewer: Viewer, closing: Closing, evidence: Evidence, currency: str) -> Iterator[str]:
-    """The first records under their heads, and how many more there are."""
+    """The first records, and how many more there are."""
     page = evidence_rows(viewer, closing, evidence.table, evidence.keys, limit=SHOWN_RECORDS)
-    if page.total:
-        yield ", ".join(head for head, _ in evidence_headings(page))
     for row in page.rows:
-        yield ", ".join(evidence_cell(name, row[name], currency) or "-" for name in page.columns)
+        cells = ((name, evidence_cell(name, row[name], currency)) for name in filled_columns(page))
+        yield ", ".join(f"{evidence_heading(name)}: {cell}" for name, cell in cells if cell)
     if page.total > len(page.rows):
         yield f"and {page.total - len(page.rows)} more"

@@ -10,6 +10,8 @@ from ronda.kernel.period import Month
 from ronda.kernel.refusal import NotAllowedError
 from ronda.people.rules import Viewer
 
+NOBODY = 0
+
 
 def derivation_for(viewer: Viewer, closing: Closing, person_code: str) -> Derivation:
     """Read off the stored tables of the closing.
@@ -50,6 +52,7 @@ def stored_for(viewer: Viewer, closing: Closing, person_code: str) -> Stored:
         missed=results.rows("missed", unit_id=open_units),
         shares=shares,
         measures=results.rows("measures", spell_id=numbers),
+        unit_measures=results.rows("measures", unit_id=_led(viewer, open_units)),
         by_hand=_by_hand(facts, person_id, open_units),
         past=[row for row in past if first <= row["month"] < closing.month],
         handovers=facts.rows("handovers", unit_id=open_units),
@@ -65,6 +68,11 @@ def stored_for(viewer: Viewer, closing: Closing, person_code: str) -> Stored:
 
 def not_allowed(person_code: str, closing: Closing) -> NotAllowedError:
     return NotAllowedError(f"the results of {person_code} in {closing.month}")
+
+
+def _led(viewer: Viewer, units: set[int]) -> set[int]:
+    """The units where the viewer sees everybody's results."""
+    return {unit_id for unit_id in units if viewer.can_see_results_of(NOBODY, unit_id)}
 
 
 def _by_hand(facts: Folder, person_id: int, units: set[int]) -> list[Row]:

@@ -1,9 +1,12 @@
 """Closings without a database: a folder of frozen tables, the policy, and the results appraised from them."""
 
+import random
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
+
+import pyarrow as pa
 
 from ronda.appraisal.services import appraise_folder
 from ronda.appraisal.tests.worlds import MONTH, Row, World
@@ -17,14 +20,19 @@ POLICIES = Path(__file__).resolve().parents[3] / "policies"
 APART = 1_000
 
 
-def freeze(world: World, folder: Path) -> None:
+def freeze(world: World, folder: Path, seed: int | None = None) -> None:
+    """The frozen tables of the world; with a seed, their rows lie in another order than they should."""
     for name, rows in world.items():
-        write_parquet(arranged(FROZEN_TABLES[name], rows), folder / f"{name}.parquet")
+        table = arranged(FROZEN_TABLES[name], rows)
+        if seed is not None:
+            places = random.Random(seed).sample(range(table.num_rows), table.num_rows)
+            table = table.take(pa.array(places, type=pa.int64()))
+        write_parquet(table, folder / f"{name}.parquet")
 
 
-def close(world: World, folder: Path) -> Closing:
+def close(world: World, folder: Path, seed: int | None = None) -> Closing:
     """The world as a closing in `folder`."""
-    freeze(world, folder / "facts")
+    freeze(world, folder / "facts", seed)
     shutil.copytree(POLICIES, folder / "policy")
     rules = load_policy(folder / "policy").in_force(MONTH.period)
     appraise_folder(facts=folder / "facts", month=MONTH, rules=rules, results=folder / "results")

@@ -86,6 +86,21 @@ def _add_staff(world: World, unit_id: int, chance: random.Random) -> None:
             spell["available_days"] = chance.randint(0, spell["days"])
             spell["present_days"] = chance.randint(spell["available_days"], spell["days"])
         world["spells"].append(spell)
+        if spell["start"] == MONTH.start and chance.random() < 0.15:
+            _move_on(world, spell, chance)
+
+
+def _move_on(world: World, spell: Row, chance: random.Random) -> None:
+    """Inside the month the person takes another post, here or in the unit before."""
+    cut = MONTH.start + timedelta(days=chance.randint(1, MONTH.days - 1))
+    days = (cut - MONTH.start).days
+    spell |= {"end": cut, "days": days}
+    spell["present_days"] = min(spell["present_days"], days)
+    spell["available_days"] = min(spell["available_days"], days)
+    unit_id = chance.choice([row["unit_id"] for row in world["units"]])
+    post = chance.choice([AMS, *BACK])
+    number = len(world["spells"]) + 1
+    world["spells"].append(a_spell(number, spell["person_id"], unit_id, post, start=cut))
 
 
 def _add_outlets(world: World, unit_id: int, chance: random.Random) -> None:
@@ -105,13 +120,16 @@ def _add_outlets(world: World, unit_id: int, chance: random.Random) -> None:
         first, second = chance.choice(managers), chance.choice(managers)
         cut = _day(chance)
         if first is second or cut == MONTH.start or chance.random() < 0.7:
-            if first["start"] < first["end"]:
-                world["books"].append(a_book(outlet_id, first, first["start"], MONTH.end))
+            _hold(world, outlet_id, first, MONTH.start, MONTH.end)
             continue
-        if first["start"] < cut:
-            world["books"].append(a_book(outlet_id, first, first["start"], cut))
-        if max(cut, second["start"]) < MONTH.end:
-            world["books"].append(a_book(outlet_id, second, max(cut, second["start"]), MONTH.end))
+        _hold(world, outlet_id, first, MONTH.start, cut)
+        _hold(world, outlet_id, second, cut, MONTH.end)
+
+
+def _hold(world: World, outlet_id: int, spell: Row, start: date, end: date) -> None:
+    start, end = max(start, spell["start"]), min(end, spell["end"])
+    if start < end:
+        world["books"].append(a_book(outlet_id, spell, start, end))
 
 
 def _add_sales(world: World, chance: random.Random) -> None:

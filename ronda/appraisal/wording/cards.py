@@ -61,4 +61,5 @@ CARDS = {
     "not_divided_here": _(
         "This result of the centre is not divided here: its portfolios are examined one by one."
     ),
+    "book_is_short": _("Portfolio of %(holder)s: %(part_share)s of what is missing."),
 }

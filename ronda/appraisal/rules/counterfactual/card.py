@@ -59,8 +59,9 @@ def _attained(line: Row, num: int) -> tuple[Decimal, bool]:
     if line["direction"] == "band":
         value = rounded(Fraction(num, line["den"]), 9)
         outside = max(line["low"] - value, value - line["high"], ZERO)
-        part = rounded(Fraction(outside) / Fraction(line["tolerance"]), 9)
-        return 1 - min(part, Decimal(1)), outside == 0
+        if outside >= line["tolerance"]:
+            return ZERO, outside == 0
+        return 1 - rounded(Fraction(outside) / Fraction(line["tolerance"]), 9), outside == 0
     quotient = Fraction(num * line["target_den"], line["den"] * line["target_num"])
     up = rounded(min(quotient, Fraction(CEILING)), 9)
     return (up, quotient >= 1) if line["direction"] == "up" else (CEILING - up, quotient <= 1)

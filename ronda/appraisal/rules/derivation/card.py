@@ -4,6 +4,7 @@ from decimal import Decimal
 from fractions import Fraction
 from itertools import pairwise
 
+from ronda.appraisal.rules.derivation.books import short_books
 from ronda.appraisal.rules.derivation.cascade import cascade_of
 from ronda.appraisal.rules.derivation.stored import Row, Stored
 from ronda.appraisal.rules.derivation.tree import Evidence, Node, leaf, number
@@ -45,7 +46,7 @@ def card_line(stored: Stored, line: Row, spell_id: int) -> Node:
     if line["reading"] == "result" and not line["met"] and line["examined"]:
         children += cascade_of(stored, line)
     if line["reading"] == "result" and not line["met"] and not line["examined"]:
-        children.append(leaf("not_divided_here"))
+        children.append(Node(Reason("not_divided_here"), tuple(short_books(stored, line))))
     return Node(Reason(_code(line), _numbers(stored, line)), tuple(children), evidence)
 
 

@@ -18,7 +18,8 @@ class Stored:
     """Rows of one closing, of the person's spells and of the units that these lie in.
 
     `spells`, `missed`, `shares` and `team_cards` are those of the units; `cards`, `measures` and
-    `by_hand` (targets set by hand) those of the person. Units whose results the reader may not see are in
+    `by_hand` (targets set by hand) those of the person; `unit_measures` those of the units that the reader
+    leads. Units whose results the reader may not see are in
     `closed_units`; of them there are spells only. Tables of pay are empty until the month is distributed.
     """
 
@@ -31,6 +32,7 @@ class Stored:
     missed: Sequence[Row]
     shares: Sequence[Row]
     measures: Sequence[Row] = ()
+    unit_measures: Sequence[Row] = ()
     by_hand: Sequence[Row] = ()
     past: Sequence[Row] = ()
     handovers: Sequence[Row] = ()
