@@ -13,7 +13,6 @@ from django.conf import settings
 from django.utils import timezone
 from rich.console import Console
 from rich.progress import BarColumn, Progress, TaskID, TextColumn, TimeElapsedColumn
-from rich.table import Table
 
 from ronda.cli.closing_table import print_closing
 from ronda.cli.options import CompanyOption, HomeOption, MonthArgument
@@ -140,13 +139,14 @@ def closings(company: CompanyOption = None, home: HomeOption = None) -> None:
     if not found:
         typer.echo("No month is closed yet; `ronda close MONTH` closes one.")
         return
-    table = Table(box=None, pad_edge=False)
-    for name in ("month", "run", "state", "as of", "closed", "manifest"):
-        table.add_column(name, no_wrap=True)
+    columns = "{:8}{:>4}  {:12}{:18}{:18}{}"
+    typer.echo(columns.format("month", "run", "state", "as of (UTC)", "closed (UTC)", "manifest"))
     for each in found:
-        moments = (_told(each.as_of), _told(each.closed_at))
-        table.add_row(each.month, str(each.run), each.state, *moments, each.manifest_digest[:12])
-    Console().print(table, highlight=False)
+        as_of, closed = (
+            moment.astimezone(UTC).strftime("%Y-%m-%d %H:%M") for moment in (each.as_of, each.closed_at)
+        )
+        digest = each.manifest_digest[:12]
+        typer.echo(columns.format(each.month, each.run, each.state, as_of, closed, digest))
 
 
 def _operator(company: str | None) -> Viewer:

@@ -55,7 +55,8 @@ class Target(models.Model):
 class Closing(models.Model):
     """One run of one month; its files lie in `folder` under RONDA_HOME and never change.
 
-    A row is written once; only `state` and `manifest_digest` move forward, in `services.closings`.
+    A row is written once; only `state`, `manifest_digest` and `closed_at` move forward, in
+    `services.results`: `closed_at` is the moment of the last step.
     """
 
     class State(models.TextChoices):

@@ -68,7 +68,9 @@ def a_closable_county() -> County:
 
 def keep_what_is_sold(county: County) -> None:
     by, centre = county.viewer, county.centre.code
-    keep_outlets(by=by, at=OPENED, rows=[OutletRow(code, f"Shop {code}", centre) for code in HELD])
+    classes = {code: "A" if person == DIEGO else "B" for code, person in HELD.items()}
+    shops = [OutletRow(code, f"Shop {code}", centre, visit_class=kind) for code, kind in classes.items()]
+    keep_outlets(by=by, at=OPENED, rows=shops)
     keep_products(by=by, at=OPENED, rows=[ProductRow("P1", "Tea"), ProductRow("P2", "Salt")])
     assign_portfolios(
         by=by, at=OPENED, rows=[PortfolioRow(outlet, person, HIRED) for outlet, person in HELD.items()]
@@ -79,7 +81,7 @@ def the_sales() -> list[Sale]:
     """Every outlet buys twice a month; Diego's buy less than a year before, the others a little more."""
     sales = []
     for place, (outlet, person) in enumerate(HELD.items(), start=1):
-        before, now = 100_000 + place * 1_000, 85_000 if person == "E05" else 110_000
+        before, now = 100_000 + place * 1_000, 85_000 if person == DIEGO else 110_000
         for number, on in enumerate((4, 18)):
             key = f"{outlet}-{number}"
             if outlet == NEW:
@@ -159,7 +161,7 @@ def the_visits() -> list[VisitRow]:
     return [
         VisitRow(outlet, person, date(2022, 10, 3) + timedelta(days=7 * week))
         for outlet, person in HELD.items()
-        for week in range(1 if person == "E05" else 2)
+        for week in range(1 if person == DIEGO else 2)
     ]
 
 

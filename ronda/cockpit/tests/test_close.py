@@ -4,6 +4,7 @@ import json
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
+import pyarrow as pa
 import pytest
 from django.db import transaction
 
@@ -12,6 +13,9 @@ from ronda.cockpit.services.closing import Progress
 from ronda.cockpit.tests.closing_world import (
     AS_OF,
     CLOSED,
+    DIEGO,
+    ELENA,
+    FARID,
     LATER,
     NEW,
     OCTOBER,
@@ -28,10 +32,20 @@ from ronda.cockpit.tests.closing_world import (
     the_sales,
 )
 from ronda.facts.queries import Closing, closing_for, closings_for, folder_of
-from ronda.facts.services import hold_month, manifest_of
+from ronda.facts.rules.tables import FROZEN_TABLES
+from ronda.facts.services import add_results, freeze_month, hold_month, manifest_of
+from ronda.facts.services.parquet import write_parquet
 from ronda.kernel.period import Month
 from ronda.kernel.refusal import NotAllowedError, RefusedError
-from ronda.people.tests.builders import County, a_county
+from ronda.outlets.rules import OutletRow, PortfolioRow
+from ronda.outlets.services import assign_portfolios, keep_outlets
+from ronda.people.rules import CalendarRow, LeaveRow, PersonRow
+from ronda.people.services import keep_people, record_leave, set_calendar
+from ronda.people.tests.builders import County, a_county, the_rules
+from ronda.visits.rules import VisitRow
+from ronda.visits.services import record_visits
+from ronda.work.rules import TaskRow
+from ronda.work.services import record_tasks
 
 pytestmark = pytest.mark.django_db
 
@@ -80,19 +94,57 @@ def test_a_broken_off_closing_is_continued_to_the_same_bytes_as_an_unbroken_one(
         closing = close_october(county)
         whole, manifest = bytes_of(closing), manifest_of(closing).text
 
-    for step, done, states in (
-        ("freeze", 5, []),
-        ("appraise", 1, ["frozen"]),
-        ("appraise", 2, ["appraised"]),
-        ("distribute", 1, ["appraised"]),
-    ):
+    with pytest.raises(CrashError):
+        close_again(county, crash_at("freeze", 5))
+    with transaction.atomic():
+        # The files of two steps are there, and the manifest names them; the database knows of none.
+        close_again(county, until="frozen")
+        close_again(county, until="appraised")
+        transaction.set_rollback(True)
+    states = [closing.state for closing in closings_for(county.viewer)]
+    for step, done in (("appraise", 0), ("appraise", 2), ("distribute", 1)):
         with pytest.raises(CrashError):
             close_again(county, crash_at(step, done))
-        assert [each.state for each in closings_for(county.viewer)] == states
+        states += [closing.state for closing in closings_for(county.viewer)]
     closing = close_again(county)
 
+    assert states == ["frozen", "appraised", "appraised"]
     assert (closing.run, closing.state) == (1, "distributed")
     assert (bytes_of(closing), manifest_of(closing).text) == (whole, manifest)
+
+
+def test_a_step_whose_files_were_written_but_not_registered_is_repeated(county: County) -> None:
+    closing = close_again(county, until="frozen")
+    results = folder_of(closing) / "results"
+    marks = {"spells": write_parquet(pa.table({"spell_id": [1]}), results / "spells.parquet")}
+    with transaction.atomic():
+        add_results(by=county.viewer, at=CLOSED, closing=closing, marks=marks, state="appraised")
+        transaction.set_rollback(True)
+    closing = closing_for(county.viewer, OCTOBER)
+
+    again = add_results(by=county.viewer, at=CLOSED, closing=closing, marks=marks, state="appraised")
+
+    assert manifest_of(again).results == marks
+    assert manifest_of(again).digest == again.manifest_digest
+
+
+def test_a_manifest_that_was_tampered_with_takes_no_results(county: County) -> None:
+    closing = close_again(county, until="frozen")
+    path = folder_of(closing) / "manifest.json"
+    path.chmod(0o640)
+    path.write_text(
+        path.read_text(encoding="utf-8").replace(closing.policy_digest, "0" * 64), encoding="utf-8"
+    )
+
+    with pytest.raises(RefusedError, match="is not the manifest that was registered"):
+        add_results(by=county.viewer, at=CLOSED, closing=closing, marks={}, state="appraised")
+
+
+def test_no_state_is_left_out(county: County) -> None:
+    closing = close_again(county, until="frozen")
+
+    with pytest.raises(RefusedError, match="is frozen and cannot become distributed"):
+        add_results(by=county.viewer, at=CLOSED, closing=closing, marks={}, state="distributed")
 
 
 def test_a_crash_while_freezing_leaves_nothing_that_looks_like_a_closing(
@@ -116,17 +168,6 @@ def test_a_folder_that_was_never_registered_is_set_aside_not_taken_for_a_run(
 
     assert (closing.run, folder_of(closing)) == (1, left)
     assert files_in(left.with_name(".01.unregistered")) == files_in(left)
-
-
-def test_a_step_whose_files_were_written_but_not_registered_is_repeated(county: County) -> None:
-    close_again(county, until="frozen")
-    with transaction.atomic():
-        written = close_again(county, until="appraised").manifest_digest
-        transaction.set_rollback(True)
-
-    closing = close_again(county, until="appraised")
-
-    assert (closing.run, closing.manifest_digest) == (1, written)
 
 
 def test_a_finished_closing_is_left_as_it_is_and_a_later_moment_makes_another_run(county: County) -> None:
@@ -160,15 +201,25 @@ def test_what_became_known_since_is_in_a_later_run(county: County) -> None:
     assert len(frozen_rows(after, "lines")) == len(frozen_rows(before, "lines")) + 1
     changed = [row["amount_cents"] for row in frozen_rows(after, "lines") if row["line_no"] == "R1-0"]
     assert changed == [1]
+    assert len(frozen_rows(after, "visits")) == len(frozen_rows(before, "visits")) + 1
+    assert len(frozen_rows(after, "books")) == len(frozen_rows(before, "books")) + 1
+    assert "Renamed" in {row["name"] for row in frozen_rows(after, "outlets")}
     (target,) = frozen_rows(after, "targets")
     assert (target["value_num"], target["reason"]) == (150_000, "the road stayed closed")
 
 
 def learn_more(county: County) -> None:
-    """A line that was forgotten, a line that was wrong, and another target; all noted after the closing."""
+    """What nobody knew at the closing: of sales, targets, work, people, portfolios, names and the calendar."""
+    by, on = county.viewer, date(2022, 10, 4)
     set_target(county, 150_000, "the road stayed closed", at=LATER)
-    on = date(2022, 10, 4)
     sell(county, Sale("R1-9", "R1", on, 700), Sale("R1-0", "R1", on, 1), at=LATER)
+    record_visits(by=by, at=LATER, rows=[VisitRow("R1", DIEGO, date(2022, 10, 28))])
+    record_tasks(by=by, at=LATER, rows=[TaskRow("C1", "E03", "B5", "Fair", date(2022, 10, 20))])
+    keep_outlets(by=by, at=LATER, rows=[OutletRow("R2", "Renamed", "C1", visit_class="C")])
+    keep_people(by=by, at=LATER, rows=[PersonRow(FARID, "Farid Renamed")])
+    record_leave(by=by, at=LATER, rows=[LeaveRow(ELENA, on, date(2022, 10, 20), "unpaid")])
+    assign_portfolios(by=by, at=LATER, rows=[PortfolioRow("R3", ELENA, date(2022, 10, 10))])
+    set_calendar(by=by, at=LATER, rows=[CalendarRow(on, False, "holiday")])
 
 
 def test_the_order_in_which_sales_arrive_does_not_show(ronda_home: Path) -> None:
@@ -204,6 +255,30 @@ def test_a_month_that_is_not_over_is_refused(county: County, ronda_home: Path) -
 
     assert list(closings_for(county.viewer)) == []
     assert not list((ronda_home / "closings").rglob("*.parquet"))
+
+
+def test_a_month_that_is_not_over_can_be_frozen_provisionally(county: County, tmp_path: Path) -> None:
+    marks = freeze_month(
+        by=county.viewer,
+        month=OCTOBER,
+        as_of=datetime(2022, 10, 15, tzinfo=UTC),
+        rules=the_rules(),
+        past_scores=[],
+        folder=tmp_path / "facts",
+        provisional=True,
+    )
+
+    assert files_in(tmp_path / "facts") == sorted(f"{name}.parquet" for name in FROZEN_TABLES)
+    assert (marks["outlets"].rows, marks["lines"].rows) == (8, 0)
+
+
+def test_a_ledger_file_that_was_changed_is_not_frozen(county: County, ronda_home: Path) -> None:
+    segment = next((ronda_home / "ledger" / "main" / "2022-10").glob("*.parquet"))
+    segment.chmod(0o640)
+    segment.write_bytes(segment.read_bytes() + b" ")
+
+    with pytest.raises(RefusedError, match="is not the file that was registered; put it back from a backup"):
+        close_again(county, until="frozen")
 
 
 def test_a_moment_that_has_not_come_is_refused(county: County) -> None:
