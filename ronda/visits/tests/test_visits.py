@@ -130,6 +130,15 @@ def test_nobody_records_a_visit_out_of_the_own_hands(town: Town) -> None:
     assert not Visit.objects.exists()
 
 
+def test_a_key_does_not_reach_a_visit_of_somebody_else_to_the_same_outlet(town: Town) -> None:
+    record_one(town, person="E03", kind="field_visit", source_key="V1")
+
+    with pytest.raises(NotAllowedError):
+        record_visits(by=town.viewer_of("diego"), at=FROZEN, rows=[a_visit(source_key="V1")])
+
+    assert Visit.objects.get().withdrawn_at is None
+
+
 def test_the_back_office_records_visits_to_outlets_of_its_centre(town: Town) -> None:
     rows = [a_visit(), a_visit("O2", "E03", kind="field_visit")]
 

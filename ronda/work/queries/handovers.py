@@ -1,6 +1,6 @@
 """Reads of hand-overs."""
 
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import Any
 
 from django.db.models import Max, Min, Q, QuerySet
@@ -53,7 +53,9 @@ def _reach(viewer: Viewer, month: Month, as_of: datetime, believed: QuerySet[Han
     """
     ends = believed.aggregate(Min("started_on"), Max("allowed_days"), Max("given_on"))
     earliest, longest = ends["started_on__min"], ends["allowed_days__max"] or 0
-    latest = max(month.period.last_day, min(ends["given_on__max"] or month.start, as_of.date()))
+    # East of Greenwich it may be tomorrow already.
+    today = as_of.date() + timedelta(days=1)
+    latest = max(month.period.last_day, min(ends["given_on__max"] or month.start, today))
     start = month
     while earliest is not None and start.start > earliest:
         if len(working_days_known(viewer, Period(start.start, month.start), as_of)) >= longest:
