@@ -209,7 +209,7 @@ def test_what_became_known_since_is_in_a_later_run(county: County) -> None:
 
 
 def learn_more(county: County) -> None:
-    """What nobody knew at the closing: of sales, targets, work, people, portfolios, names and the calendar."""
+    """What nobody knew at the closing: sales, targets, work, names, leave, portfolios and a holiday."""
     by, on = county.viewer, date(2022, 10, 4)
     set_target(county, 150_000, "the road stayed closed", at=LATER)
     sell(county, Sale("R1-9", "R1", on, 700), Sale("R1-0", "R1", on, 1), at=LATER)

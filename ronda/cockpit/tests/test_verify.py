@@ -3,6 +3,7 @@
 import json
 import shutil
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -18,6 +19,8 @@ from ronda.cockpit.services import examine_closing, verify_closing
 from ronda.cockpit.tests.closing_world import a_closable_county, close_october
 from ronda.facts.models import Closing
 from ronda.facts.queries import folder_of
+from ronda.facts.rules.manifest import FileMark
+from ronda.facts.services import manifest_of
 from ronda.facts.services.parquet import write_parquet
 from ronda.kernel.digest import digest_file
 from ronda.kernel.refusal import NotAllowedError
@@ -83,6 +86,30 @@ def test_an_untouched_closing_agrees(county: County, closing: Closing) -> None:
         "10 tables of results, computed once more",
         "the scores and postings in the database",
     ]
+
+
+def test_a_closing_of_an_older_version_agrees_and_the_remarks_say_so(
+    county: County, closing: Closing
+) -> None:
+    folder = folder_of(closing)
+    cards = folder / "results" / "cards.parquet"
+    table = pq.read_table(cards)
+    cards.unlink()
+    pq.write_table(table, cards, compression="none")
+    manifest = manifest_of(closing)
+    results = {**manifest.results, "cards": FileMark(digest_file(cards), table.num_rows)}
+    old = replace(manifest, code="0.0.1 " + "0" * 64, results=results)
+    (folder / "manifest.json").unlink()
+    (folder / "manifest.json").write_text(old.text, encoding="utf-8")
+    Closing.objects.filter(pk=closing.pk).update(manifest_digest=old.digest)
+    closing.refresh_from_db()
+
+    found = examine_closing(by=county.viewer, closing=closing)
+
+    assert found.agrees
+    by_code, by_bytes = found.remarks
+    assert by_code.startswith("it was closed by other rules in code (0.0.1 0000")
+    assert by_bytes == "results/cards.parquet: the same rows, though this version writes them as other bytes"
 
 
 def test_a_cent_in_the_amounts_and_a_point_on_a_card_are_named(county: County, closing: Closing) -> None:
