@@ -110,8 +110,8 @@ def imports(company: CompanyOption = None, home: HomeOption = None) -> None:
     for batch in batches:
         typer.echo(
             f"{batch.pk:>5}  {batch.at:%Y-%m-%d %H:%M}  {batch.get_state_display():<10}  {batch.kind:<12}  "
-            f"{batch.source_name}: {batch.rows:,} rows, {batch.created:,} created, {batch.changed:,} changed, "
-            f"{batch.strange:,} strange"
+            f"{batch.source_name}: {batch.rows:,} rows, {batch.created:,} created, "
+            f"{batch.changed:,} changed, {batch.strange:,} strange"
         )
     if not batches:
         typer.echo("Nothing was imported yet.")

@@ -22,6 +22,8 @@ _NAMED_MIDDLE = re.compile(r"(\d{1,2})[\s\-./]*(?:de\s+)?([a-z]{3,10})\.?[\s\-./
 _NAMED_FIRST = re.compile(r"([a-z]{3,10})\.?\s*(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{4})")
 _SERIAL = re.compile(r"[2-6]\d{4}(?:\.\d+)?")
 
+_FIRST_YEAR, _LAST_YEAR = 1900, 2199
+
 _MONTHS = {
     name: number
     for names in (
@@ -83,6 +85,8 @@ def _whole_year(text: str) -> int:
 
 
 def _made(text: str, year: int, month: int, day: int) -> date | Fault:
+    if not _FIRST_YEAR <= year <= _LAST_YEAR:
+        return Fault(f"'{text}' is not a day from {_FIRST_YEAR} to {_LAST_YEAR}", "correct the year")
     try:
         return date(year, month, day)
     except ValueError:
@@ -90,5 +94,5 @@ def _made(text: str, year: int, month: int, day: int) -> date | Fault:
 
 
 def _nearest(year: int, month: int, day: int) -> date:
-    year, month = max(year, 1), min(max(month, 1), 12)
+    month = min(max(month, 1), 12)
     return date(year, month, min(max(day, 1), calendar.monthrange(year, month)[1]))

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 FieldType = Literal[
-    "text", "code", "day", "money", "whole", "degrees", "position", "yes_no", "choice", "time"
+    "text", "code", "email", "day", "money", "whole", "degrees", "position", "yes_no", "choice", "time"
 ]
 
 

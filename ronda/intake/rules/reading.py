@@ -11,6 +11,7 @@ from ronda.intake.rules.mapping import DayOrder, DecimalMark
 from ronda.intake.rules.words import (
     read_choice,
     read_code,
+    read_email,
     read_position,
     read_text,
     read_time,
@@ -42,6 +43,7 @@ def _by_type(field: Field, order: DayOrder, mark: DecimalMark) -> Reader:
     readers: dict[str, Reader] = {
         "text": read_text,
         "code": read_code,
+        "email": read_email,
         "day": lambda text: read_day(text, order),
         "money": lambda text: read_cents(text, mark),
         "whole": lambda text: read_whole(text, mark),

@@ -15,6 +15,7 @@ NO = frozenset({"0", "no", "n", "false", "f", "否", "无", "没有"})
 
 _POINT = re.compile(r"POINT\s*Z?\s*\(\s*(\S+)\s+([^\s)]+)[^)]*\)", re.IGNORECASE)
 _PAIR = re.compile(r"\(?\s*(-?\d+(?:\.\d+)?)\s*[,;]\s*(-?\d+(?:\.\d+)?)\s*\)?")
+_EMAIL = re.compile(r"[^@\s,;<>\"]+@[\w-]+(?:\.[\w-]+)+")
 _TIME = re.compile(r"(\d{1,2}):(\d{2})(?::\d{2})?")
 
 
@@ -27,6 +28,13 @@ def read_code(text: str) -> str:
     """`2106.0`, which tables of numbers make of `2106`, is `2106`."""
     code = read_text(text)
     return code[:-2] if re.fullmatch(r"\d+\.0", code) else code
+
+
+def read_email(text: str) -> str | Fault:
+    address = read_text(text)
+    if _EMAIL.fullmatch(address):
+        return address
+    return Fault(f"'{text}' is not an e-mail address", "write it as ana@example.org")
 
 
 def read_yes_no(text: str) -> bool | Fault:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from ronda.intake.models import ImportBatch
 from ronda.intake.rules.mapping import Mapping
 from ronda.intake.rules.report import ImportReport
-from ronda.intake.services.planning import Draft
+from ronda.intake.services.draft import Draft
 from ronda.kernel.change import Change
 from ronda.kernel.digest import canonical_json
 

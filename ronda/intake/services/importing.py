@@ -16,13 +16,14 @@ from ronda.intake.rules.limits import limits_of
 from ronda.intake.rules.report import Counts, ImportReport, Outcome
 from ronda.intake.rules.source import SourceTable, UnreadableError
 from ronda.intake.services.batches import keep_batch
+from ronda.intake.services.draft import Draft
 from ronda.intake.services.mappings import Choice, choose, mapping_named, save_mapping
 from ronda.intake.services.opening import open_source
-from ronda.intake.services.options import ImportOptions, Progress
+from ronda.intake.services.options import ImportOptions, Progress, tell_nobody
 from ronda.intake.services.plan_outlets import plan_licences, plan_outlets, plan_portfolios, plan_products
 from ronda.intake.services.plan_people import plan_appointments, plan_calendar, plan_leave, plan_people
 from ronda.intake.services.plan_sales import only_known_outlets, plan_sales
-from ronda.intake.services.planning import Draft, Plan
+from ronda.intake.services.planning import Plan
 from ronda.intake.services.words import kinds
 from ronda.kernel.digest import digest_file
 from ronda.kernel.problem import Problem
@@ -70,7 +71,7 @@ def import_file(
         raise NotAllowedError("importing files")
     if kind not in PLANS:
         raise RefusedError(Problem(f"kind {kind}", "cannot be imported", f"name one of: {', '.join(PLANS)}"))
-    tell = progress or (lambda stage, done, total: None)
+    tell = progress or tell_nobody
     contents = _read(by, kinds()[kind], file, options, tell)
     tell("checking", 0, contents.rows)
     draft = Draft(by, at, contents.read.good(), contents.choice.labels, options, file.name)
@@ -95,10 +96,13 @@ def _read(by: Viewer, kind: Kind, file: Path, options: ImportOptions, tell: Prog
         ) as source:
             choice = choose(list(source.previews()), kind, named, options)
             filters = _filters(choice, options)
-            table = source.read(choice.sheet, choice.header_row, {**choice.columns, **filters})
+            table = source.read(choice.sheet, choice.header_row, {**choice.columns, **filters}, tell)
     except UnreadableError as error:
         raise RefusedError(Problem(file.name, str(error))) from None
     table = _only(table, filters, options)
+    if not table.count and not table.problems:
+        what = "no row has the values of --only" if filters else "there is no row below the header"
+        raise RefusedError(Problem(file.name, what, "look at the file"))
     read = read_columns(table, kind, choice.mapping, choice.labels)
     if read.doubts:
         raise RefusedError(*read.doubts)

@@ -10,6 +10,7 @@ from typing import Protocol
 
 from ronda.intake.rules.limits import Limits, tell_bytes
 from ronda.intake.rules.source import Preview, SourceTable, UnreadableError
+from ronda.intake.services.options import Progress, tell_nobody
 from ronda.intake.services.parquet_file import ParquetFile
 from ronda.intake.services.text_file import TextFile
 from ronda.intake.services.workbook import Workbook
@@ -22,7 +23,9 @@ class Source(Protocol):
 
     def previews(self) -> Sequence[Preview]: ...
 
-    def read(self, sheet: str, header_row: int, columns: dict[str, int]) -> SourceTable: ...
+    def read(
+        self, sheet: str, header_row: int, columns: dict[str, int], tell: Progress = tell_nobody
+    ) -> SourceTable: ...
 
 
 @contextlib.contextmanager

@@ -10,6 +10,10 @@ from ronda.intake.rules.mapping import DayOrder, DecimalMark
 Progress = Callable[[str, int, int | None], None]
 
 
+def tell_nobody(stage: str, done: int, total: int | None) -> None:
+    """Progress where nobody watches."""
+
+
 @dataclass(frozen=True)
 class ImportOptions:
     """`mapping` names a saved or built-in one, none guesses; `columns` overrule it field by field.

@@ -10,6 +10,7 @@ import pyarrow.parquet as pq
 
 from ronda.intake.rules.limits import Limits, tell_bytes
 from ronda.intake.rules.source import Preview, SourceTable, UnreadableError
+from ronda.intake.services.options import Progress, tell_nobody
 
 _PREVIEW = 200
 
@@ -39,11 +40,14 @@ class ParquetFile:
                 break
         return [Preview("", rows, has_header=True)]
 
-    def read(self, sheet: str, header_row: int, columns: dict[str, int]) -> SourceTable:
+    def read(
+        self, sheet: str, header_row: int, columns: dict[str, int], tell: Progress = tell_nobody
+    ) -> SourceTable:
         del sheet, header_row
         with self._opened() as file:
             table = file.read(columns=list(dict.fromkeys(self._names[place] for place in columns.values())))
             cells = {name: self._text_of(table[self._names[place]]) for name, place in columns.items()}
+        tell("reading", table.num_rows, table.num_rows)
         return SourceTable(pa.table(cells), pa.array(range(1, table.num_rows + 1), pa.int64()))
 
     def _text_of(self, column: pa.ChunkedArray) -> pa.ChunkedArray:

@@ -7,16 +7,8 @@ from ronda.intake.rules.names import renamed_outlets
 from ronda.intake.rules.oddity import oddities, strange
 from ronda.intake.rules.positions import Placed, strange_positions
 from ronda.intake.rules.repeats import last_of_each
-from ronda.intake.services.planning import (
-    Cells,
-    Draft,
-    Plan,
-    RowProblem,
-    end_of,
-    unknown_codes,
-    without,
-    wrong_end,
-)
+from ronda.intake.services.draft import Cells, Draft, RowProblem, end_of, unknown_codes, without, wrong_end
+from ronda.intake.services.planning import Plan, keep_rows
 from ronda.outlets.queries import numbers_of_outlets, outlets_for, products_for
 from ronda.outlets.rules.records import LicenceRow, OutletRow, PortfolioRow, ProductRow
 from ronda.outlets.services import assign_portfolios, keep_licences, keep_outlets, keep_products
@@ -44,7 +36,7 @@ def plan_outlets(draft: Draft) -> Plan:
     named = [(cells["row"], cells["code"], cells["name"]) for cells in good if cells.get("name")]
     return Plan(
         len(rows),
-        lambda: keep_outlets(by=draft.by, at=draft.at, rows=[row for _, row in rows]),
+        lambda: keep_rows(draft, keep_outlets, rows),
         problems,
         [
             *repeated,
@@ -70,7 +62,7 @@ def plan_products(draft: Draft) -> Plan:
     ]
     return Plan(
         len(rows),
-        lambda: keep_products(by=draft.by, at=draft.at, rows=[row for _, row in rows]),
+        lambda: keep_rows(draft, keep_products, rows),
         oddities=[*repeated, *oddities("missing_price", priceless)],
     )
 
@@ -95,7 +87,7 @@ def plan_licences(draft: Draft) -> Plan:
     )
     return Plan(
         len(rows),
-        lambda: keep_licences(by=draft.by, at=draft.at, rows=[row for _, row in rows]),
+        lambda: keep_rows(draft, keep_licences, rows),
         problems,
         repeated,
     )
@@ -120,7 +112,7 @@ def plan_portfolios(draft: Draft) -> Plan:
     )
     return Plan(
         len(rows),
-        lambda: assign_portfolios(by=draft.by, at=draft.at, rows=[row for _, row in rows]),
+        lambda: keep_rows(draft, assign_portfolios, rows),
         problems,
         repeated,
     )

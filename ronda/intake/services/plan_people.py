@@ -3,16 +3,8 @@
 from typing import Any
 
 from ronda.intake.rules.repeats import last_of_each
-from ronda.intake.services.planning import (
-    Cells,
-    Draft,
-    Plan,
-    RowProblem,
-    end_of,
-    unknown_codes,
-    without,
-    wrong_end,
-)
+from ronda.intake.services.draft import Cells, Draft, RowProblem, end_of, unknown_codes, without, wrong_end
+from ronda.intake.services.planning import Plan, keep_rows
 from ronda.people.queries import (
     numbers_of_centres,
     numbers_of_people,
@@ -51,8 +43,8 @@ def plan_people(draft: Draft) -> Plan:
     return Plan(
         len(people) + len(posts),
         lambda: [
-            *keep_people(by=draft.by, at=draft.at, rows=[row for _, row in people]),
-            *appoint(by=draft.by, at=draft.at, rows=[row for _, row in posts]),
+            *keep_rows(draft, keep_people, people),
+            *keep_rows(draft, appoint, posts),
         ],
         problems,
         [*repeated, *again],
@@ -76,7 +68,7 @@ def plan_appointments(draft: Draft) -> Plan:
     )
     return Plan(
         len(rows),
-        lambda: appoint(by=draft.by, at=draft.at, rows=[row for _, row in rows]),
+        lambda: keep_rows(draft, appoint, rows),
         problems,
         repeated,
     )
@@ -107,7 +99,7 @@ def plan_leave(draft: Draft) -> Plan:
     )
     return Plan(
         len(rows),
-        lambda: record_leave(by=draft.by, at=draft.at, rows=[row for _, row in rows]),
+        lambda: keep_rows(draft, record_leave, rows),
         problems,
         repeated,
     )
@@ -123,7 +115,7 @@ def plan_calendar(draft: Draft) -> Plan:
     )
     return Plan(
         len(rows),
-        lambda: set_calendar(by=draft.by, at=draft.at, rows=[row for _, row in rows]),
+        lambda: keep_rows(draft, set_calendar, rows),
         oddities=repeated,
     )
 

@@ -11,7 +11,8 @@ from ronda.intake.rules.lines import numbered_lines, strange_lines, without_repe
 from ronda.intake.rules.names import renamed_outlets
 from ronda.intake.rules.oddity import Oddity, oddities, strange
 from ronda.intake.rules.report import Counts
-from ronda.intake.services.planning import Draft, Plan
+from ronda.intake.services.draft import Draft
+from ronda.intake.services.planning import Plan
 from ronda.kernel.change import Change
 from ronda.kernel.problem import Problem
 from ronda.kernel.refusal import RefusedError
@@ -177,7 +178,7 @@ def _unlisted(code: str, noun: str, found: list[dict[str, Any]]) -> list[Oddity]
         strange(
             f"row {cells['row']}, {noun} {cells[noun + '_code']}",
             f"is not on record, and has {cells['row_count']:,} lines",
-            f"it was added with what the line says; import the list of {noun}s to complete it",
+            f"it is added with what the line says; import the list of {noun}s to complete it",
         )
         for cells in found
     ]

@@ -1,58 +1,27 @@
-"""From values to records: what every kind of import has in common."""
+"""What an import would write, and writing it through the services that own the records."""
 
-from collections.abc import Callable, Collection, Mapping, Sequence
-from dataclasses import dataclass, field
-from datetime import date, datetime, timedelta
-from functools import cached_property
-from typing import Any
-
-import pyarrow as pa
-import pyarrow.compute as pc
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import datetime
+from typing import Protocol, TypeVar
 
 from ronda.intake.rules.oddity import Oddity
 from ronda.intake.rules.report import Counts
-from ronda.intake.services.options import ImportOptions
+from ronda.intake.services.draft import Draft, RowProblem
 from ronda.kernel.change import Change
 from ronda.kernel.problem import Problem
-from ronda.people.queries import numbers_of_centres
+from ronda.kernel.refusal import RefusedError
 from ronda.people.rules import Viewer
 
-Cells = Mapping[str, Any]
-RowProblem = tuple[int, Problem]
+Row_co = TypeVar("Row_co", contravariant=True)
+Row = TypeVar("Row")
 
 
-@dataclass(frozen=True)
-class Draft:
-    """The readable rows of a file, and who brings them when."""
+class RowService(Protocol[Row_co]):
+    """A write of people or outlets: rows in, changes out."""
 
-    by: Viewer
-    at: datetime
-    values: pa.Table
-    labels: Mapping[str, str]
-    options: ImportOptions
-    source: str
-
-    @property
-    def given(self) -> frozenset[str]:
-        """The fields that the file speaks of; what it does not name stays as it is on record."""
-        return frozenset(self.values.column_names)
-
-    @cached_property
-    def rows(self) -> list[dict[str, Any]]:
-        rows: list[dict[str, Any]] = self.values.to_pylist()
-        return rows
-
-    @cached_property
-    def centre(self) -> str | None:
-        """The centre for rows that name none: the one asked for, or the company's only one."""
-        known = numbers_of_centres(self.by)
-        if self.options.centre:
-            return self.options.centre
-        return next(iter(known)) if len(known) == 1 else None
-
-    def problem(self, cells: Cells, name: str, what: str, remedy: str) -> RowProblem:
-        where = f"row {cells['row']}, column {self.labels.get(name, name)}"
-        return cells["row"], Problem(where, what, remedy)
+    def __call__(self, *, by: Viewer, at: datetime, rows: Sequence[Row_co]) -> list[Change]: ...
 
 
 def counted_changes(changes: Sequence[Change], records: int) -> Counts:
@@ -80,41 +49,17 @@ class Plan:
     foresee: Callable[[], Counts] | None = None
 
 
-def end_of(cells: Cells) -> date | None:
-    """The first day that no longer counts; files mostly name the last one that does."""
-    end: date | None = cells.get("end")
-    last: date | None = cells.get("last_day")
-    return last + timedelta(days=1) if end is None and last is not None else end
+def keep_rows(draft: Draft, service: RowService[Row], rows: Sequence[tuple[int, Row]]) -> list[Change]:
+    """Write through a service of the owning context; what it refuses is told with the row of the file."""
+    try:
+        return service(by=draft.by, at=draft.at, rows=[row for _, row in rows])
+    except RefusedError as error:
+        numbers = [number for number, _ in rows]
+        raise RefusedError(*(_at_its_row(problem, numbers) for problem in error.problems)) from None
 
 
-def wrong_end(draft: Draft, cells: Cells) -> list[RowProblem]:
-    end = end_of(cells)
-    if end is None or cells.get("start") is None or end > cells["start"]:
-        return []
-    name = "end" if cells.get("end") is not None else "last_day"
-    return [draft.problem(cells, name, f"lies before the start, {cells['start']}", "correct one of the two")]
-
-
-def unknown_codes(draft: Draft, name: str, known: Collection[str], noun: str) -> list[RowProblem]:
-    """One problem for each row whose code is not on record."""
-    if name not in draft.given:
-        return []
-    codes = draft.values[name]
-    missing = pc.invert(pc.or_kleene(pc.is_in(codes, pa.array(list(known), pa.string())), pc.is_null(codes)))
-    allowed = f"add the {noun} first, or write one of: {_some(known)}" if known else f"add the {noun} first"
-    return [
-        draft.problem({"row": row}, name, f"there is no {noun} '{code}'", allowed)
-        for row, code in zip(
-            draft.values["row"].filter(missing).to_pylist(), codes.filter(missing).to_pylist(), strict=True
-        )
-    ]
-
-
-def without(rows: Sequence[dict[str, Any]], problems: Sequence[RowProblem]) -> list[dict[str, Any]]:
-    bad = {row for row, _ in problems}
-    return [cells for cells in rows if cells["row"] not in bad]
-
-
-def _some(known: Collection[str]) -> str:
-    first = sorted(known)[:8]
-    return ", ".join(first) + (" and others" if len(known) > len(first) else "")
+def _at_its_row(problem: Problem, numbers: Sequence[int]) -> Problem:
+    found = re.match(r"row (\d+)\b", problem.where)
+    if found is None or not 0 < int(found[1]) <= len(numbers):
+        return problem
+    return replace(problem, where=f"row {numbers[int(found[1]) - 1]}{problem.where[found.end() :]}")

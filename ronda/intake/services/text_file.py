@@ -12,6 +12,7 @@ from ronda.intake.rules.delimiter import delimiter_of
 from ronda.intake.rules.encoding import encoding_of
 from ronda.intake.rules.limits import Limits
 from ronda.intake.rules.source import Preview, SourceTable, UnreadableError
+from ronda.intake.services.options import Progress, tell_nobody
 from ronda.kernel.problem import Problem
 
 _CHUNK = 1024 * 1024
@@ -34,34 +35,27 @@ class TextFile:
             raise UnreadableError("the file has no filled row at its start")
         return [Preview("", rows)]
 
-    def read(self, sheet: str, header_row: int, columns: dict[str, int]) -> SourceTable:
+    def read(
+        self, sheet: str, header_row: int, columns: dict[str, int], tell: Progress = tell_nobody
+    ) -> SourceTable:
         del sheet
-        batches: list[pa.RecordBatch] = []
-        numbers: list[pa.Array] = []
-        problems: list[Problem] = []
-        width = 0
         rows = self._rows()
-        for number, cells in rows:
-            if number == header_row:
-                width = len(cells)
-                break
+        width = next((len(cells) for number, cells in rows if number == header_row), 0)
         schema = pa.schema([(name, pa.string()) for name in columns])
+        batches: list[pa.RecordBatch] = []
+        numbers: list[int] = []
+        problems: list[Problem] = []
         while batch := list(itertools.islice(rows, _BATCH)):
-            if batch[-1][0] - header_row > self._limits.rows:
+            last = batch[-1][0]
+            if last - header_row > self._limits.rows:
                 raise UnreadableError(f"more than {self._limits.rows:,} rows; split the file into several")
-            whole = [row for row in batch if any(row[1])]
-            problems += [_too_wide(*row) for row in whole if any(row[1][width:])]
-            whole = [row for row in whole if not any(row[1][width:])]
-            arrays = [
-                pa.array([cells[place] if place < len(cells) else "" for _, cells in whole], pa.string())
-                for place in columns.values()
-            ]
-            batches.append(pa.RecordBatch.from_arrays(arrays, schema=schema))
-            numbers.append(pa.array([number for number, _ in whole], pa.int64()))
+            tell("reading", last, None)
+            problems += [_too_wide(*row) for row in batch if any(row[1][width:])]
+            whole = [row for row in batch if any(row[1]) and not any(row[1][width:])]
+            numbers += [number for number, _ in whole]
+            batches.append(_as_columns(whole, columns, schema))
         return SourceTable(
-            pa.Table.from_batches(batches, schema),
-            pa.chunked_array(numbers, pa.int64()).combine_chunks(),
-            tuple(problems),
+            pa.Table.from_batches(batches, schema), pa.array(numbers, pa.int64()), tuple(problems)
         )
 
     def _rows(self) -> Iterator[tuple[int, list[str]]]:
@@ -94,6 +88,16 @@ class TextFile:
                 f"the text is not {self.encoding}; save the file as UTF-8, or name its encoding "
                 "in the mapping"
             ) from None
+
+
+def _as_columns(
+    rows: Sequence[tuple[int, list[str]]], columns: dict[str, int], schema: pa.Schema
+) -> pa.RecordBatch:
+    arrays = [
+        pa.array([cells[place] if place < len(cells) else "" for _, cells in rows], pa.string())
+        for place in columns.values()
+    ]
+    return pa.RecordBatch.from_arrays(arrays, schema=schema)
 
 
 def _too_wide(number: int, cells: list[str]) -> Problem:

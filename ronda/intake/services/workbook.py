@@ -14,6 +14,7 @@ import pyarrow as pa
 
 from ronda.intake.rules.limits import SpreadsheetLimits, tell_bytes
 from ronda.intake.rules.source import Preview, SourceTable, UnreadableError
+from ronda.intake.services.options import Progress, tell_nobody
 from ronda.kernel.problem import Problem
 
 CHILD = Path(__file__).with_name("workbook_child.py")
@@ -40,8 +41,11 @@ class Workbook:
     def previews(self) -> Sequence[Preview]:
         return [Preview(name, rows[:_PREVIEW]) for name, rows in self._sheets.items()]
 
-    def read(self, sheet: str, header_row: int, columns: dict[str, int]) -> SourceTable:
+    def read(
+        self, sheet: str, header_row: int, columns: dict[str, int], tell: Progress = tell_nobody
+    ) -> SourceTable:
         rows = [row for row in self._sheets[sheet] if row[0] > header_row]
+        tell("reading", len(rows), len(rows))
         cells = {
             name: pa.array([texts[place] if place < len(texts) else "" for _, texts in rows], pa.string())
             for name, place in columns.items()

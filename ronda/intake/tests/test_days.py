@@ -66,7 +66,13 @@ def test_the_whole_column_decides_what_comes_first(texts: list[str], order: str)
     assert order_of(texts) == order
 
 
-@given(st.dates(date(1000, 1, 1), date(9999, 12, 31)))
+def test_a_year_of_another_age_is_a_slip() -> None:
+    assert read_day("31/10/0022", "dmy") == Fault(
+        "'31/10/0022' is not a day from 1900 to 2199", "correct the year"
+    )
+
+
+@given(st.dates(date(1900, 1, 1), date(2199, 12, 31)))
 def test_every_day_is_read_back_from_its_own_spelling(day: date) -> None:
     assert read_day(day.isoformat()) == day
     assert read_day(f"{day.day}/{day.month}/{day.year}", "dmy") == day

@@ -133,6 +133,25 @@ def test_a_mapping_of_one_company_is_unknown_to_another(county: County, tmp_path
         )
 
 
+def test_what_a_service_refuses_is_told_with_the_row_of_the_file(county: County, tmp_path: Path) -> None:
+    path = write_text(
+        tmp_path,
+        "code,name,post,from\n\n\nE20,Iván,deputy,2022-01-01\n\nE20,Iván,deputy,2022-06-01\n",
+    )
+
+    with pytest.raises(RefusedError, match="row 6, person E20"):
+        take_in(county, "people", path)
+
+    assert not Person.objects.filter(code="E20").exists()
+
+
+def test_an_empty_table_and_an_unknown_centre_are_refused(county: County, tmp_path: Path) -> None:
+    with pytest.raises(RefusedError, match="there is no row below the header"):
+        take_in(county, "people", write_text(tmp_path, "code,name\n"))
+    with pytest.raises(RefusedError, match="centre C9: is no centre of the company"):
+        take_in(county, "people", write_text(tmp_path, IVAN), centre="C9")
+
+
 def test_leave_ends_with_its_last_day(county: County, tmp_path: Path) -> None:
     path = write_text(tmp_path, "工号,类型,开始日期,结束日期\nE05,vacation,2022年11月7日,2022年11月11日\n")
 
