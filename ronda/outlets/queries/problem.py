@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 from ronda.kernel.period import Month
 from ronda.kernel.problem import Problem
@@ -15,6 +15,9 @@ from ronda.people.queries import believed_at, centres_for, people_for, working_d
 from ronda.people.rules import Viewer
 from ronda.policy import Rules
 
+# Whatever nobody has withdrawn is believed then.
+_END_OF_TIME = datetime.max.replace(tzinfo=UTC)
+
 
 @dataclass(frozen=True)
 class PortfolioProblem:
@@ -26,9 +29,12 @@ class PortfolioProblem:
 
 
 def portfolio_problem(
-    viewer: Viewer, centre_code: str, *, on: date, as_of: datetime, rules: Rules
+    viewer: Viewer, centre_code: str, *, on: date, rules: Rules, as_of: datetime = _END_OF_TIME
 ) -> PortfolioProblem:
-    """Closed outlets are left out; managers are those in a post that holds portfolios on the day."""
+    """The centre on a day, as believed at `as_of` or else now.
+
+    Closed outlets are left out; managers are those in a post that holds portfolios on the day.
+    """
     if viewer.scope == "own":
         raise NotAllowedError(f"proposing the portfolios of centre {centre_code}")
     if not centres_for(viewer).filter(code=centre_code).exists():

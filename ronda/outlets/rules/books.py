@@ -1,5 +1,6 @@
 """Which spell held which outlet inside a month; targets and sales follow the book by its days."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -9,6 +10,7 @@ from typing import Any
 from ronda.kernel.period import Month, Period
 
 Spell = Mapping[str, Any]
+Turn = tuple[Period, Spell]
 
 
 @dataclass(frozen=True)
@@ -28,13 +30,18 @@ def divide_books(entries: Iterable[Held], spells: Sequence[Spell], month: Month)
     A person with two spells on one day holds the outlet in the spell of the outlet's own centre.
     """
     turns = _Turns(spells, month)
-    rows = [
-        _row(entry, spell, overlap, month)
-        for entry in entries
-        for period, spell in turns.of(entry.person_id, entry.centre_id)
-        if (overlap := period.overlap(entry.start, entry.end))
+    by_outlet: defaultdict[int, list[Turn]] = defaultdict(list)
+    for entry in sorted(entries, key=lambda entry: (entry.outlet_id, entry.start)):
+        by_outlet[entry.outlet_id] += [
+            (overlap, spell)
+            for period, spell in turns.of(entry.person_id, entry.centre_id)
+            if (overlap := period.overlap(entry.start, entry.end))
+        ]
+    return [
+        _row(outlet_id, spell, period, month)
+        for outlet_id, held in by_outlet.items()
+        for period, spell in _joined(held)
     ]
-    return sorted(rows, key=lambda row: (row["outlet_id"], row["start"], row["spell_id"]))
 
 
 class _Turns:
@@ -43,17 +50,17 @@ class _Turns:
     def __init__(self, spells: Sequence[Spell], month: Month) -> None:
         self.month = month
         self._spells: dict[int, list[Spell]] = {}
-        self._known: dict[tuple[int, int], list[tuple[Period, Spell]]] = {}
+        self._known: dict[tuple[int, int], list[Turn]] = {}
         for spell in spells:
             self._spells.setdefault(spell["person_id"], []).append(spell)
 
-    def of(self, person_id: int, centre_id: int) -> list[tuple[Period, Spell]]:
+    def of(self, person_id: int, centre_id: int) -> list[Turn]:
         key = person_id, centre_id
         if key not in self._known:
             self._known[key] = _joined(self._divide(person_id, centre_id))
         return self._known[key]
 
-    def _divide(self, person_id: int, centre_id: int) -> Iterator[tuple[Period, Spell]]:
+    def _divide(self, person_id: int, centre_id: int) -> Iterator[Turn]:
         inside = [
             (period, spell)
             for spell in self._spells.get(person_id, [])
@@ -67,9 +74,9 @@ class _Turns:
                 yield Period(start, end), first
 
 
-def _joined(turns: Iterable[tuple[Period, Spell]]) -> list[tuple[Period, Spell]]:
+def _joined(turns: Iterable[Turn]) -> list[Turn]:
     """Neighbours in the same spell as one turn."""
-    joined: list[tuple[Period, Spell]] = []
+    joined: list[Turn] = []
     for period, spell in turns:
         if joined and joined[-1][1] is spell and joined[-1][0].end == period.start:
             joined[-1] = Period(joined[-1][0].start, period.end), spell
@@ -78,9 +85,9 @@ def _joined(turns: Iterable[tuple[Period, Spell]]) -> list[tuple[Period, Spell]]
     return joined
 
 
-def _row(entry: Held, spell: Spell, held: Period, month: Month) -> dict[str, Any]:
+def _row(outlet_id: int, spell: Spell, held: Period, month: Month) -> dict[str, Any]:
     return {
-        "outlet_id": entry.outlet_id,
+        "outlet_id": outlet_id,
         "spell_id": spell["spell_id"],
         "unit_id": spell["unit_id"],
         "start": held.start,

@@ -20,6 +20,11 @@ class Holding:
     def until(self) -> date:
         return self.end or FOREVER
 
+    def includes(self, other: "Holding") -> bool:
+        """The other says nothing that this one does not say."""
+        same_person = self.person_id == other.person_id
+        return same_person and self.start <= other.start and other.until <= self.until
+
 
 def assigned(holdings: Iterable[Holding], wanted: Holding) -> list[Holding]:
     """The holdings once `wanted` holds too.
@@ -34,8 +39,9 @@ def assigned(holdings: Iterable[Holding], wanted: Holding) -> list[Holding]:
         wanted = replace(wanted, end=min(later, default=None))
     else:
         held = [each for each in held if (each.person_id, each.start) != (wanted.person_id, wanted.start)]
-    left = [part for each in held for part in _outside(each, wanted)]
-    return _joined([*left, wanted])
+    if any(each.includes(wanted) for each in held):
+        return held
+    return sorted([*(part for each in held for part in _outside(each, wanted)), wanted])
 
 
 def overlapping(holdings: Iterable[Holding]) -> list[tuple[Holding, Holding]]:
@@ -51,14 +57,3 @@ def _outside(each: Holding, taken: Holding) -> list[Holding]:
     before = [replace(each, end=taken.start)] if each.start < taken.start else []
     after = [replace(each, start=taken.until)] if each.until > taken.until else []
     return before + after
-
-
-def _joined(holdings: list[Holding]) -> list[Holding]:
-    """Neighbours of the same person as one."""
-    joined: list[Holding] = []
-    for each in sorted(holdings):
-        if joined and joined[-1].person_id == each.person_id and joined[-1].until == each.start:
-            joined[-1] = replace(joined[-1], end=each.end)
-        else:
-            joined.append(each)
-    return joined

@@ -52,7 +52,7 @@ def test_each_month_of_a_delivery_becomes_one_segment(county: County, ronda_home
     changes = deliver(county, *lines, at=FIRST, source="autumn.csv")
 
     assert [counts(change) for change in changes] == [("2022-10", 2, 0, 0), ("2022-11", 1, 0, 0)]
-    october = (changes[0].after or {}) | {}
+    october = dict(changes[0].after or {})
     assert (october["rows"], october["amount_cents"], october["source"]) == (2, 750, "autumn.csv")
     [file] = ledger_files(county.viewer, [OCTOBER], FIRST)
     assert file.path == ronda_home / "ledger" / "main" / "2022-10" / f"{file.digest}.parquet"
