@@ -14,8 +14,8 @@ Decision = Literal[".", ",", "ambiguous"]
 _CURRENCY = r"(?:[A-Z]{2,3}|[Ll]ei|kr\.?|zł|Rs\.?|元|圆)"
 _SPACES = re.compile(r"[\s\u00a0\u2009\u202f\u2019']")
 _THREE = re.compile(r"\d{1,3}(?:([.,])\d{3})+")
-# Together with as many decimals this is less than a Decimal rounds at.
-MOST_DIGITS = 15
+# Cents of so many digits fit into 64 bits; beyond 28 digits a Decimal would round.
+MOST_WHOLE_DIGITS, MOST_DIGITS = 15, 28
 
 
 def mark_of(texts: Iterable[str]) -> Decision:
@@ -97,7 +97,9 @@ def _number(text: str, mark: DecimalMark, *, signed_only: bool = False) -> Decim
         if not re.fullmatch(rf"\d{{1,3}}(?:\{group}\d{{3}})+", whole):
             return None
         whole = whole.replace(group, "")
-    if not re.fullmatch(r"[0-9]+", whole + part) or len(whole) > MOST_DIGITS or len(part) > MOST_DIGITS - 1:
+    if not re.fullmatch(r"[0-9]+", whole + part):
+        return None
+    if len(whole) > MOST_WHOLE_DIGITS or len(whole + part) > MOST_DIGITS:
         return None
     number = Decimal(f"{whole or '0'}.{part or '0'}")
     return -number if negative else number

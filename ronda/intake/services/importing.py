@@ -129,6 +129,8 @@ def _filters(choice: Choice, options: ImportOptions) -> dict[str, int]:
 
 def _only(table: SourceTable, filters: dict[str, int], options: ImportOptions) -> SourceTable:
     """Rows that have, for each column asked for, one of its values; case and accents do not count."""
+    if not table.count:
+        return table
     for name in filters:
         wanted = {normalised(value) for column, value in options.only if f"only {column}" == name}
         texts = pc.dictionary_encode(table.cells[name]).combine_chunks()

@@ -20,7 +20,7 @@ def guessed(kind: str, *rows: list[str]) -> dict[str, str]:
     }
 
 
-def read(kind: str, mapping: Mapping, **columns: list[str]) -> ReadTable:
+def read(kind: str, mapping: Mapping, /, **columns: list[str]) -> ReadTable:
     count = len(next(iter(columns.values())))
     table = SourceTable(pa.table(columns), pa.array(range(2, count + 2), pa.int64()))
     return read_columns(table, kinds()[kind], mapping, {name: name.title() for name in columns})
