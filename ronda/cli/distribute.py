@@ -153,10 +153,11 @@ def _print_what_if(by: Viewer, closing: Closing, answer: WhatIf) -> None:
 
 
 def _table(*names: str, left: int) -> Table:
-    """The first `left` columns are words, the others numbers."""
+    """The first `left` columns are words, which may break on a narrow terminal; the others are numbers."""
     table = Table(box=None, pad_edge=False)
     for place, name in enumerate(names):
-        table.add_column(name, justify="left" if place < left else "right", no_wrap=True)
+        is_word = place < left
+        table.add_column(name, justify="left" if is_word else "right", no_wrap=not is_word)
     return table
 
 

@@ -76,6 +76,4 @@ def _words(facts: Mapping[str, Fact], currency: str) -> dict[str, Fact]:
         words["wanted"] = money(wanted, currency)
     if isinstance(score := facts.get("points"), int):
         words["points"] = points(score)
-    if "remainder_num" in facts:
-        words["fraction"] = f"{facts['remainder_num']}/{facts['remainder_den']}"
     return words

@@ -1,7 +1,6 @@
 """Dividing by weight with a floor and a ceiling for each."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 from fractions import Fraction
 
 from ronda.pay.rules.remainder import Part, divide
@@ -59,19 +58,19 @@ def spending_rate(pool: int, weights: Sequence[int], lows: Sequence[int], highs:
     return Fraction(pool - fixed, slope) if slope else rate
 
 
-def equal_shares(pool: int, presence: Sequence[int], fraction: Fraction, *, up: bool) -> list[int]:
-    """A part of each one's equal share by presence, in whole cents.
+def equal_shares(pool: int, presence: Sequence[int], part: int, whole: int, *, up: bool) -> list[int]:
+    """`part / whole` of each one's equal share by presence, in whole cents.
 
     Floors are cut and ceilings rounded up, so that together they can always be kept.
     """
-    total = sum(presence) * fraction.denominator
+    total = sum(presence) * whole
     if total == 0:
         return [0] * len(presence)
-    exact = [pool * days * fraction.numerator for days in presence]
+    exact = [pool * days * part for days in presence]
     return [-(-value // total) if up else value // total for value in exact]
 
 
 def _bound_part(share: Fraction, low: int, high: int) -> Part | None:
     if share < low:
-        return replace(Part(low), bound="floor")
-    return replace(Part(high), bound="ceiling") if share > high else None
+        return Part(low, bound="floor")
+    return Part(high, bound="ceiling") if share > high else None

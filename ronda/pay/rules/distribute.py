@@ -1,7 +1,6 @@
 """The secondary distribution of a month: budget, units, posts, persons, penalties, reserves."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 from decimal import Decimal
 from fractions import Fraction
 
@@ -11,10 +10,10 @@ from ronda.pay.rules.budget import appeal_reserve, budget_for, checked_budget
 from ronda.pay.rules.grades import Grade
 from ronda.pay.rules.lines import Amount, Distribution, Finding, Pool, Reserves, Spell, Unit
 from ronda.pay.rules.penalties import Penalty
-from ronda.pay.rules.pools import company_pool, post_pools, post_weight, reduced, unit_pools
+from ronda.pay.rules.pools import company_pool, post_pools, post_weight, unit_pools
 from ronda.pay.rules.reasons import notable
 from ronda.pay.rules.remainder import Part
-from ronda.pay.rules.shares import share_pool
+from ronda.pay.rules.shares import person_weight, share_pool
 from ronda.pay.rules.takings import take_penalties
 from ronda.pay.rules.terms import Terms, terms_of
 from ronda.policy import Rules
@@ -86,8 +85,8 @@ def _amount(spell: Spell, grade: Grade, part: Part, penalty: Penalty | None, ter
     return Amount(
         spell.spell_id, spell.person_id, spell.person_code, spell.unit_id, spell.post,
         grade.letter, grade.by, spell.grade_points, grade.coefficient, spell.present_days, terms.days,
-        *reduced(spell.present_days * grade.weight, terms.days * terms.ladder.scale),
-        part.bound, *reduced(part.remainder, part.of), part.cent, part.cent_by, part.cents,
+        *person_weight(spell.present_days, grade, terms),
+        part.bound, part.remainder, part.of, part.cent, part.cent_by, part.cents,
         rounded(penalty.part, 9) if penalty else Decimal(0), penalty.wanted if penalty else 0,
         taken, penalty.cut_by if penalty else "", part.cents - taken,
     )  # fmt: skip
@@ -104,4 +103,4 @@ def _penalties_by_unit(amounts: Sequence[Amount]) -> dict[int, int]:
 
 def _with_reserve(unit: Pool, reserves: Reserves) -> Pool:
     kept = reserves.units.get(unit.unit_id)
-    return replace(unit, reserve_cents=kept) if kept else unit
+    return unit._replace(reserve_cents=kept) if kept else unit

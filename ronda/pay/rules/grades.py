@@ -52,8 +52,8 @@ def grade_group(points: Sequence[int], newcomers: Sequence[bool], ladder: Ladder
     Newcomers take their own grade and do not stand in the ranking.
     """
     grading = ladder.grading
-    ranked = [place for place, is_new in enumerate(newcomers) if not is_new]
-    if grading.quotas is None or len(ranked) < grading.quota_min_group:
+    ranked = [] if grading.quotas is None else [place for place, is_new in enumerate(newcomers) if not is_new]
+    if len(ranked) < grading.quota_min_group:
         return [
             ladder.newcomer if is_new else grade_for(score, ladder)
             for score, is_new in zip(points, newcomers, strict=True)
@@ -66,4 +66,7 @@ def grade_group(points: Sequence[int], newcomers: Sequence[bool], ladder: Ladder
 
 def grade_for(points: int, ladder: Ladder) -> Grade:
     """The band of an already rounded score; its order to others plays no part."""
-    return next(grade for start, grade in ladder.steps if points >= start)
+    for start, grade in ladder.steps:
+        if points >= start:
+            return grade
+    raise ValueError(f"{points} ten-thousandths lie below every band")

@@ -1,9 +1,12 @@
-"""The rows that go into a distribution and come out of it."""
+"""The rows that go into a distribution and come out of it.
+
+Tuples with names: a nation has 130,000 amounts, and these are made several times faster than dataclasses.
+"""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from ronda.kernel.reason import Reason
 from ronda.pay.rules.grades import GradeBy
@@ -15,8 +18,7 @@ COMPANY = 0
 """The number that stands for the company where a unit's stands otherwise."""
 
 
-@dataclass(frozen=True, slots=True)
-class Unit:
+class Unit(NamedTuple):
     """A unit with its team score in ten-thousandths of a point; None where nothing could be assessed."""
 
     unit_id: int
@@ -24,8 +26,7 @@ class Unit:
     team_points: int | None
 
 
-@dataclass(frozen=True, slots=True)
-class Spell:
+class Spell(NamedTuple):
     """One person in one post of one unit, with the rolling score and the wage of a whole month."""
 
     spell_id: int
@@ -40,16 +41,14 @@ class Spell:
     wage_cents: int | None
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(NamedTuple):
     """A confirmed breach of integrity in the month."""
 
     person_id: int
     kind: str
 
 
-@dataclass(frozen=True, slots=True)
-class Pool:
+class Pool(NamedTuple):
     """The money of the company, of a unit or of a post in it.
 
     A company's `pool_cents` is the budget; `reserve_cents` is what nobody could receive there, and the
@@ -72,8 +71,7 @@ class Pool:
     reserve_cents: int
 
 
-@dataclass(frozen=True, slots=True)
-class Amount:
+class Amount(NamedTuple):
     """What one spell receives, with everything that the amount follows from."""
 
     spell_id: int

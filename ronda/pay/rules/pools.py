@@ -2,11 +2,10 @@
 
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
-from math import gcd
 
 from ronda.pay.rules.lines import COMPANY, Pool, Spell, Unit
 from ronda.pay.rules.remainder import divide
-from ronda.pay.rules.scale import scale_of
+from ronda.pay.rules.scale import reduced, scale_of
 from ronda.pay.rules.terms import Terms
 from ronda.policy import Rules
 
@@ -68,9 +67,3 @@ def company_pool(budget: int, weight: int, spells: int, kept: tuple[int, int], t
     """The budget itself, with what is kept for appeals and what nobody could receive."""
     whole = reduced(weight, terms.post_scale * terms.days)
     return Pool("company", COMPANY, "", "", spells, None, None, *whole, budget, 0, "", *kept)
-
-
-def reduced(numerator: int, denominator: int) -> tuple[int, int]:
-    """The fraction in lowest terms."""
-    common = gcd(numerator, denominator)
-    return numerator // common, denominator // common

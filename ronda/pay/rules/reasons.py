@@ -20,14 +20,8 @@ def how_the_cent_fell(amount: Amount) -> tuple[Reason, ...]:
     """One reason where the amount received a cent that was left over; none elsewhere."""
     if not amount.cent_by:
         return ()
-    return (
-        Reason.of(
-            f"pay.cent_by_{amount.cent_by}",
-            person=amount.person_code,
-            remainder_num=amount.remainder_num,
-            remainder_den=amount.remainder_den,
-        ),
-    )
+    fraction = str(Fraction(amount.remainder_num, amount.remainder_den))
+    return (Reason.of(f"pay.cent_by_{amount.cent_by}", person=amount.person_code, fraction=fraction),)
 
 
 def notable(

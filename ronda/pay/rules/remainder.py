@@ -1,10 +1,9 @@
 """Dividing whole cents by weight with the largest remainder, so that they always add up."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from fractions import Fraction
 from math import lcm
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from ronda.kernel.digest import digest_text
 
@@ -12,8 +11,7 @@ CentBy = Literal["", "remainder", "weight", "draw"]
 Bound = Literal["", "floor", "ceiling"]
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(NamedTuple):
     """What one claim receives; `remainder` / `of` is what was left of a cent after cutting, and `cent` the
     one that it may have received for it, because of its remainder, its weight or the draw."""
 
@@ -39,16 +37,17 @@ def divide(pool: int, weights: Sequence[int], names: Sequence[str], salt: str) -
     left = pool - sum(whole for whole, _ in cut)
     if left == 0:
         return [Part(whole, 0, "", rest, total) for whole, rest in cut]
-    order = sorted(
-        range(len(weights)),
-        key=lambda place: (-cut[place][1], -weights[place], digest_text(f"{salt}|{names[place]}")),
-    )
-    first_without = order[left]
+    order = sorted(range(len(weights)), key=lambda place: (-cut[place][1], -weights[place]))
+    last, first_without = order[left - 1], order[left]
+    if cut[last][1] == cut[first_without][1] and weights[last] == weights[first_without]:
+        order.sort(key=lambda place: (-cut[place][1], -weights[place], digest_text(f"{salt}|{names[place]}")))
+        first_without = order[left]
     reasons: list[CentBy] = [""] * len(weights)
+    beaten = (cut[first_without][1], weights[first_without])
     for place in order[:left]:
-        reasons[place] = _why(cut[place][1], cut[first_without][1], weights[place], weights[first_without])
+        reasons[place] = _why(cut[place][1], weights[place], *beaten)
     return [
-        Part(whole + bool(why), int(bool(why)), why, rest, total)
+        Part(whole + 1, 1, why, rest, total) if why else Part(whole, 0, "", rest, total)
         for (whole, rest), why in zip(cut, reasons, strict=True)
     ]
 
@@ -59,7 +58,7 @@ def whole_weights(weights: Sequence[Fraction]) -> list[int]:
     return [weight.numerator * (common // weight.denominator) for weight in weights]
 
 
-def _why(remainder: int, beaten_remainder: int, weight: int, beaten_weight: int) -> CentBy:
+def _why(remainder: int, weight: int, beaten_remainder: int, beaten_weight: int) -> CentBy:
     if remainder > beaten_remainder:
         return "remainder"
     return "weight" if weight > beaten_weight else "draw"

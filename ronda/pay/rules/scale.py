@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from decimal import Decimal
+from math import gcd
 
 
 def scale_of(values: Iterable[Decimal]) -> int:
@@ -11,3 +12,9 @@ def scale_of(values: Iterable[Decimal]) -> int:
         exponent = value.as_tuple().exponent
         places.append(-exponent if isinstance(exponent, int) else 0)
     return int(10 ** max(places))
+
+
+def reduced(numerator: int, denominator: int) -> tuple[int, int]:
+    """The fraction in lowest terms."""
+    common = gcd(numerator, denominator)
+    return numerator // common, denominator // common

@@ -1,11 +1,13 @@
 """Inside a post of a unit: the pool among its people, by presence and grade."""
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 from ronda.pay.rules.bounds import divide_within, equal_shares
 from ronda.pay.rules.grades import Grade, grade_group
 from ronda.pay.rules.lines import Spell
 from ronda.pay.rules.remainder import Part, divide
+from ronda.pay.rules.scale import reduced
 from ronda.pay.rules.terms import Terms
 
 
@@ -23,10 +25,18 @@ def share_pool(pool: int, spells: Sequence[Spell], terms: Terms) -> list[tuple[S
     if _nobody_is_bound(presence, weights, grades, terms):
         parts = divide(pool, weights, names, terms.salt)
     else:
-        lows = equal_shares(pool, presence, terms.floor, up=False)
-        highs = equal_shares(pool, presence, terms.ceiling, up=True)
+        lows = equal_shares(pool, presence, *terms.floor, up=False)
+        highs = equal_shares(pool, presence, *terms.ceiling, up=True)
         parts = divide_within(pool, weights, lows, highs, names, terms.salt)
     return list(zip(spells, grades, parts, strict=True))
+
+
+def person_weight(present_days: int, grade: Grade, terms: Terms) -> tuple[int, int]:
+    """Presence times the coefficient of the grade, as a fraction in lowest terms."""
+    return _lowest(present_days * grade.weight, terms.days * terms.ladder.scale)
+
+
+_lowest = lru_cache(maxsize=1024)(reduced)
 
 
 def _nobody_is_bound(
@@ -34,10 +44,10 @@ def _nobody_is_bound(
 ) -> bool:
     """For equal presence shares differ as the coefficients do, so the lowest and the highest decide."""
     days, total = sum(presence), sum(weights)
-    least = min(grade.weight for grade in grades) * days
-    most = max(grade.weight for grade in grades) * days
-    floor, ceiling = terms.floor, terms.ceiling
+    coefficients = [grade.weight for grade in grades]
+    floor_num, floor_den = terms.floor
+    ceiling_num, ceiling_den = terms.ceiling
     return (
-        least * floor.denominator >= total * floor.numerator
-        and most * ceiling.denominator <= total * ceiling.numerator
+        min(coefficients) * days * floor_den >= total * floor_num
+        and max(coefficients) * days * ceiling_den <= total * ceiling_num
     )

@@ -1,7 +1,6 @@
 """The result tables of pay: columns, types, and the way from rows to them and back."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import fields
 from typing import Any
 
 import pyarrow as pa
@@ -71,17 +70,17 @@ def amounts_table(amounts: Sequence[Amount]) -> pa.Table:
 
 
 def read_pools(table: pa.Table) -> list[Pool]:
-    return [Pool(*row) for row in _rows(table, (field.name for field in fields(Pool)))]
+    return [Pool(*row) for row in _rows(table, Pool._fields)]
 
 
 def read_amounts(table: pa.Table) -> list[Amount]:
-    return [Amount(*row) for row in _rows(table, (field.name for field in fields(Amount)))]
+    return [Amount(*row) for row in _rows(table, Amount._fields)]
 
 
 def _table(rows: Sequence[Any], schema: pa.Schema, name: str) -> pa.Table:
-    columns = {column: [getattr(row, column) for row in rows] for column in schema.names}
+    columns = list(zip(*rows, strict=True)) or [()] * len(schema)
     try:
-        return pa.table(columns, schema=schema)
+        return pa.table([pa.array(*pair) for pair in zip(columns, schema.types, strict=True)], schema=schema)
     except (pa.ArrowInvalid, OverflowError) as problem:
         remedy = "give pay weights and coefficients fewer decimals"
         raise RefusedError(Problem(f"results/{name}", f"cannot be stored: {problem}", remedy)) from problem

@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from fractions import Fraction
 
 from ronda.kernel.period import Month
 from ronda.pay.rules.grades import Ladder, ladder_of
@@ -12,15 +11,18 @@ from ronda.policy import Rules
 
 @dataclass(frozen=True)
 class Terms:
-    """`posts` holds the weights in pay over `post_scale`; a post that is not appraised has none."""
+    """`posts` holds the weights in pay over `post_scale`; a post that is not appraised has none.
+
+    Floor and ceiling are numerator and denominator of the part of an equal share.
+    """
 
     salt: str
     days: int
     posts: Mapping[str, int]
     post_scale: int
     ladder: Ladder
-    floor: Fraction
-    ceiling: Fraction
+    floor: tuple[int, int]
+    ceiling: tuple[int, int]
     rules: Rules
 
 
@@ -33,7 +35,7 @@ def terms_of(rules: Rules, month: Month) -> Terms:
         posts={code: int(weight * scale) for code, weight in weights.items()},
         post_scale=scale,
         ladder=ladder_of(rules.grading),
-        floor=Fraction(rules.pay.share_floor),
-        ceiling=Fraction(rules.pay.share_ceiling),
+        floor=rules.pay.share_floor.as_integer_ratio(),
+        ceiling=rules.pay.share_ceiling.as_integer_ratio(),
         rules=rules,
     )

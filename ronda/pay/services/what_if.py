@@ -48,9 +48,9 @@ class WhatIf:
 def what_if(
     viewer: Viewer, closing: Closing, *, rules: Rules | None = None, budget_cents: int | None = None
 ) -> WhatIf:
-    """A distributed closing divided once more; the appraisal is repeated where the rules differ.
+    """A distributed closing divided once more; the appraisal is repeated where its rules differ.
 
-    No budget: the one that was divided, or under other rules what they give.
+    No budget: the one that was divided, unless the rules give another amount for each weight.
     """
     refuse_other_companies(viewer, closing)
     if not sees_sums(viewer):
@@ -61,7 +61,7 @@ def what_if(
         )
     before = stored_amounts(closing)
     paid = next(pool.pool_cents for pool in stored_pools(closing) if pool.level == "company")
-    after = _divided(closing, rules, paid if budget_cents is None and rules is None else budget_cents)
+    after = _divided(closing, rules or rules_of(closing), paid, budget_cents)
     changes = _changes(before, after.amounts)
     return WhatIf(
         budget_before=paid,
@@ -74,14 +74,23 @@ def what_if(
     )
 
 
-def _divided(closing: Closing, rules: Rules | None, budget_cents: int | None) -> Distribution:
+def _divided(closing: Closing, rules: Rules, paid: int, budget_cents: int | None) -> Distribution:
     folder, month, own = folder_of(closing), Month.parse(closing.month), rules_of(closing)
-    if rules is None or rules == own:
-        return divide_folder(folder / "facts", folder / "results", month, own, budget_cents)
+    if budget_cents is None and rules.pay.budget_per_weight_cents == own.pay.budget_per_weight_cents:
+        budget_cents = paid
+    if _appraise_alike(rules, own):
+        return divide_folder(folder / "facts", folder / "results", month, rules, budget_cents)
     with TemporaryDirectory(prefix="ronda-what-if-") as name:
         results = Path(name)
         appraise_folder(facts=folder / "facts", month=month, rules=rules, results=results)
         return divide_folder(folder / "facts", results, month, rules, budget_cents)
+
+
+def _appraise_alike(rules: Rules, own: Rules) -> bool:
+    """Whether the rules differ only in parts that no score is read from."""
+    parts = {name: getattr(rules, name) for name in ("pay", "legal", "integrity", "grading")}
+    same_months = rules.grading.rolling_months == own.grading.rolling_months
+    return same_months and own.model_copy(update=parts) == rules
 
 
 def _changes(before: Sequence[Amount], after: Sequence[Amount]) -> list[Change]:

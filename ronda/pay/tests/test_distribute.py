@@ -1,6 +1,7 @@
 """The whole distribution: order of the steps, transfers, newcomers, the law, and what is said about it."""
 
 from fractions import Fraction
+from typing import Any
 
 from ronda.kernel.reason import Reason
 from ronda.pay.rules import Distribution, Finding, Unit, reasons_of
@@ -51,7 +52,7 @@ def test_posts_that_are_not_appraised_or_weigh_nothing_receive_nothing() -> None
 
 def test_a_person_with_spells_in_two_units_receives_from_both_by_days() -> None:
     units = [LINN, BENTON]
-    moved = {"person_id": 7, "person_code": "p7"}
+    moved: dict[str, Any] = {"person_id": 7, "person_code": "p7"}
     spells = [
         a_spell(1), a_spell(2, **moved, days=10, present_days=10),
         a_spell(3, **moved, days=20, present_days=20, unit_id=2),
@@ -67,7 +68,7 @@ def test_a_person_with_spells_in_two_units_receives_from_both_by_days() -> None:
 
 
 def test_two_spells_of_one_person_in_one_post_are_two_amounts() -> None:
-    half = {"person_id": 7, "person_code": "p7", "days": 15, "present_days": 15}
+    half: dict[str, Any] = {"person_id": 7, "person_code": "p7", "days": 15, "present_days": 15}
 
     result = share_out([a_spell(1, **half), a_spell(2, **half), a_spell(3)], 10_000)
 
@@ -143,7 +144,13 @@ def test_without_a_known_wage_a_penalty_takes_a_fifth_of_the_share_at_most() -> 
 
 
 def test_a_cut_penalty_is_spread_over_the_spells_of_the_person() -> None:
-    half = {"person_id": 7, "person_code": "p7", "days": 15, "present_days": 15, "wage_cents": 10_000}
+    half: dict[str, Any] = {
+        "person_id": 7,
+        "person_code": "p7",
+        "days": 15,
+        "present_days": 15,
+        "wage_cents": 10_000,
+    }
     spells = [a_spell(1, **half), a_spell(2, **half, unit_id=2)]
 
     result = share_out(spells, 300_000, units=[LINN, BENTON], findings=[Finding(7, "false_visit")])

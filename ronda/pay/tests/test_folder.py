@@ -13,6 +13,7 @@ from ronda.demo.services import write_frozen_month
 from ronda.facts.rules.tables import FROZEN_TABLES
 from ronda.kernel.digest import digest_file
 from ronda.kernel.period import Month
+from ronda.pay.rules import Amount, Pool
 from ronda.pay.rules.tables import AMOUNTS, POOLS, amounts_table, pools_table, read_amounts, read_pools
 from ronda.pay.services import distribute_folder
 from ronda.pay.tests.staff import rules_with, the_rules
@@ -66,6 +67,7 @@ def test_the_stored_tables_have_the_declared_columns_and_no_floats(appraised: Pa
         name: digest_file(folder / "results" / f"{name}.parquet") for name in ("pools", "amounts")
     }
     assert (results(folder, "amounts").schema, results(folder, "pools").schema) == (AMOUNTS, POOLS)
+    assert (tuple(AMOUNTS.names), tuple(POOLS.names)) == (Amount._fields, Pool._fields)
     assert not [field for schema in (AMOUNTS, POOLS) for field in schema if pa.types.is_floating(field.type)]
 
 
@@ -89,9 +91,9 @@ def test_rows_survive_the_way_into_a_table_and_back(appraised: Path, tmp_path: P
     folder = a_copy(appraised, tmp_path)
     divided(folder)
 
-    for name, read, table in (("amounts", read_amounts, amounts_table), ("pools", read_pools, pools_table)):
-        stored = results(folder, name)
-        assert table(read(stored)).equals(stored)
+    amounts, pools = results(folder, "amounts"), results(folder, "pools")
+    assert amounts_table(read_amounts(amounts)).equals(amounts)
+    assert pools_table(read_pools(pools)).equals(pools)
 
 
 def test_the_same_month_gives_the_same_bytes_whatever_the_order_of_its_rows(

@@ -49,9 +49,28 @@ def test_nothing_asked_gives_what_was_paid(county: County) -> None:
     assert (answer.gaining, answer.losing, answer.budget_after) == (0, 0, BUDGET)
 
 
-def test_other_rules_appraise_the_month_again_and_write_nothing(county: County) -> None:
+def test_another_amount_for_each_weight_is_another_budget(county: County) -> None:
+    closing = a_run(county)
+    rules = rules_of(closing)
+
+    dearer = what_if(
+        county.viewer, closing, rules=rules_with(rules, pay={"budget_per_weight_cents": 1_000_000})
+    )
+    held_back = what_if(county.viewer, closing, rules=rules_with(rules, pay={"appeal_reserve": "0.1"}))
+
+    assert dearer.budget_after == 4_400_000
+    assert (held_back.budget_after, held_back.losing) == (BUDGET, 4)
+    assert sum(change.cents for change in held_back.changes) == -80_000
+
+
+def test_other_rules_appraise_the_month_again_and_leave_nothing_behind(
+    county: County, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     closing = a_simulated_run(county)
     before = files(closing)
+    temporary = tmp_path / "temporary"
+    temporary.mkdir()
+    monkeypatch.setattr("tempfile.tempdir", str(temporary))
     bands = [
         {"grade": "A", "from_points": 100, "coefficient": "1.2"},
         {"grade": "C", "from_points": 0, "coefficient": "0.8"},
@@ -67,7 +86,7 @@ def test_other_rules_appraise_the_month_again_and_write_nothing(county: County) 
     assert {change.before and change.before.spell_id for change in answer.changes} == {
         change.after and change.after.spell_id for change in answer.changes
     }
-    assert files(closing) == before
+    assert (files(closing), list(temporary.iterdir())) == (before, [])
 
 
 def a_simulated_run(county: County) -> Closing:
@@ -122,16 +141,3 @@ def test_a_month_that_is_not_distributed_has_no_what_if(county: County) -> None:
 
     with pytest.raises(RefusedError, match="ronda distribute 2025-09"):
         what_if(county.viewer, closing)
-
-
-def test_no_folder_is_left_of_a_what_if(
-    county: County, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    closing = a_simulated_run(county)
-    temporary = tmp_path / "temporary"
-    temporary.mkdir()
-    monkeypatch.setattr("tempfile.tempdir", str(temporary))
-
-    what_if(county.viewer, closing, rules=rules_with(rules_of(closing), cascade={"relief": 0}))
-
-    assert list(temporary.iterdir()) == []

@@ -5,19 +5,18 @@ from pathlib import Path
 
 import pytest
 
-from ronda.kernel.reason import Reason
+from ronda.kernel.reason import Fact, Reason
 from ronda.pay.wording import POSTING_REASONS, SENTENCES, sentence_of
 
 RULES = Path(__file__).resolve().parents[1] / "rules"
-FACTS = {
+FACTS: dict[str, Fact] = {
     "person": "E05",
     "cents": 1_250,
     "wanted": 2_500,
     "points": 1_015_000,
     "grade": "B",
     "coefficient": "1.1",
-    "remainder_num": 1,
-    "remainder_den": 3,
+    "fraction": "1/3",
     "people": 4,
     "percent": "40",
 }
