@@ -126,7 +126,7 @@ def test_visits_due_and_done_are_told_outlet_by_outlet(random_months: Closed) ->
 
 def test_records_come_a_page_at_a_time(random_months: Closed) -> None:
     diego = a_viewer("Diego")
-    keys = {"spell_id": diego.person_id or 0, "indicator": "brand_listing"}
+    keys: dict[str, str | int] = {"spell_id": diego.person_id or 0, "indicator": "brand_listing"}
 
     def page(offset: int) -> EvidencePage:
         return evidence_rows(diego, random_months.closing, "listing", keys, offset=offset, limit=2)

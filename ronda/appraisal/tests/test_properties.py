@@ -1,5 +1,6 @@
-"""Properties of the steps, on many cases at once: each example is one table with some dozens of cases."""
+"""Properties of the steps, on many cases at once: each example is one table of 400 random cases."""
 
+import random
 from collections import defaultdict
 from collections.abc import Callable
 from decimal import Decimal
@@ -27,7 +28,7 @@ from ronda.appraisal.tests.test_examples import (
 )
 
 AT_ONCE = settings(
-    max_examples=4,
+    max_examples=2,
     deadline=None,
     phases=[Phase.explicit, Phase.generate],
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.large_base_example, HealthCheck.data_too_large],
@@ -36,15 +37,22 @@ CUT = Decimal("0.00000002")
 DUTIES = ("plan", "supply", "visits", "coaching")
 SIDES = {"plan": "back", "supply": "back", "visits": "front", "coaching": "front"}
 
-fractions = st.integers(min_value=0, max_value=20).map(lambda twentieths: Fraction(twentieths, 20))
-# Of each duty, in this order: its weight and its failure degree.
-cases = st.lists(
-    st.lists(st.tuples(fractions, fractions), min_size=len(DUTIES), max_size=len(DUTIES)),
-    min_size=20,
-    max_size=30,
-)
 Case = list[tuple[Fraction, Fraction]]
 Changed = Callable[[Case], Case]
+
+
+def many_cases(seed: int) -> list[Case]:
+    """Cases with the weight and the failure degree of each duty, in the order of `DUTIES`."""
+    chance = random.Random(seed)
+
+    def twentieths() -> Fraction:
+        return Fraction(chance.choice([0, 20, chance.randint(0, 20)]), 20)
+
+    return [[(twentieths(), twentieths()) for _ in DUTIES] for _ in range(400)]
+
+
+fractions = st.integers(min_value=0, max_value=20).map(lambda twentieths: Fraction(twentieths, 20))
+cases = st.integers(min_value=0, max_value=10**9).map(many_cases)
 
 
 def shares_of(found: list[Case], tiers: int = 2) -> list[dict[str, Decimal]]:

@@ -17,10 +17,10 @@ from ronda.appraisal.tests.cast import code_of
 from ronda.appraisal.tests.conftest import Closed
 from ronda.appraisal.tests.paid import paid
 from ronda.appraisal.wording import SENTENCES, sentence_of
-from ronda.kernel.reason import Reason
+from ronda.kernel.reason import Fact, Reason
 
 # Codes that no month of the suite yields; each with the facts that its rule gives.
-RARE = {
+RARE: dict[str, dict[str, Fact]] = {
     "amount_of_spells": {"amount_cents": 500_00},
     "curve_is_level": {"from_share": "1.2", "reached_points": "120"},
 }
@@ -66,6 +66,7 @@ def rare_months(diego: Stored) -> Iterator[Stored]:
     yield replace(diego, spells=changed(diego.spells, team=None))
     for basis in ("team", "neutral"):
         yield replace(diego, spells=changed(diego.spells, basis=basis))
+    yield replace(diego, spells=changed(diego.spells, basis="neutral", final=None))
     twice = changed(diego.own_spells, basis="neutral") * 2
     yield replace(diego, spells=twice, person={**diego.person, "presence_days": 0})
 

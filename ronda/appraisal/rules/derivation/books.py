@@ -33,6 +33,7 @@ def short_books(stored: Stored, line: Row) -> list[Node]:
 
 def _shortfall(row: Row, line: Row) -> Fraction:
     """What is missing to the book's goal, or to the unit's target on the book's own cases."""
+    reached, cases = int(row["num"]), int(row["den"] or 0)
     if row["goal"] is not None and not line["target_by_hand"]:
-        return Fraction(row["goal"], line["target_den"]) - row["num"]
-    return Fraction(line["target_num"], line["target_den"]) * (row["den"] or 0) - row["num"]
+        return Fraction(row["goal"], line["target_den"]) - reached
+    return Fraction(line["target_num"], line["target_den"]) * cases - reached
