@@ -130,6 +130,9 @@ MFA_SUPPORTED_TYPES = ["totp", "recovery_codes"]
 MFA_TOTP_ISSUER = "Ronda"
 EMAIL_BACKEND = "django.core.mail.backends.console.EmailBackend"
 
+# allauth would lock a name for every address; axes, below, is the one that locks
+ACCOUNT_RATE_LIMITS = {"login_failed": None}
+
 # Guessing a password locks that name from that address, never the whole office behind one address
 AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
 AXES_FAILURE_LIMIT = 6
