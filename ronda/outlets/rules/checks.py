@@ -23,6 +23,9 @@ def outlet_faults(where: str, row: OutletRow, centre_codes: Collection[str]) -> 
     yield from _within(where, "longitude", row.longitude, -180, 180)
     if (row.latitude is None) != (row.longitude is None):
         yield Problem(where, "has half a position", "give latitude and longitude, or neither")
+    if row.preferred_from and row.preferred_to and row.preferred_to <= row.preferred_from:
+        what = f"the preferred hours end at {row.preferred_to}, not after they begin"
+        yield Problem(where, what, "correct one of the two times")
     if row.centre_code not in centre_codes:
         yield Problem(
             where, f"there is no centre '{row.centre_code}'", "add the centre first, or correct the code"

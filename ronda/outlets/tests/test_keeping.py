@@ -104,6 +104,7 @@ def test_of_two_edits_at_one_moment_the_later_counts() -> None:
         ({"latitude": Decimal(91), "longitude": Decimal(0)}, "latitude 91 is not from -90 to 90"),
         ({"latitude": Decimal(45)}, "has half a position; give latitude and longitude, or neither"),
         ({"centre_code": "C7"}, "there is no centre 'C7'; add the centre first, or correct the code"),
+        ({"preferred_from": time(11), "preferred_to": time(9)}, "the preferred hours end at 09:00:00, not"),
         ({"name": " "}, "name is empty"),
         ({"name": "x" * 201}, "name is longer than 200 characters; shorten it"),
     ],
