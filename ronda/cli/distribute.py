@@ -17,7 +17,7 @@ from ronda.kernel.exact import rounded
 from ronda.kernel.money import format_cents, parse_cents
 from ronda.kernel.problem import Problem
 from ronda.kernel.refusal import RefusedError
-from ronda.pay.queries import amounts_for, pools_for
+from ronda.pay.queries import amounts_for, paid_amounts, pools_for
 from ronda.pay.rules import Amount, Pool, reasons_of
 from ronda.pay.rules.spread import Spread
 from ronda.pay.services import WhatIf, distribute_closing, what_if
@@ -92,6 +92,17 @@ def _print_money(by: Viewer, closing: Closing) -> None:
     reasons = [reason for amount in amounts for reason in reasons_of(amount) if _is_worth_a_line(reason.code)]
     for line in dict.fromkeys(sentence_of(reason, currency) for reason in reasons):
         console.print(line, highlight=False, soft_wrap=True)
+    for person, cents in _paid_otherwise(by, closing, amounts).items():
+        console.print(f"{names[person]} keeps {format_cents(cents)}, as paid before.", highlight=False)
+
+
+def _paid_otherwise(by: Viewer, closing: Closing, amounts: Sequence[Amount]) -> dict[int, int]:
+    """What stands for those who, after a correction for somebody else, keep more than this run gives."""
+    given: dict[int, int] = {}
+    for amount in amounts:
+        given[amount.person_id] = given.get(amount.person_id, 0) + amount.amount_cents
+    paid = paid_amounts(by, closing)
+    return {person: cents for person, cents in paid.items() if cents != given.get(person, 0)}
 
 
 def _pool_table(pools: Sequence[Pool], currency: str) -> Table:

@@ -14,8 +14,8 @@ from ronda.kernel.refusal import RefusedError
 from ronda.pay.models import Posting
 from ronda.pay.queries import ledger_of
 from ronda.pay.services import post_closing
-from ronda.pay.tests.closings import CLOSED, a_run
-from ronda.people.tests.builders import POLICIES, a_county
+from ronda.pay.tests.closings import CLOSED, POINTS, a_run
+from ronda.people.tests.builders import POLICIES, County, a_county
 
 pytestmark = pytest.mark.usefixtures("db", "ronda_home")
 
@@ -25,9 +25,13 @@ def distribute(*arguments: str, month: str = "2025-09") -> Result:
 
 
 @pytest.fixture
-def paid() -> Closing:
+def county() -> County:
+    return a_county()
+
+
+@pytest.fixture
+def paid(county: County) -> Closing:
     """September 2025 distributed among Ana, Diego, Elena and Farid; Diego is fined."""
-    county = a_county()
     closing = a_run(county, fined=["diego"])
     post_closing(by=county.viewer, at=CLOSED, closing=closing)
     return closing
@@ -87,6 +91,17 @@ def test_another_budget_on_a_distributed_month_is_a_question_and_writes_nothing(
     assert (bytes_of(paid), Posting.objects.count()) == (before, postings)
 
 
+def test_a_correction_for_one_shows_what_the_others_keep(county: County, paid: Closing) -> None:
+    corrected = a_run(county, 2, points={**POINTS, "elena": "86"}, fined=["diego"])
+    post_closing(by=county.viewer, at=CLOSED, closing=corrected)
+
+    result = distribute()
+
+    assert result.exit_code == 0, result.output
+    assert "Farid Haddad keeps 2,227.27, as paid before." in result.output
+    assert "Elena Novak keeps" not in result.output
+
+
 def test_a_month_that_is_only_frozen_has_no_money_to_show(paid: Closing) -> None:
     Closing.objects.filter(pk=paid.pk).update(state="frozen")
 
@@ -96,9 +111,7 @@ def test_a_month_that_is_only_frozen_has_no_money_to_show(paid: Closing) -> None
     assert "there is no money yet; appraise it with `ronda close 2025-09`" in str(result.exception)
 
 
-def test_a_month_that_is_not_closed_is_refused() -> None:
-    a_county()
-
+def test_a_month_that_is_not_closed_is_refused(county: County) -> None:
     assert isinstance(distribute().exception, RefusedError)
 
 

@@ -1,7 +1,8 @@
 """Reading amounts, pools, statements, the ledger and the spread, as far as the viewer may see them."""
 
 from ronda.pay.queries.amounts import amounts_for, pools_for
-from ronda.pay.queries.ledger import LedgerLine, ledger_for, ledger_of
+from ronda.pay.queries.due import lines_due
+from ronda.pay.queries.ledger import LedgerLine, ledger_for, ledger_of, paid_amounts
 from ronda.pay.queries.spread import SpreadLine, spread_for
 from ronda.pay.queries.statement import Statement, StatementLine, statement_for
 
@@ -13,6 +14,8 @@ __all__ = [
     "amounts_for",
     "ledger_for",
     "ledger_of",
+    "lines_due",
+    "paid_amounts",
     "pools_for",
     "spread_for",
     "statement_for",

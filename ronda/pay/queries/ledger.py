@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
 from ronda.facts.queries import Closing, closings_for
 from ronda.kernel.refusal import NotAllowedError
@@ -39,26 +39,45 @@ def lines_in_month(viewer: Viewer, closing: Closing, person_id: int) -> list[Led
     return _seen(viewer, _of_company(viewer).filter(person_id=person_id, closing__month=closing.month))
 
 
+def paid_amounts(viewer: Viewer, closing: Closing) -> dict[int, int]:
+    """What stands in the ledger for the month after all its runs, by person: nobody is ever paid less than
+    an earlier run gave, so this may be more than the amount of the newest run."""
+    refuse_other_companies(viewer, closing)
+    found: dict[int, int] = {}
+    lines = _of_company(viewer).filter(closing__month=closing.month, person__isnull=False)
+    if not sees_everybody(viewer):
+        lines = lines.filter(Q(person_id=viewer.person_id) | Q(centre_id__in=viewer.centre_ids))
+    for person, centre, cents in lines.values_list("person_id", "centre_id", "cents"):
+        if viewer.can_see_results_of(person, centre):
+            found[person] = found.get(person, 0) + cents
+    return found
+
+
 def ledger_of(viewer: Viewer, closing: Closing) -> list[Line]:
     """What this run posted, in its order; for those who may see everybody's pay."""
-    refuse_other_companies(viewer, closing)
-    if not sees_everybody(viewer):
-        raise NotAllowedError(f"the ledger of {closing.month}")
+    refuse_all_but_all_seeing(viewer, closing)
     return _lines(Posting.objects.filter(closing=closing))
 
 
-def month_lines(closing: Closing) -> list[Line]:
-    """Everything that the runs of the closing's month posted; for services, which ask who may."""
-    return _lines(
-        Posting.objects.filter(closing__company_id=closing.company_id, closing__month=closing.month)
-    )
+def refuse_all_but_all_seeing(viewer: Viewer, closing: Closing) -> None:
+    refuse_other_companies(viewer, closing)
+    if not sees_everybody(viewer):
+        raise NotAllowedError(f"the ledger of {closing.month}")
+
+
+def earlier_lines(closing: Closing) -> list[Line]:
+    """Everything that earlier runs of the closing's month posted; for services, which ask who may."""
+    return _lines(_of_month(closing).filter(closing__run__lt=closing.run))
 
 
 def posted_runs(closing: Closing) -> Sequence[Closing]:
     """The runs of the closing's month that have postings, the oldest first."""
-    posted = Posting.objects.filter(closing__company_id=closing.company_id, closing__month=closing.month)
     runs = closings_for(Viewer.operator(closing.company_id))
-    return list(runs.filter(pk__in=posted.values("closing_id").distinct()).order_by("run"))
+    return list(runs.filter(pk__in=_of_month(closing).values("closing_id").distinct()).order_by("run"))
+
+
+def _of_month(closing: Closing) -> QuerySet[Posting]:
+    return Posting.objects.filter(closing__company_id=closing.company_id, closing__month=closing.month)
 
 
 def _of_company(viewer: Viewer) -> QuerySet[Posting]:

@@ -62,7 +62,6 @@ def statement_for(viewer: Viewer, closing: Closing, person_code: str) -> Stateme
     units = names_in(closing, "units", "unit_id")
     names = names_in(closing, "people", "person_id", ds.field("person_id") == person)
     pools = {(pool.unit_id, pool.post): pool for pool in stored_pools(closing)}
-    seen = {amount.spell_id for amount in amounts}
     return Statement(
         month=closing.month,
         run=closing.run,
@@ -78,5 +77,5 @@ def statement_for(viewer: Viewer, closing: Closing, person_code: str) -> Stateme
             )
             for amount in amounts
         ],
-        postings=[line for line in lines_in_month(viewer, closing, person) if line.spell_id in seen],
+        postings=lines_in_month(viewer, closing, person),
     )

@@ -11,10 +11,10 @@ from ronda.kernel.problem import Problem
 from ronda.kernel.reason import Reason
 from ronda.kernel.refusal import NotAllowedError, RefusedError
 from ronda.pay.models import Posting
-from ronda.pay.queries.closed import stored_amounts, stored_pools
-from ronda.pay.queries.ledger import month_lines, posted_runs
-from ronda.pay.rules.correction import Run, correct
-from ronda.pay.rules.ledger import Line, first_lines, total_of
+from ronda.pay.queries.closed import stored_pools
+from ronda.pay.queries.due import due
+from ronda.pay.queries.ledger import posted_runs
+from ronda.pay.rules.ledger import Line, total_of
 from ronda.people.rules import Viewer
 
 AT_ONCE = 5_000
@@ -37,33 +37,20 @@ def post_closing(*, by: Viewer, at: datetime, closing: Closing) -> tuple[Reason,
                 else f"is older than run {runs[-1].run}, which is posted"
             )
             raise RefusedError(Problem(str(closing), what, "close the month once more to correct it"))
-        lines, reasons = _first(closing) if not runs else _correction(closing, runs[-1])
+        lines, reasons = due(closing)
+        if not runs:
+            _check_budget(closing, lines)
         for chunk in _chunks(lines):
             Posting.objects.bulk_create(_posting(line, closing, at) for line in chunk)
     return reasons
 
 
-def _first(closing: Closing) -> tuple[Iterable[Line], tuple[Reason, ...]]:
-    pools = stored_pools(closing)
-    lines = first_lines(stored_amounts(closing), pools)
-    budget = sum(pool.pool_cents for pool in pools if pool.level == "company")
+def _check_budget(closing: Closing, lines: Iterable[Line]) -> None:
+    """The last look before money is posted: tables that were tampered with do not add up."""
+    budget = sum(pool.pool_cents for pool in stored_pools(closing) if pool.level == "company")
     if total_of(lines) != budget:
-        raise RefusedError(
-            Problem(
-                f"{closing}, results", "do not add up to the budget", "run `ronda verify`; nothing is posted"
-            )
-        )
-    return lines, ()
-
-
-def _correction(closing: Closing, paid: Closing) -> tuple[Iterable[Line], tuple[Reason, ...]]:
-    correction = correct(month_lines(closing), _run_of(paid), _run_of(closing))
-    return correction.lines, correction.reasons
-
-
-def _run_of(closing: Closing) -> Run:
-    coefficients = {pool.unit_id: pool.coefficient for pool in stored_pools(closing) if pool.level == "unit"}
-    return Run(stored_amounts(closing), coefficients)
+        remedy = "run `ronda verify`; nothing is posted"
+        raise RefusedError(Problem(f"{closing}, results", "do not add up to the budget", remedy))
 
 
 def _posting(line: Line, closing: Closing, at: datetime) -> Posting:

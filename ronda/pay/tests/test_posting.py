@@ -2,14 +2,17 @@
 
 from datetime import timedelta
 
+import pyarrow.parquet as pq
 import pytest
 from django.db import IntegrityError, transaction
 from django.db.models import Sum
 
+from ronda.facts.queries import folder_of
 from ronda.kernel.refusal import NotAllowedError, RefusedError
 from ronda.pay.models import Posting
-from ronda.pay.queries import ledger_for, ledger_of
-from ronda.pay.services import post_closing
+from ronda.pay.queries import ledger_for, ledger_of, lines_due, paid_amounts
+from ronda.pay.rules.tables import amounts_table, read_amounts
+from ronda.pay.services import distribute_closing, post_closing
 from ronda.pay.tests.closings import BUDGET, CLOSED, POINTS, a_run
 from ronda.people.tests.builders import County, a_viewer
 
@@ -84,6 +87,44 @@ def test_e22_a_corrected_score_is_reversed_and_posted_out_of_the_appeal_reserve(
     assert [(reason.code, reason.facts["cents"]) for reason in reasons] == [("pay.corrected", 15_087)]
     assert [stands(county, name) for name in POINTS] == [311_818, 245_000, 215_542, 222_727]
     assert Posting.objects.aggregate(cents=Sum("cents"))["cents"] == BUDGET
+
+
+def test_what_stands_after_a_correction_is_asked_of_the_ledger(county: County) -> None:
+    post_closing(by=county.viewer, at=CLOSED, closing=a_run(county))
+    corrected = a_run(county, 2, points={**POINTS, "elena": "86"})
+    post_closing(by=county.viewer, at=CLOSED, closing=corrected)
+
+    paid = paid_amounts(county.viewer, corrected)
+    assert paid == {county.people[name].pk: stands(county, name) for name in POINTS}
+    assert paid_amounts(county.viewer_of("ana"), corrected) == paid
+    assert paid_amounts(county.viewer_of("diego"), corrected) == {county.diego.pk: 245_000}
+    for viewer in (county.viewer_of("bruno"), a_viewer(county.gao, "staff_representative", county.centre)):
+        assert paid_amounts(viewer, corrected) == {}
+    with pytest.raises(NotAllowedError):
+        paid_amounts(county.hugos_viewer, corrected)
+
+
+def test_what_a_run_posted_is_what_its_tables_call_for(county: County) -> None:
+    runs = [a_run(county), a_run(county, 2, points={**POINTS, "elena": "86"}), a_run(county, 3)]
+    for run in runs:
+        post_closing(by=county.viewer, at=CLOSED, closing=run)
+
+    for run in runs:
+        assert ledger_of(county.viewer, run) == lines_due(county.viewer, run)
+    with pytest.raises(NotAllowedError):
+        lines_due(county.viewer_of("ana"), runs[0])
+
+
+def test_tables_that_do_not_add_up_are_not_posted(county: County) -> None:
+    closing = a_run(county)
+    path = folder_of(closing) / "results" / "amounts.parquet"
+    first, *others = read_amounts(pq.read_table(path))
+    pq.write_table(amounts_table([first._replace(share_cents=first.share_cents + 1), *others]), path)
+
+    with pytest.raises(RefusedError, match="do not add up to the budget"):
+        post_closing(by=county.viewer, at=CLOSED, closing=closing)
+
+    assert posted(county) == []
 
 
 def test_a_reserve_that_is_too_small_is_filled_up_by_the_employer(county: County) -> None:
@@ -189,3 +230,16 @@ def test_the_ledger_of_a_run_is_for_those_who_see_everybodys_pay(county: County)
     for viewer in (county.viewer_of("ana"), county.hugos_viewer, county.other_viewer):
         with pytest.raises(NotAllowedError):
             ledger_of(viewer, closing)
+
+
+def test_money_is_distributed_once_and_only_after_the_appraisal(county: County) -> None:
+    closing = a_run(county)
+
+    with pytest.raises(RefusedError, match="is distributed; nothing is left to do"):
+        distribute_closing(by=county.viewer, at=CLOSED, closing=closing)
+    closing.state = "frozen"
+    with pytest.raises(RefusedError, match="is frozen; appraise it first with `ronda close`"):
+        distribute_closing(by=county.viewer, at=CLOSED, closing=closing)
+    for viewer in (county.viewer_of("ana"), county.other_viewer, county.hugos_viewer):
+        with pytest.raises(NotAllowedError):
+            distribute_closing(by=viewer, at=CLOSED, closing=closing)
