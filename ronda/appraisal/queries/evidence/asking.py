@@ -58,16 +58,16 @@ class Asked:
 
     @cached_property
     def outlets(self) -> Mapping[int, Row]:
-        return by_key(self.facts.rows("outlets", unit_id=self.spell["unit_id"]), "outlet_id")
+        """The outlets of the unit, and those of its books that another unit owns."""
+        own = by_key(self.facts.rows("outlets", unit_id=self.spell["unit_id"]), "outlet_id")
+        held = {row["outlet_id"] for row in self.books} - own.keys()
+        return {**own, **by_key(self.facts.rows("outlets", outlet_id=held), "outlet_id")} if held else own
 
     def outlet(self, outlet_id: int | None) -> dict[str, str]:
-        """Code and name of an outlet; of one outside the unit, its number."""
+        """Code and name of an outlet; of one that another unit serves, its number."""
         if outlet_id is None:
             return {"outlet_code": "", "outlet": ""}
-        row = self.outlets.get(outlet_id)
-        if row is None:
-            found = self.facts.rows("outlets", outlet_id=outlet_id)
-            row = found[0] if found else {"code": f"#{outlet_id}", "name": ""}
+        row = self.outlets.get(outlet_id, {"code": f"#{outlet_id}", "name": ""})
         return {"outlet_code": row["code"], "outlet": row["name"]}
 
     def names(self, numbers: set[int]) -> dict[int, str]:

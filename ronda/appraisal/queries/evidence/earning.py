@@ -12,29 +12,14 @@ from ronda.kernel.exact import rounded
 
 def sales(asked: Asked) -> list[dict[str, Any]]:
     """What each outlet of the book bought while it was held, against its target for those days."""
-    growth = Fraction(asked.rules.target_rules["sales_plan"].growth)
-    facts = asked.facts
-    prior = by_key(facts.rows("prior_sales", outlet_id=_held(asked)), "outlet_id")
-    recent = by_key(facts.rows("recent_sales", outlet_id=_held(asked)), "outlet_id")
-    by_hand = by_key(facts.rows("targets", indicator="sales_plan", outlet_id=_held(asked)), "outlet_id")
-    bought = _bought(asked)
-    rows = []
+    targets, bought, rows = _targets(asked), _bought(asked), []
     for book in asked.books:
-        outlet_id = book["outlet_id"]
-        if outlet_id in by_hand:
-            target, source = _mean(by_hand[outlet_id], "value_num", "value_den"), "by_hand"
-        elif outlet_id in prior:
-            target, source = growth * prior[outlet_id]["amount_cents"], "last_year"
-        elif outlet_id in recent:
-            target = growth * int(_mean(recent[outlet_id], "amount_cents", "months"))
-            source = "recent_months"
-        else:
-            target, source = Fraction(0), "none"
+        target, source = targets.get(book["outlet_id"], (Fraction(0), "none"))
         target_cents = int(rounded(max(target, Fraction(0)) * book["days"] / asked.month.days, 0))
         amount = bought[_key(book)]["amount_cents"]
         rows.append(
             {
-                **asked.outlet(outlet_id),
+                **asked.outlet(book["outlet_id"]),
                 "days_held": book["days"],
                 "target_cents": target_cents,
                 "target_source": source,
@@ -43,6 +28,20 @@ def sales(asked: Asked) -> list[dict[str, Any]]:
             }
         )
     return sorted(rows, key=lambda row: (-row["behind_cents"], row["outlet_code"]))
+
+
+def _targets(asked: Asked) -> dict[int, tuple[Fraction, str]]:
+    """Each outlet's target for a whole month and where it comes from; by hand goes before last year."""
+    growth = Fraction(asked.rules.target_rules["sales_plan"].growth)
+    facts, held = asked.facts, _held(asked)
+    found: dict[int, tuple[Fraction, str]] = {}
+    for row in facts.rows("recent_sales", outlet_id=held):
+        found[row["outlet_id"]] = growth * (row["amount_cents"] // row["months"]), "recent_months"
+    for row in facts.rows("prior_sales", outlet_id=held):
+        found[row["outlet_id"]] = growth * row["amount_cents"], "last_year"
+    for row in facts.rows("targets", indicator="sales_plan", outlet_id=held):
+        found[row["outlet_id"]] = Fraction(row["value_num"], row["value_den"]), "by_hand"
+    return found
 
 
 def margin(asked: Asked) -> list[dict[str, Any]]:
@@ -109,10 +108,6 @@ def _held(asked: Asked) -> set[int]:
 
 def _key(book: Row) -> tuple[int, Any]:
     return book["outlet_id"], book["start"]
-
-
-def _mean(row: Row, total: str, count: str) -> Fraction:
-    return Fraction(row[total] // row[count]) if total == "amount_cents" else Fraction(row[total], row[count])
 
 
 def _bought(asked: Asked) -> dict[tuple[int, Any], dict[str, int]]:

@@ -19,12 +19,7 @@ def visits(asked: Asked) -> list[dict[str, Any]]:
     rows = []
     for book in asked.books:
         spell = spells[book["spell_id"]]
-        classed = (
-            asked.facts.rows("outlets", outlet_id=book["outlet_id"])
-            if (book["outlet_id"] not in asked.outlets)
-            else [asked.outlets[book["outlet_id"]]]
-        )
-        visit_class = classed[0]["visit_class"] if classed else ""
+        visit_class = asked.outlets[book["outlet_id"]]["visit_class"]
         due = Fraction(
             frequency.get(visit_class, 0) * book["days"] * spell["available_days"],
             spell["days"] * asked.month.days,
@@ -69,7 +64,7 @@ def field_visits(asked: Asked) -> list[dict[str, Any]]:
 def system_use(asked: Asked) -> list[dict[str, Any]]:
     """Modern outlets with the days on which they used the system; the fewest first."""
     found = asked.facts.rows("system_use", outlet_id=asked.books_at_end)
-    modern = [row for row in found if asked.outlets.get(row["outlet_id"], {"modern": False})["modern"]]
+    modern = [row for row in found if asked.outlets[row["outlet_id"]]["modern"]]
     modern.sort(key=lambda row: (row["days_used"], row["outlet_id"]))
     return [
         {
