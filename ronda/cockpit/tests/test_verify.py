@@ -4,6 +4,7 @@ import json
 import shutil
 from collections.abc import Callable, Iterator
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -16,7 +17,7 @@ from pytest_django import DjangoDbBlocker, Settings
 
 from ronda.appraisal.models import SpellScore
 from ronda.cockpit.services import examine_closing, verify_closing
-from ronda.cockpit.tests.closing_world import a_closable_county, close_october
+from ronda.cockpit.tests.closing_world import LATER, Sale, a_closable_county, close_october, sell
 from ronda.facts.models import Closing
 from ronda.facts.queries import folder_of
 from ronda.facts.rules.manifest import FileMark
@@ -24,7 +25,9 @@ from ronda.facts.services import manifest_of
 from ronda.facts.services.parquet import write_parquet
 from ronda.kernel.digest import digest_file
 from ronda.kernel.refusal import NotAllowedError
+from ronda.pay.models import Posting
 from ronda.people.tests.builders import County
+from ronda.visits.models import Visit
 
 
 @pytest.fixture(scope="module")
@@ -187,6 +190,21 @@ def test_scores_and_postings_changed_in_the_database_are_named(county: County, c
     assert ", column cents: differs (stored " in by_posting
 
 
+def test_a_run_that_corrects_a_paid_month_agrees_with_what_it_posted(
+    county: County, closing: Closing
+) -> None:
+    day = date(2022, 10, 4)
+    sell(county, *(Sale(f"R{number}-9", f"R{number}", day, 90_000) for number in (1, 2, 3)), at=LATER)
+    corrected = close_october(county, as_of=LATER, at=LATER)
+    assert (corrected.run, corrected.state) == (2, "distributed")
+
+    found = examine_closing(by=county.viewer, closing=corrected)
+
+    assert (found.differences, found.remarks) == ([], [])
+    kinds = Posting.objects.filter(closing=corrected).values_list("kind", flat=True)
+    assert set(kinds) >= {"reversal", "correction"}
+
+
 @pytest.mark.parametrize(
     ("entry", "changed", "named"),
     [
@@ -262,6 +280,20 @@ def test_an_earlier_manifest_changed_in_its_file_is_named_by_the_later_closing(
     (first,) = verify_closing(by=county.viewer, closing=later)
 
     assert first.place == f"{closing.folder}/manifest.json"
+
+
+def test_where_the_database_lost_what_it_knew_the_changed_file_is_named_without_its_rows(
+    county: County, closing: Closing
+) -> None:
+    change_cell(closing, "facts/visits", "outlet_id", lambda number: number + 1)
+    Visit.objects.filter(company=county.company).update(withdrawn_at=closing.as_of)
+
+    found = examine_closing(by=county.viewer, closing=closing)
+
+    assert [(each.place, each.key) for each in found.differences] == [("facts/visits.parquet", {})]
+    assert found.remarks[0] == (
+        "facts/visits.parquet: the database no longer says what it said, so no row can be named"
+    )
 
 
 def test_what_cannot_be_computed_again_is_not_hidden(county: County, closing: Closing) -> None:
