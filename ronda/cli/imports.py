@@ -154,7 +154,7 @@ def _mark(text: str) -> services.DecimalMark:
 def _progress(console: Console) -> Iterator[services.Progress]:
     bar = Progress(
         TextColumn("{task.description}"), BarColumn(), TextColumn("{task.fields[rows]}"), TimeElapsedColumn(),
-        console=console, transient=True,
+        console=console, transient=True, disable=not console.is_terminal,
     )  # fmt: skip
     with bar:
         task = bar.add_task("reading", total=None, rows="")
@@ -173,6 +173,8 @@ def _show(report: ImportReport, console: Console) -> None:
     _say(console, f"{report.source}{sheet}: {report.rows:,} rows of {report.kind}, {origin}")
     for name, column in report.columns.items():
         _say(console, f"  {name} < {column}")
+    if report.other_sheets:
+        _say(console, f"  not read: sheet {', '.join(report.other_sheets)}")
     if report.unused:
         _say(console, f"  not used: {', '.join(report.unused)}")
     for error in report.errors[:MOST_ERRORS]:

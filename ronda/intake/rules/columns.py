@@ -74,9 +74,19 @@ def read_columns(source: SourceTable, kind: Kind, mapping: Mapping, labels: dict
                 fault = column.fault_at(row)
                 where = f"row {source.rows[row].as_py()}, column {label}"
                 faults.append((row, place, Problem(where, fault.what, fault.remedy)))
+    _spread_position(values)
     values["row"] = source.rows
     ordered = tuple(problem for *_, problem in sorted(faults, key=lambda found: found[:2]))
     return ReadTable(pa.table(values), bad, ordered[:MOST_PROBLEMS], count, tuple(doubts))
+
+
+def _spread_position(values: dict[str, pa.Array]) -> None:
+    """A point in one cell becomes latitude and longitude, where these do not stand there themselves."""
+    if "position" not in values:
+        return
+    parts = values.pop("position").flatten()
+    for name, part in zip(("latitude", "longitude"), parts, strict=True):
+        values[name] = pc.coalesce(values[name], part) if name in values else part
 
 
 @dataclass(frozen=True)

@@ -21,10 +21,13 @@ class Placed:
 
 @dataclass(frozen=True)
 class Distances:
-    """Far is beyond `deviations` robust standard deviations of the distances, and beyond `least_km`."""
+    """Far is beyond `deviations` robust standard deviations of the distances, and beyond `least_km`.
+
+    Shops crowd in the county's town, so the deviation is small; a county itself reaches some 40 km.
+    """
 
     deviations: float = 8.0
-    least_km: float = 30.0
+    least_km: float = 50.0
     least_outlets: int = 5
 
 

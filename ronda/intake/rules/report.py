@@ -29,6 +29,7 @@ class ImportReport:
     kind: str
     source: str
     sheet: str
+    other_sheets: tuple[str, ...]
     mapping: str
     columns: Mapping[str, str]
     unused: tuple[str, ...]

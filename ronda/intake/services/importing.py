@@ -1,29 +1,24 @@
 """Taking one file in: read, map, check, then everything at once or nothing."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
-import pyarrow as pa
 import pyarrow.compute as pc
 from django.db import transaction
 
-from ronda.intake.rules.columns import MOST_PROBLEMS, ReadTable, read_columns
-from ronda.intake.rules.fields import Kind
-from ronda.intake.rules.header import normalised
-from ronda.intake.rules.limits import limits_of
+from ronda.intake.rules.columns import MOST_PROBLEMS
 from ronda.intake.rules.report import Counts, ImportReport, Outcome
-from ronda.intake.rules.source import SourceTable, UnreadableError
 from ronda.intake.services.batches import keep_batch
 from ronda.intake.services.draft import Draft
-from ronda.intake.services.mappings import Choice, choose, mapping_named, save_mapping
-from ronda.intake.services.opening import open_source
+from ronda.intake.services.mappings import Choice, save_mapping
 from ronda.intake.services.options import ImportOptions, Progress, tell_nobody
 from ronda.intake.services.plan_outlets import plan_licences, plan_outlets, plan_portfolios, plan_products
 from ronda.intake.services.plan_people import plan_appointments, plan_calendar, plan_leave, plan_people
 from ronda.intake.services.plan_sales import only_known_outlets, plan_sales
 from ronda.intake.services.planning import Plan
+from ronda.intake.services.reading import Contents, read_file
 from ronda.intake.services.words import kinds
 from ronda.kernel.digest import digest_file
 from ronda.kernel.problem import Problem
@@ -41,16 +36,6 @@ PLANS: dict[str, Callable[[Draft], Plan]] = {
     "portfolios": plan_portfolios,
     "sales": plan_sales,
 }
-
-
-@dataclass(frozen=True)
-class _Contents:
-    """What was read of the file: the choice of columns, the values, and problems of whole rows."""
-
-    choice: Choice
-    read: ReadTable
-    row_problems: tuple[Problem, ...]
-    rows: int
 
 
 def import_file(
@@ -72,11 +57,13 @@ def import_file(
     if kind not in PLANS:
         raise RefusedError(Problem(f"kind {kind}", "cannot be imported", f"name one of: {', '.join(PLANS)}"))
     tell = progress or tell_nobody
-    contents = _read(by, kinds()[kind], file, options, tell)
+    contents = read_file(by, kinds()[kind], file, options, tell)
     tell("checking", 0, contents.rows)
     draft = Draft(by, at, contents.read.good(), contents.choice.labels, options, file.name)
     if kind == "sales" and options.known_outlets:
-        draft = replace(draft, values=draft.values.filter(only_known_outlets(draft)))
+        known = draft.values.filter(only_known_outlets(draft))
+        contents = replace(contents, rows=contents.rows - draft.values.num_rows + known.num_rows)
+        draft = replace(draft, values=known)
     plan = PLANS[kind](draft)
     report = _report(contents, plan, kind, file)
     if report.error_count and not options.skip_bad:
@@ -84,62 +71,7 @@ def import_file(
     return _write(draft, plan, report, contents.choice, file, tell)
 
 
-def _read(by: Viewer, kind: Kind, file: Path, options: ImportOptions, tell: Progress) -> _Contents:
-    named = mapping_named(by, options.mapping, kind.name) if options.mapping else None
-    tell("reading", 0, None)
-    try:
-        with open_source(
-            file,
-            options.limits or limits_of(kind.name),
-            encoding=named.encoding if named else "",
-            delimiter=named.delimiter if named else "",
-        ) as source:
-            choice = choose(list(source.previews()), kind, named, options)
-            filters = _filters(choice, options)
-            table = source.read(choice.sheet, choice.header_row, {**choice.columns, **filters}, tell)
-    except UnreadableError as error:
-        raise RefusedError(Problem(file.name, str(error))) from None
-    table = _only(table, filters, options)
-    if not table.count and not table.problems:
-        what = "no row has the values of --only" if filters else "there is no row below the header"
-        raise RefusedError(Problem(file.name, what, "look at the file"))
-    read = read_columns(table, kind, choice.mapping, choice.labels)
-    if read.doubts:
-        raise RefusedError(*read.doubts)
-    return _Contents(choice, read, table.problems, table.count + len(table.problems))
-
-
-def _filters(choice: Choice, options: ImportOptions) -> dict[str, int]:
-    """The columns of `only`, under names that no field has."""
-    places = {normalised(name): place for place, name in reversed(list(enumerate(choice.names)))}
-    filters = {}
-    for column, _ in options.only:
-        place = places.get(normalised(column), choice.columns.get(column))
-        if place is None:
-            raise RefusedError(
-                Problem(
-                    f"column {column}",
-                    f"is not in the file; it has: {', '.join(choice.names)}",
-                    "name another, or take the lines of outlets on record with --known-outlets",
-                )
-            )
-        filters[f"only {column}"] = place
-    return filters
-
-
-def _only(table: SourceTable, filters: dict[str, int], options: ImportOptions) -> SourceTable:
-    """Rows that have, for each column asked for, one of its values; case and accents do not count."""
-    if not table.count:
-        return table
-    for name in filters:
-        wanted = {normalised(value) for column, value in options.only if f"only {column}" == name}
-        texts = pc.dictionary_encode(table.cells[name]).combine_chunks()
-        fitting = [normalised(text) in wanted for text in texts.dictionary.to_pylist()]
-        table = table.only(pa.array(fitting, pa.bool_()).take(texts.indices))
-    return table
-
-
-def _report(contents: _Contents, plan: Plan, kind: str, file: Path) -> ImportReport:
+def _report(contents: Contents, plan: Plan, kind: str, file: Path) -> ImportReport:
     choice, read = contents.choice, contents.read
     errors = sorted(
         [(_row_of(problem), problem) for problem in (*read.problems, *contents.row_problems)] + plan.problems,
@@ -152,6 +84,7 @@ def _report(contents: _Contents, plan: Plan, kind: str, file: Path) -> ImportRep
         kind=kind,
         source=file.name,
         sheet=choice.sheet,
+        other_sheets=choice.other_sheets,
         mapping=choice.mapping.name,
         columns=choice.labels,
         unused=choice.unused,

@@ -26,6 +26,7 @@ class Choice:
     names: list[str]
     mapping: Mapping
     columns: dict[str, int]
+    other_sheets: tuple[str, ...] = ()
 
     @property
     def labels(self) -> dict[str, str]:
@@ -75,7 +76,8 @@ def choose(previews: list[Preview], kind: Kind, named: Mapping | None, options: 
     choices = [_choice(preview, kind, named, options) for preview in sheets]
     best = max(choices, key=lambda choice: len(choice.columns))
     _refuse_incomplete(best, kind, options)
-    return best
+    others = tuple(preview.sheet for preview in previews if preview.sheet != best.sheet)
+    return replace(best, other_sheets=others)
 
 
 def _choice(preview: Preview, kind: Kind, named: Mapping | None, options: ImportOptions) -> Choice:

@@ -141,9 +141,6 @@ def _outlet(draft: Draft, cells: Cells, on_record: Any) -> OutletRow:
     centre = cells.get("centre_code") or (on_record.centre.code if on_record else draft.centre)
     assert centre is not None, "rows without a centre are left out"
     values["centre_code"] = centre
-    position = cells.get("position")
-    if position is not None and cells.get("latitude") is None:
-        values |= {"latitude": position["latitude"], "longitude": position["longitude"]}
     return OutletRow(**values)
 
 

@@ -26,13 +26,13 @@ def read_or_sentence(content: bytes) -> None:
             read_first_sheet(path)
 
 
-@settings(deadline=None, max_examples=300)
+@settings(deadline=None, max_examples=100)
 @given(st.sampled_from(STARTS), st.binary(max_size=200))
 def test_any_small_file_is_a_table_or_a_sentence(start: bytes, rest: bytes) -> None:
     read_or_sentence(start + rest)
 
 
-@settings(deadline=None, max_examples=200)
+@settings(deadline=None, max_examples=100)
 @given(st.text(st.characters(codec="utf-8"), max_size=200))
 def test_any_text_is_a_table_or_a_sentence(text: str) -> None:
     read_or_sentence(text.encode())
@@ -45,7 +45,7 @@ def parquet(tmp_path_factory: pytest.TempPathFactory) -> bytes:
     return path.read_bytes()
 
 
-@settings(deadline=None, max_examples=300)
+@settings(deadline=None, max_examples=100)
 @given(place=st.integers(0, 10_000), byte=st.integers(0, 255))
 def test_a_parquet_file_with_a_wrong_byte_is_a_table_or_a_sentence(
     parquet: bytes, place: int, byte: int
@@ -61,7 +61,7 @@ def workbook(tmp_path_factory: pytest.TempPathFactory) -> bytes:
     return path.read_bytes()
 
 
-@settings(deadline=None, max_examples=20)
+@settings(deadline=None, max_examples=10)
 @given(place=st.integers(0, 100_000), byte=st.integers(0, 255))
 def test_a_workbook_with_a_wrong_byte_is_a_table_or_a_sentence(
     workbook: bytes, place: int, byte: int
@@ -71,7 +71,7 @@ def test_a_workbook_with_a_wrong_byte_is_a_table_or_a_sentence(
     read_or_sentence(workbook[:place] + bytes([byte]) + workbook[place + 1 :])
 
 
-@settings(deadline=None, max_examples=300)
+@settings(deadline=None, max_examples=100)
 @given(place=st.integers(0, 100_000), byte=st.integers(0, 255))
 def test_the_list_of_contents_with_a_wrong_byte_is_judged_or_a_sentence(
     workbook: bytes, place: int, byte: int

@@ -1,5 +1,6 @@
 """The public files as they are, with the mappings that ship."""
 
+import contextlib
 from datetime import date
 from pathlib import Path
 
@@ -7,6 +8,7 @@ import pyarrow.parquet as pq
 import pytest
 
 from ronda.intake.tests.builders import take_in, told
+from ronda.kernel.refusal import RefusedError
 from ronda.outlets.models import LedgerSegment, Outlet, Product
 from ronda.people.tests.builders import County
 
@@ -93,3 +95,11 @@ def test_the_years_of_the_state_are_cut_to_the_outlets_on_record(
 
     assert 0 < report.counts.created < lines.num_rows
     assert Outlet.objects.count() == 189
+
+
+def test_real_workbooks_of_something_else_are_taken_or_refused_with_a_sentence(
+    county: County, shared_data: Path
+) -> None:
+    for path in sorted((shared_data / "spreadsheets").iterdir()):
+        with contextlib.suppress(RefusedError):
+            assert take_in(county, "people", path, dry_run=True).rows > 0

@@ -4,6 +4,7 @@ from pathlib import Path
 import pytest
 
 from ronda.intake.models import ImportBatch
+from ronda.intake.queries import imports_for
 from ronda.intake.rules.report import Counts
 from ronda.intake.services import ImportOptions, import_file, undo_import
 from ronda.intake.tests.builders import NOW, take_in, told, write_text, write_workbook
@@ -46,13 +47,13 @@ def test_what_the_file_does_not_name_stays_on_record(county: County, tmp_path: P
 
 
 def test_chinese_headers_in_a_workbook_are_understood(county: County, tmp_path: Path) -> None:
-    path = write_workbook(
-        tmp_path, {"人员": [["客户服务中心人员名单"], ["工号", "姓名", "学历"], ["E21", "李明", "本科"]]}
-    )
+    people = [["客户服务中心人员名单"], ["工号", "姓名", "学历"], ["E21", "李明", "本科"]]
+    path = write_workbook(tmp_path, {"说明": [["填表说明"]], "人员": people})
 
     report = take_in(county, "people", path)
 
     assert dict(report.columns) == {"code": "工号", "name": "姓名", "education": "学历"}
+    assert (report.sheet, report.other_sheets) == ("人员", ("说明",))
     assert Person.objects.get(code="E21").education == "本科"
 
 
@@ -202,6 +203,7 @@ def test_only_who_manages_the_company_imports(county: County, tmp_path: Path) ->
         import_file(by=county.viewer_of("ana"), at=NOW, kind="people", file=path)
     number = take_in(county, "people", path).number
     assert number is not None
+    assert not imports_for(county.other_viewer).exists()
     with pytest.raises(RefusedError, match="is not one of yours"):
         undo_import(by=county.other_viewer, at=NOW, number=number)
     with pytest.raises(NotAllowedError):

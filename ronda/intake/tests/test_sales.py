@@ -130,8 +130,9 @@ def test_one_extreme_amount_among_many_is_told(listed: County, tmp_path: Path) -
 def test_only_lines_of_outlets_on_record(listed: County, tmp_path: Path) -> None:
     path = write_text(tmp_path, HEADER + LINES + "L9,2022-10-04,9999,Elsewhere,64870,Fireball,1,13.50\n")
 
-    take_in(listed, "sales", path, known_outlets=True)
+    report = take_in(listed, "sales", path, known_outlets=True)
 
+    assert (report.rows, report.counts) == (3, Counts(3, 0, 0))
     assert sorted(ledger_of(listed)) == ["L1", "L2", "L3"]
     assert not Outlet.objects.filter(code="9999").exists()
 
