@@ -286,7 +286,7 @@ def test_where_the_database_lost_what_it_knew_the_changed_file_is_named_without_
     county: County, closing: Closing
 ) -> None:
     change_cell(closing, "facts/visits", "outlet_id", lambda number: number + 1)
-    Visit.objects.filter(company=county.company).update(withdrawn_at=closing.as_of)
+    Visit.objects.filter(company=county.company).update(known_at=closing.closed_at)
 
     found = examine_closing(by=county.viewer, closing=closing)
 
