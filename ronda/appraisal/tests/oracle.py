@@ -220,6 +220,12 @@ class Oracle:
     def _measure_visit_adherence(self, item: Indicator, spell_id: int) -> Value | None:
         spell = self.spells[spell_id]
         classes = {row["outlet_id"]: row["visit_class"] for row in self.world["outlets"]}
+        units = {row["outlet_id"]: row["unit_id"] for row in self.world["outlets"]}
+        if not any(
+            row["kind"] == "visit" and units[row["outlet_id"]] == spell["unit_id"]
+            for row in self.world["visits"]
+        ):
+            return None
         value, found = Value(den=0), False
         for book, _ in self._books(spell_id):
             found = True
@@ -245,7 +251,10 @@ class Oracle:
     def _measure_field_visits(self, item: Indicator, spell_id: int) -> Value | None:
         spell = self.spells[spell_id]
         quota = self.rules.visits.quotas.get(spell["post"])
-        if quota is None:
+        colleagues = {row["person_id"] for row in self.world["spells"] if row["unit_id"] == spell["unit_id"]}
+        if quota is None or not any(
+            row["kind"] == "field_visit" and row["person_id"] in colleagues for row in self.world["visits"]
+        ):
             return None
         outlets = {
             row["outlet_id"]

@@ -6,11 +6,13 @@ from ronda.facts.rules.snapshot import Facts, Table
 
 
 def book_sales(facts: Facts) -> Table:
-    """Per spell and outlet: days held, and the sums of `outlet_sales` over the days held.
+    """Per stay of an outlet in a book: days held, and the sums of `outlet_sales` over the days held.
 
-    An outlet that changes hands inside the month appears once per spell; sales go to who held it that day.
+    An outlet that changes hands inside the month appears once per stay, and twice in the book that it comes
+    back to; sales go to who held it that day.
     """
     keys = ["spell_id", "unit_id", "outlet_id", "days"]
+    stay = ["spell_id", "outlet_id", "start"]
     sums = ["quantity", "amount_cents", "retail_cents", "unpriced"]
     books = facts.books
     whole = books.filter(books.whole).select(keys).left_join(facts.outlet_sales, "outlet_id")
@@ -19,10 +21,8 @@ def book_sales(facts: Facts) -> Table:
     inside = part.join(
         daily, [part.outlet_id == daily.outlet_id, daily.day >= part.start, daily.day < part.end]
     )
-    held = inside.group_by(["spell_id", "outlet_id"]).aggregate(**{name: inside[name].sum() for name in sums})
-    split = part.select("spell_id", "unit_id", "outlet_id", "days", "start").left_join(
-        held, ["spell_id", "outlet_id"]
-    )
+    held = inside.group_by(stay).aggregate(**{name: inside[name].sum() for name in sums})
+    split = part.drop("end").left_join(held, stay)
     return ibis.union(*(_filled(table, keys, sums) for table in (whole, split)))
 
 

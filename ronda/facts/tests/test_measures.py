@@ -46,6 +46,18 @@ def test_at_a_transfer_a_sale_counts_for_who_held_the_outlet_that_day() -> None:
     assert values == {1: 100, 2: 2_005}
 
 
+def test_an_outlet_that_comes_back_counts_each_sale_once() -> None:
+    facts = frozen(
+        spells=[a_spell(1, DIEGO), a_spell(2, ELENA)],
+        books=[a_book(7, 1, end=day(11)), a_book(7, 2, day(11), day(21)), a_book(7, 1, start=day(21))],
+        lines=[a_line(1, 7, day(5), 100), a_line(2, 7, day(15), 2_000), a_line(3, 7, day(25), 30)],
+    )
+
+    values = {spell: num for spell, (num, *_) in told(sales(facts, UNCHANGED)).items()}
+
+    assert values == {1: 130, 2: 2_000}
+
+
 def test_days_on_which_nobody_held_the_outlet_belong_to_nobodys_target() -> None:
     facts = frozen(
         spells=[a_spell(1, DIEGO)], books=[a_book(7, 1, end=day(11))], prior_sales=[a_prior(7, 90_000)]
@@ -131,3 +143,24 @@ def test_field_visits_count_outlets_not_visits() -> None:
     )
 
     assert told(field_visits(facts, {"director": 10})) == {1: (2, None, 200, 20)}
+
+
+def test_a_centre_that_records_no_visits_has_no_facts_about_them() -> None:
+    nobody = frozen(spells=[a_spell(1, DIEGO)], outlets=[an_outlet(7)], books=[a_book(7, 1)])
+
+    assert told(visit_adherence(nobody, {"B": 1})) == {}
+    assert told(field_visits(nobody, {"account_manager": 5})) == {}
+
+
+def test_who_makes_no_visit_where_colleagues_do_has_made_none() -> None:
+    elenas = {"visit_id": 1, "outlet_id": 8, "person_id": ELENA, "day": day(2), "valid": True}
+    facts = frozen(
+        spells=[a_spell(1, DIEGO), a_spell(2, ELENA)],
+        outlets=[an_outlet(7), an_outlet(8)],
+        books=[a_book(7, 1), a_book(8, 2)],
+        visits=[elenas | {"kind": "visit"}, elenas | {"visit_id": 2, "kind": "field_visit"}],
+    )
+
+    (num, den, _, _) = told(visit_adherence(facts, {"B": 1}))[1]
+    assert num == 0 < den
+    assert told(field_visits(facts, {"account_manager": 5}))[1][0] == 0

@@ -12,11 +12,12 @@ def visit_adherence(facts: Facts, frequency: Mapping[str, int]) -> Table:
     """Visits done up to what was due / visits due, for each outlet in proportion to the days held and worked.
 
     Leave lowers what is due; a visit beyond the frequency of the class does not make up for another outlet.
+    A centre in which nobody recorded a visit has no facts: it has not begun to keep them.
     """
     spells = facts.spells.select("spell_id", "person_id", spell_days="days", available="available_days")
     books = facts.books.join(spells, "spell_id")
     classes = facts.outlets.select("outlet_id", "visit_class")
-    books = books.join(classes, "outlet_id")
+    books = books.join(classes, "outlet_id").semi_join(_recording_centres(facts), "unit_id")
     per_month = books.visit_class.cases(*frequency.items(), else_=0)
     books = books.mutate(due=per_month * books.days * books.available)
     visits = facts.visits
@@ -37,14 +38,25 @@ def visit_adherence(facts: Facts, frequency: Mapping[str, int]) -> Table:
 
 
 def field_visits(facts: Facts, quotas: Mapping[str, int]) -> Table:
-    """Distinct outlets visited in the field. Goal: the post's quota x days at work."""
+    """Distinct outlets visited in the field. Goal: the post's quota x days at work.
+
+    A centre in which nobody recorded a field visit has no facts.
+    """
     visits = facts.visits
-    visits = visits.filter(visits.kind == "field_visit", visits.valid).select("person_id", "outlet_id", "day")
+    visits = visits.filter(visits.kind == "field_visit")
     spells = facts.spells
-    spells = spells.filter(spells.post.isin(list(quotas)))
+    recorded = visits.select("person_id").distinct().join(spells, "person_id").select("unit_id").distinct()
+    spells = spells.semi_join(recorded, "unit_id").filter(spells.post.isin(list(quotas)))
     spells = spells.mutate(quota=spells.post.cases(*quotas.items(), else_=0) * spells.available_days)
-    inside = spells.select("spell_id", "person_id", "start", "end").join(visits, "person_id")
+    valid = visits.filter(visits.valid).select("person_id", "outlet_id", "day")
+    inside = spells.select("spell_id", "person_id", "start", "end").join(valid, "person_id")
     inside = inside.filter(inside.day >= inside.start, inside.day < inside.end)
     done = inside.group_by("spell_id").aggregate(outlets=inside.outlet_id.nunique())
     table = spells.left_join(done, "spell_id")
     return shaped(table, num=table.outlets.fill_null(0), goal=table.quota, basis=table.available_days)
+
+
+def _recording_centres(facts: Facts) -> Table:
+    """Centres with at least one visit on record this month, valid or not."""
+    visits = facts.visits.filter(facts.visits.kind == "visit").select("outlet_id").distinct()
+    return facts.outlets.semi_join(visits, "outlet_id").select("unit_id").distinct()
