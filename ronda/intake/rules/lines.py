@@ -12,7 +12,8 @@ from ronda.intake.rules.oddity import MOST_EXAMPLES, Oddity, oddities, strange
 from ronda.kernel.money import format_cents
 from ronda.kernel.problem import Problem
 
-CONTENT = ("outlet_code", "product_code", "day", "quantity", "amount", "shelf")
+# What a line without a number is known by; a later export of the same sales may add shelf prices.
+CONTENT = ("outlet_code", "product_code", "day", "quantity", "amount")
 # An amount is extreme beyond this many robust deviations of the logarithms of all amounts.
 EXTREME = 6.0
 _ROBUST = 1.4826
@@ -22,7 +23,7 @@ def numbered_lines(lines: pa.Table) -> pa.Table:
     """Every line with a number: its own, or one made of its content and its place among equal lines."""
     if "line_no" in lines.column_names and lines["line_no"].null_count == 0:
         return lines
-    columns = [lines[name].to_pylist() for name in CONTENT if name in lines.column_names]
+    columns = [lines[name].to_pylist() for name in CONTENT]
     own = lines["line_no"].to_pylist() if "line_no" in lines.column_names else [None] * lines.num_rows
     seen: Counter[tuple[object, ...]] = Counter()
     numbers = []
@@ -53,7 +54,7 @@ def without_repeats(lines: pa.Table) -> tuple[pa.Table, list[Oddity]]:
 
 def _differing(lines: pa.Table, keyed: pa.Table, twice: pa.Table) -> list[Problem]:
     matched = keyed.join(twice, ["line_no", "month"]).sort_by("place")
-    names = [name for name in CONTENT if name in lines.column_names]
+    names = [name for name in (*CONTENT, "shelf") if name in lines.column_names]
     rows = lines.select([*names, "line_no", "row"]).take(matched["place"]).to_pylist()
     first: dict[tuple[object, ...], dict[str, object]] = {}
     found = []

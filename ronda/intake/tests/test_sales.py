@@ -105,6 +105,28 @@ def test_lines_without_numbers_are_known_by_their_content(listed: County, tmp_pa
     assert len(ledger_of(listed)) == 3
 
 
+def test_a_later_export_with_shelf_prices_holds_the_same_lines(listed: County, tmp_path: Path) -> None:
+    plain = write_text(tmp_path, "date,store,item,bottles,amount\n2022-10-03,2106,36308,12,86.40\n")
+    take_in(listed, "sales", plain)
+    priced = "date,store,item,bottles,amount,shelf price\n2022-10-03,2106,36308,12,86.40,11.00\n"
+
+    report = take_in(listed, "sales", write_text(tmp_path, priced, name="priced.csv"))
+
+    assert report.counts == Counts(0, 1, 0)
+    assert list(ledger_of(listed).values()) == [(12, 8640, 13200)]
+
+
+def test_outlets_with_sales_stay(county: County, tmp_path: Path) -> None:
+    number = take_in(county, "outlets", write_text(tmp_path, "code,name\n2106,Hillstreet\n")).number
+    assert number is not None
+    take_in(county, "sales", write_text(tmp_path, HEADER + LINES))
+
+    with pytest.raises(RefusedError, match="2106"):
+        undo_import(by=county.viewer, at=NOW, number=number)
+
+    assert Outlet.objects.filter(code="2106").exists()
+
+
 def test_a_number_that_says_two_things_is_told_and_the_last_counts(listed: County, tmp_path: Path) -> None:
     path = write_text(
         tmp_path, HEADER + LINES + LINES.splitlines()[0].replace("12,$86.40", "6,$43.20") + "\n"
