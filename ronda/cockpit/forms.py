@@ -55,10 +55,13 @@ class TeamQuestion:
         return replace(self, month=month)
 
     @property
+    def order(self) -> str:
+        return f"-{self.sort}" if self.falling else self.sort
+
+    @property
     def address(self) -> str:
         """As the part of an address after the question mark."""
-        order = f"-{self.sort}" if self.falling else self.sort
-        asked = {"month": self.month or "", "post": self.post, "name": self.name, "sort": order}
+        asked = {"month": self.month or "", "post": self.post, "name": self.name, "sort": self.order}
         return urlencode({key: str(value) for key, value in asked.items() if value})
 
     def _keeps(self, line: TeamLine) -> bool:

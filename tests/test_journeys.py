@@ -1,0 +1,185 @@
+"""Whole ways through Ronda in a real browser: sign in, look at the team, ask why, change the language."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import ConsoleMessage, Page, expect
+from pytest_django import DjangoDbBlocker, Settings
+from pytest_django.live_server_helper import LiveServer
+
+from ronda.cockpit.tests.pages_world import PASSWORD, bring_back, keep_closed_october
+
+pytestmark = pytest.mark.django_db(transaction=True)
+
+PHONE = {"width": 390, "height": 844}
+
+
+@pytest.fixture(scope="session")
+def base_url() -> None:
+    """In place of the plug-in's own, which pytest 9 warns about; the address is the live server's."""
+
+
+@pytest.fixture(scope="module")
+def closed_october(
+    django_db_setup: None, django_db_blocker: DjangoDbBlocker, tmp_path_factory: pytest.TempPathFactory
+) -> tuple[Path, str]:
+    home = tmp_path_factory.mktemp("october")
+    with django_db_blocker.unblock():
+        return home, keep_closed_october(home)
+
+
+@dataclass
+class Visitor:
+    """A browser that remembers what went wrong on its pages."""
+
+    page: Page
+    home: str
+    complaints: list[str] = field(default_factory=list)
+
+    def sign_in(self, name: str) -> None:
+        self.page.goto(self.home)
+        self.page.get_by_label("User name or e-mail").fill(name)
+        self.page.get_by_label("Password").fill(PASSWORD)
+        self.page.get_by_role("button", name="Sign in").click()
+        expect(self.page.get_by_role("navigation")).to_be_visible()
+
+    def choose_language(self, menu: str, language: str) -> None:
+        self.page.locator(f'summary[aria-label="{menu}"]').click()
+        self.page.get_by_role("button", name=language).click()
+
+    def hear(self, message: ConsoleMessage) -> None:
+        if message.type in {"error", "warning"}:
+            self.complaints.append(f"{self.page.url}: {message.text}")
+
+    def barriers(self) -> list[str]:
+        """What keeps some people from using this page."""
+        found = Axe().run(self.page).response["violations"]
+        return [f"{self.page.url}: {each['id']} {each['nodes'][0]['html'][:200]}" for each in found]
+
+    def sticks_out(self) -> bool:
+        """Whether the page is wider than the screen."""
+        return bool(
+            self.page.evaluate("document.documentElement.scrollWidth > document.documentElement.clientWidth")
+        )
+
+
+@pytest.fixture
+def visitor(
+    page: Page, live_server: LiveServer, settings: Settings, closed_october: tuple[Path, str]
+) -> Iterator[Visitor]:
+    home, rows = closed_october
+    settings.RONDA_HOME = home
+    bring_back(rows)
+    visitor = Visitor(page, live_server.url)
+    page.on("console", visitor.hear)
+    page.on("pageerror", lambda error: visitor.complaints.append(f"{page.url}: {error}"))
+
+    yield visitor
+
+    assert visitor.complaints == []
+
+
+def test_ana_asks_why_elena_got_what_she_got_in_three_languages(visitor: Visitor) -> None:
+    page = visitor.page
+    page.goto(visitor.home)
+    assert visitor.barriers() == []
+
+    visitor.sign_in("ana")
+    expect(page.get_by_role("heading", name="Team", exact=True)).to_be_visible()
+    assert visitor.barriers() == []
+
+    page.get_by_role("link", name="Elena Novak").click()
+    expect(page.get_by_role("heading", name="Elena Novak")).to_be_visible()
+    expect(page.get_by_role("heading", name="How the amount comes about")).to_be_visible()
+    assert visitor.barriers() == []
+
+    page.locator(".evidence-link:visible").first.click()
+    expect(page.locator(".evidence-card .list").first).to_be_visible()
+    assert visitor.barriers() == []
+
+    visitor.choose_language("Language", "Español")
+    expect(page.get_by_role("heading", name="Cómo resulta el importe")).to_be_visible()
+    expect(page.get_by_text("fondo de incentivos").first).to_be_visible()
+    assert visitor.barriers() == []
+
+    visitor.choose_language("Idioma", "简体中文")
+    expect(page.get_by_role("heading", name="金额的计算")).to_be_visible()
+    assert page.locator("html").get_attribute("lang") == "zh-hans"
+    assert visitor.barriers() == []
+
+
+def test_the_team_is_filtered_and_sorted_in_place_and_the_address_keeps_it(visitor: Visitor) -> None:
+    page = visitor.page
+    visitor.sign_in("ana")
+
+    page.get_by_label("Name or number").press_sequentially("Diego")
+    expect(page.locator("tbody tr")).to_have_count(1)
+    expect(page).to_have_url(re.compile("name=Diego"))
+    expect(page.get_by_role("link", name="CSV, 1 row")).to_be_visible()
+    page.reload()
+    expect(page.locator("tbody tr")).to_have_count(1)
+
+    page.get_by_label("Name or number").fill("")
+    expect(page.locator("tbody tr")).to_have_count(6)
+    page.get_by_role("link", name="Amount").click()
+    expect(page.locator("th[aria-sort=descending]")).to_contain_text("Amount")
+    expect(page).to_have_url(re.compile("sort=-amount"))
+    page.get_by_label("Post").select_option("account_manager")
+    expect(page.locator("tbody tr")).to_have_count(3)
+    expect(page.locator("th[aria-sort=descending]")).to_contain_text("Amount")
+
+
+def test_the_theme_is_kept_in_the_browser(visitor: Visitor) -> None:
+    page = visitor.page
+    visitor.sign_in("elena")
+
+    page.locator('summary[aria-label="Light or dark"]').click()
+    page.get_by_role("button", name="Dark").click()
+    assert page.locator("html").get_attribute("data-bs-theme") == "dark"
+    assert visitor.barriers() == []
+
+    page.reload()
+    assert page.locator("html").get_attribute("data-bs-theme") == "dark"
+    assert visitor.barriers() == []
+
+
+def test_elena_reads_her_month_on_a_phone_without_scrolling_sideways(visitor: Visitor) -> None:
+    visitor.page.set_viewport_size(PHONE)  # type: ignore[arg-type]
+
+    visitor.sign_in("elena")
+
+    expect(visitor.page.get_by_role("heading", name="Elena Novak")).to_be_visible()
+    assert not visitor.sticks_out()
+    assert visitor.barriers() == []
+
+
+def test_everything_can_be_reached_and_opened_by_the_keyboard(visitor: Visitor) -> None:
+    page = visitor.page
+    visitor.sign_in("ana")
+
+    page.keyboard.press("Tab")
+    expect(page.get_by_text("Skip to the content")).to_be_focused()
+    page.keyboard.press("Enter")
+    page.locator('summary[aria-label="Account"]').focus()
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("link", name="Change password")).to_be_visible()
+    page.keyboard.press("Escape")
+    expect(page.get_by_role("link", name="Change password")).to_be_hidden()
+    expect(page.locator('summary[aria-label="Account"]')).to_be_focused()
+
+
+def test_on_paper_the_whole_why_is_open(visitor: Visitor) -> None:
+    page = visitor.page
+    visitor.sign_in("elena")
+    closed = page.locator("details.node:not([open])")
+    assert closed.count() > 0
+
+    page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    assert closed.count() == 0
+
+    page.evaluate("dispatchEvent(new Event('afterprint'))")
+    assert closed.count() > 0
