@@ -5,6 +5,7 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
+import xlsxwriter
 
 from ronda.intake.rules.limits import MASTER_DATA, SpreadsheetLimits
 from ronda.intake.rules.source import UnreadableError
@@ -137,4 +138,15 @@ def test_an_old_workbook_that_is_damaged_gets_a_sentence(tmp_path: Path) -> None
     path.write_bytes(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + zlib.compress(bytes(range(256)) * 40))
 
     with pytest.raises(UnreadableError, match="cannot be read"):
+        read_first_sheet(path)
+
+
+def test_the_very_last_cell_of_a_sheet_does_not_cost_the_memory_of_all_others(tmp_path: Path) -> None:
+    path = tmp_path / "far.xlsx"
+    with xlsxwriter.Workbook(str(path)) as book:
+        sheet = book.add_worksheet("Outlets")
+        sheet.write(0, 0, "code")
+        sheet.write(1_048_575, 16_383, "far")
+
+    with pytest.raises(UnreadableError, match="remove cells far away from the table"):
         read_first_sheet(path)
