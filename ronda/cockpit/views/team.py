@@ -25,6 +25,15 @@ class Heading:
     address: str
     order: str
 
+    @property
+    def is_lost(self) -> bool:
+        """Whether it stands under the common head of the points lost."""
+        return self.name in {"back", "front", "external"}
+
+    @property
+    def is_figure(self) -> bool:
+        return self.name not in {"name", "post", "grade"}
+
 
 @for_viewer
 def show_team(request: HttpRequest, viewer: Viewer) -> HttpResponse:
@@ -38,6 +47,7 @@ def show_team(request: HttpRequest, viewer: Viewer) -> HttpResponse:
         "lines": lines,
         "headings": _headings(question),
         "posts": sorted({line.result.post for line in found.lines}),
+        "several_units": len({line.result.unit_id for line in found.lines}) > 1,
         "total_cents": sum(line.amount_cents or 0 for line in lines),
         "missed": sum(line.result.missed for line in lines),
         "everybody": len(found.lines),
