@@ -1,4 +1,4 @@
-"""Measure and print: `python -m benchmarks [county city nation real import]`; all but the nation by default."""
+"""Measure and print: `python -m benchmarks [county city nation real import]`; without names, no nation."""
 
 import sys
 from collections.abc import Callable

@@ -18,7 +18,7 @@ POLICIES = Path(__file__).resolve().parents[1] / "policies"
 
 
 def close(facts: Path, month: Month, results: Path) -> int:
-    """Appraise and distribute as `ronda close` does once the facts are frozen; returns the rows of amounts."""
+    """Appraise and distribute, as `ronda close` does with frozen facts; returns the rows of amounts."""
     from ronda.appraisal.services import appraise_folder  # models need Django set up first
     from ronda.pay.services import distribute_folder
 

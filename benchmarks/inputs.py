@@ -2,13 +2,14 @@
 
 import os
 import shutil
+import subprocess
+import sys
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
 from benchmarks import real_years
 from ronda.demo.rules.sizes import SIZES
-from ronda.demo.services import write_frozen_month
 from ronda.kernel.period import Month
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -39,7 +40,9 @@ def simulated(name: str) -> Input:
 
 
 def write_simulated(name: str, folder: Path) -> None:
-    write_frozen_month(SIZES[name], seed=SEED, month=MONTH, folder=folder)
+    ronda = Path(sys.executable).with_name("ronda")
+    simulate = [str(ronda), "simulate", "--scale", name, "--month", str(MONTH), "--seed", str(SEED)]
+    subprocess.run([*simulate, "--to", str(folder)], check=True, stdout=subprocess.DEVNULL)
 
 
 def real(data: Path) -> Input:

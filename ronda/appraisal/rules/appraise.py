@@ -56,8 +56,11 @@ def appraise(facts: Facts, rules: Rules, keep: Keep) -> dict[str, Table]:
 
     teams = keep("teams", team_scores(team_cards))
     team_shares = {post.code: post.team_share for post in rules.posts.values() if post.appraised}
-    carded = [post for post, weights in rules.scorecards.items() if weights]
-    scores = keep("scores", spell_scores(facts, cards, missed, deducted, teams, team_shares, carded))
+    # The back office serves the whole team: where its own work has no facts yet, the team's score is its own.
+    team_based = [
+        code for code, post in rules.posts.items() if post.side == "back" or not rules.scorecards.get(code)
+    ]
+    scores = keep("scores", spell_scores(facts, cards, missed, deducted, teams, team_shares, team_based))
     spells = keep("settled_spells", settled_spells(scores, rules.absence.min_days))
     persons = keep("persons", person_scores(spells, facts, rules.grading.rolling_months))
     return {

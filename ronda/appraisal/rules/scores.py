@@ -24,11 +24,12 @@ def spell_scores(
     deducted: Table,
     teams: Table,
     team_shares: Mapping[str, Decimal],
-    posts_with_card: Collection[str],
+    team_based: Collection[str],
 ) -> Table:
     """One row per spell: base, given_back, deduction, individual, team and `final`.
 
-    A post without a card of its own starts from the team's score. NULL: nothing could be assessed.
+    A post of `team_based` starts from the team's score where no line of its own card could be assessed.
+    NULL: nothing could be assessed.
     """
     spells = facts.spells.filter(facts.spells.post.isin(sorted(team_shares)))
     spells = spells.select(
@@ -49,9 +50,9 @@ def spell_scores(
     rows = rows.left_join(returned, "spell_id").drop("spell_id_right")
     rows = rows.left_join(teams, "unit_id").drop("unit_id_right")
     rows = rows.left_join(_at_first_spell(spells, deducted), "spell_id").drop("spell_id_right")
-    without_card = ~rows.post.isin(sorted(posts_with_card))
+    of_team = rows.post.isin(sorted(team_based)).ifelse(rows.team, ibis.null(NINE))
     rows = rows.mutate(
-        base=without_card.ifelse(rows.team, rows.base),
+        base=ibis.coalesce(rows.base, of_team),
         given_back=rows.given_back.fill_null(nine(0)),
         deduction=rows.deduction.fill_null(nine(0)),
     )

@@ -525,7 +525,9 @@ class Oracle:
             team = self._team(spell["unit_id"])
             rows = [row for (spell_key, _), row in self.result.cards.items() if spell_key == spell_id]
             counted = [row["contribution"] for row in rows if row["assessable"]]
-            base = team if not rows else sum(counted, Fraction(0)) if counted else None
+            base = sum(counted, Fraction(0)) if counted else None
+            if base is None and (post.side == "back" or not rows):
+                base = team
             given = sum(
                 (
                     row["moved"] + row["forgiven"]

@@ -370,7 +370,7 @@ def e17(relief: str) -> dict[str, Any]:
         read_cards(card_table(rows), no_links()).mutate(unit_id=ibis.literal(1, type="int64"))
     )
     taus = {"account_manager": Decimal("0.3"), "brand_manager": Decimal("0.6"), "director": Decimal("0.6")}
-    scores = spell_scores(facts, cards, missed, deducted, teams, taus, {"account_manager"})
+    scores = spell_scores(facts, cards, missed, deducted, teams, taus, {"brand_manager", "director"})
     return {
         "scores": {row["spell_id"]: row for row in fetch(scores)},
         "missed": fetch(missed),

@@ -42,7 +42,9 @@ SCORES = {
         "Own score %(individual_points)s: %(base_points)s from the card, %(given_points)s given back,"
         " %(deducted_points)s deducted."
     ),
-    "base_is_team": _("This post has no card of its own and starts from the team's %(base_points)s."),
+    "base_is_team": _(
+        "Nothing on an own card could be assessed, so the post starts from the team's %(base_points)s."
+    ),
     "never_below_zero": _("A score never falls below zero."),
     "team": _("Team %(unit_name)s: %(team_points)s."),
     "deducted": _(

@@ -7,7 +7,9 @@ from ronda.config.environment import ROOT
 
 
 def run_check(home: Path, **environment: str) -> subprocess.CompletedProcess[str]:
-    inherited = {name: value for name, value in os.environ.items() if not name.startswith("RONDA_")}
+    # What the browser tests set for themselves is no part of a deployment.
+    own = ("RONDA_", "DJANGO_")
+    inherited = {name: value for name, value in os.environ.items() if not name.startswith(own)}
     command = [sys.executable, str(ROOT / "manage.py"), "check", "--deploy", "--fail-level", "WARNING"]
     return subprocess.run(
         command,

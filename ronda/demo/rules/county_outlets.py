@@ -94,9 +94,9 @@ def portfolio_rows(county: County, month: Month) -> Iterator[PortfolioRow]:
     books = county.books_of(month)
     codes = outlet_codes(county.region)
     back = months_between(county.last, month)
-    for row, code in enumerate(codes):
-        yield PortfolioRow(code, code_on_seat(int(books.first[row]), back), month.start)
-    for row in np.flatnonzero(books.first != books.second):
+    for code, manager in zip(codes, books.first.tolist(), strict=True):
+        yield PortfolioRow(code, code_on_seat(manager, back), month.start)
+    for row in np.flatnonzero(books.first != books.second).tolist():
         yield PortfolioRow(codes[row], code_on_seat(int(books.second[row]), back), _day(books.changed[row]))
 
 
@@ -142,5 +142,6 @@ def _degrees(value: float) -> Decimal:
 
 
 def _day(value: np.datetime64) -> date:
-    day: date = value.astype("datetime64[D]").item()
+    day = value.astype("datetime64[D]").item()
+    assert isinstance(day, date)
     return day

@@ -192,8 +192,7 @@ def finding_rows(county: County, month: Month) -> list[FindingRow]:
 
 def _following(month: Month) -> Callable[[date], date]:
     """The second working day after a day."""
-    days = [each.item() for each in working_days(month.period)]
-    days += [each.item() for each in working_days(month.plus(1).period)]
+    days = [_day(each) for each in [*working_days(month.period), *working_days(month.plus(1).period)]]
 
     def second_after(day: date) -> date:
         return [each for each in days if each > day][1]
@@ -202,7 +201,8 @@ def _following(month: Month) -> Callable[[date], date]:
 
 
 def _day(value: np.datetime64) -> date:
-    day: date = value.astype("datetime64[D]").item()
+    day = value.astype("datetime64[D]").item()
+    assert isinstance(day, date)
     return day
 
 

@@ -81,15 +81,11 @@ def _keep_outlets(county: County, by: Viewer) -> None:
     outlets.keep_licences(by=by, at=at, rows=county_outlets.licence_rows(county.region, county.last))
     for month in county.sales_months:
         if month == first or month.month == 1:
-            rows = county_outlets.product_rows(county.region.products, month)
-            outlets.keep_products(by=by, at=datetime.combine(month.start, time(), UTC), rows=rows)
+            products = county_outlets.product_rows(county.region.products, month)
+            outlets.keep_products(by=by, at=_at_start(month), rows=products)
     for month in county_outlets.months_with_new_holders(county):
-        rows = list(county_outlets.portfolio_rows(county, month))
-        started = [row for row in rows if row.start == month.start]
-        outlets.assign_portfolios(by=by, at=_at_start(month), rows=started)
-        outlets.assign_portfolios(
-            by=by, at=_at_start(month), rows=[row for row in rows if row.start != month.start]
-        )
+        holders = list(county_outlets.portfolio_rows(county, month))
+        outlets.assign_portfolios(by=by, at=_at_start(month), rows=holders)
 
 
 def _at_start(month: Month) -> datetime:

@@ -63,7 +63,7 @@ def _counted(stored: Stored, spell: Row, improvement: Improvement) -> int:
             claims = stored.shares_of(spell["spell_id"], line.indicator)
             succeeds = _success(stored, improvement)
             given += cascade_again(line.lost, claims, succeeds, stored.rules).given_back
-    base = base_of(lines) if card else team
+    base = base_of(lines) if any(line["assessable"] for line in card) else team
     individual = max(base + given - _deduction(stored, spell, improvement), ZERO)
     share = Fraction(spell["team_share"])
     mixed = rounded((1 - share) * Fraction(individual), 9) + rounded(share * Fraction(team or 0), 9)

@@ -66,7 +66,8 @@ def _own(stored: Stored, spell: Row, facts: dict[str, Fact]) -> Node:
 
 
 def _individual(stored: Stored, spell: Row) -> Node:
-    lines = [card_line(stored, line, spell["spell_id"]) for line in stored.card_of(spell["spell_id"])]
+    card = stored.card_of(spell["spell_id"])
+    lines = [card_line(stored, line, spell["spell_id"]) for line in card]
     deducted = deduction_of(stored, spell)
     reason = Reason.of(
         "individual",
@@ -75,7 +76,8 @@ def _individual(stored: Stored, spell: Row) -> Node:
         deducted_points=number(spell["deduction"]),
         individual_points=number(spell["individual"]),
     )
-    notes = [] if lines else [leaf("base_is_team", base_points=number(spell["base"]))]
+    assessed = any(line["assessable"] for line in card)
+    notes = [] if assessed else [leaf("base_is_team", base_points=number(spell["base"]))]
     if spell["base"] + spell["given_back"] < spell["deduction"]:
         notes.append(leaf("never_below_zero"))
     return Node(reason, (*lines, *deducted, *notes))
