@@ -1,11 +1,13 @@
 """Opening a frozen month on an engine: DuckDB by default, in memory, nothing written back."""
 
 from dataclasses import dataclass, field
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
 import ibis
 import pyarrow as pa
+from ibis.expr.operations import InMemoryTable, Node
 
 from ronda.facts.rules.rows import sorted_rows
 from ronda.facts.rules.snapshot import Facts, Table
@@ -25,7 +27,13 @@ class Engine:
         return Facts(month, tables)
 
     def keep(self, name: str, expression: Table) -> Table:
-        return self.connection.create_table(name, expression, temp=True)
+        """The step as a table, with the columns and types that the expression declares."""
+        step = expression.op()
+        if step.find(InMemoryTable):
+            return self.connection.create_table(name, expression, temp=True)
+        table = self.connection.create_table(name, schema=expression.schema(), temp=True)
+        self.connection.raw_sql(f'INSERT INTO "{name}" {_sql_of(step)}').fetchall()
+        return table
 
     def fetch(self, table: Table, order: tuple[str, ...]) -> pa.Table:
         return sorted_rows(self.connection.to_pyarrow(table), order)
@@ -38,3 +46,9 @@ class Engine:
         if not paths:
             raise FileNotFoundError(f"{folder}: the frozen table '{name}' is missing")
         return self.connection.read_parquet([str(path) for path in paths], table_name=f"frozen_{name}")
+
+
+@lru_cache(maxsize=256)
+def _sql_of(step: Node) -> str:
+    """Kept for the next month or run of this process: to write it takes far longer than to run it."""
+    return str(ibis.to_sql(step.to_expr(), dialect="duckdb", pretty=False))
