@@ -14,6 +14,7 @@ from ronda.kernel.money import format_cents
 from ronda.people.rules import Viewer
 
 Row = dict[str, Any]
+FRONT_POST = "account_manager"
 SIDES = ("back", "front", "external")
 
 
@@ -28,8 +29,9 @@ def print_closing(closing: Closing, console: Console | None = None) -> None:
         shown.print(f"{company.name}: everything here is simulated.", highlight=False)
     read = _Reader(closing)
     shown.print(_scores(closing, read), highlight=False)
-    shown.print()
-    shown.print(_missed(read), highlight=False)
+    for table in (_results(read), _missed(read)):
+        shown.print()
+        shown.print(table, highlight=False)
 
 
 class _Reader:
@@ -67,6 +69,24 @@ def _scores(closing: Closing, read: _Reader) -> Table:
     return table
 
 
+def _results(read: _Reader) -> Table:
+    """How far each account manager got with each result: actual over target; empty where nothing is known."""
+    lines = [row for row in read.rows("results/cards") if row["kind"] == "result" and row["assessable"]]
+    reached = {(row["spell_id"], row["indicator"]): row["attainment"] for row in lines}
+    managers = [spell for spell in read.spells if spell["post"] == FRONT_POST]
+    held = {spell["spell_id"] for spell in managers}
+    indicators = sorted({row["indicator"] for row in lines if row["spell_id"] in held})
+    table = Table(box=None, pad_edge=False, title="Results against target", title_justify="left")
+    table.add_column("person", no_wrap=True)
+    for indicator in indicators:
+        table.add_column(_words(indicator), justify="right")
+    for spell in managers:
+        cells = (reached.get((spell["spell_id"], indicator)) for indicator in indicators)
+        name = read.names[spell["person_id"]]
+        table.add_row(name, *("" if part is None else _percent(part) for part in cells))
+    return table
+
+
 def _missed(read: _Reader) -> Table:
     """Each missed result of the account managers, with the part that each side carries."""
     missed = defaultdict(list)
@@ -81,7 +101,7 @@ def _missed(read: _Reader) -> Table:
     for name in ("points lost", *SIDES):
         table.add_column(name, justify="right", no_wrap=True)
     for spell in read.spells:
-        if spell["post"] != "account_manager":
+        if spell["post"] != FRONT_POST:
             continue
         name = read.names[spell["person_id"]]
         for row in missed[spell["spell_id"]]:

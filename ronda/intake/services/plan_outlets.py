@@ -55,7 +55,7 @@ def plan_products(draft: Draft) -> Plan:
     )
     priceless = [
         strange(
-            f"row {number}, product {row.code}", "has no shelf price", "its retail value counts as nothing"
+            f"row {number}, product {row.code}", "has no shelf price", "outlets that buy it have no margin"
         )
         for number, row in rows
         if row.shelf_cents is None
