@@ -15,7 +15,7 @@ from ronda.facts.rules import exact
 from ronda.kernel.exact import floored, rounded
 
 NANO = Decimal("0.000000001")
-MANY = settings(max_examples=60, deadline=None)
+MANY = settings(max_examples=15, deadline=None)
 
 counts = st.integers(0, 10**9)
 nines = st.integers(-9 * 10**12, 9 * 10**12).map(lambda n: n * NANO)
@@ -41,8 +41,8 @@ def ask(expression: Any, rows: Sequence[tuple[Any, ...]], *types: pa.DataType) -
 
 
 def rows_of(*cells: st.SearchStrategy[Any]) -> st.SearchStrategy[list[tuple[Any, ...]]]:
-    """Many rows at once, so that the engine is asked seldom."""
-    return st.lists(st.tuples(*cells), min_size=1, max_size=40)
+    """Many rows at once, so that the engine is asked seldom: to ask costs more than all the rows."""
+    return st.lists(st.tuples(*cells), min_size=30, max_size=40)
 
 
 NINE, WHOLE = pa.decimal128(18, 9), pa.int64()
@@ -97,6 +97,8 @@ def test_a_floored_product_of_parts_is_cut_so_that_it_never_exceeds_the_whole(
 @MANY
 @given(rows_of(st.integers(0, 8 * 10**9), st.integers(1, 8 * 10**9)))
 def test_a_decimal_ratio_is_exact_too(rows: list[tuple[int, int]]) -> None:
+    # A quotient has nine digits before the point, so it has no room for 10**9.
+    rows = [(min(num, den * (10**9 - 1)), den) for num, den in rows]
     pairs = [(num * NANO, den * NANO) for num, den in rows]
 
     nearest = ask(exact.decimal_ratio, pairs, NINE, NINE)
@@ -115,7 +117,7 @@ def test_a_mean_is_the_total_over_the_count(rows: list[tuple[Decimal, int]]) -> 
 
 
 @MANY
-@given(st.lists(nines, min_size=1, max_size=40))
+@given(st.lists(nines, min_size=30, max_size=40))
 def test_points_become_ten_thousandths_half_away_from_zero(values: list[Decimal]) -> None:
     rows = [(value,) for value in values]
 
