@@ -92,7 +92,7 @@ def test_a_packed_file_is_unpacked(tmp_path: Path) -> None:
         (b"\x00\x01\x02\x03\x00\x00\xff\xfe" * 9, "this is no table"),
         (b'code,name\n1,"' + b"x" * 200_000, "is a quotation mark left open?"),
         (b"\xff\xfeabc", "not utf-16"),
-        (gzip.compress(b"code\n" * 99)[:-9], "the packed file is damaged"),
+        (gzip.compress(b"code\n" * 99, mtime=0)[:-9], "the packed file is damaged"),
         (b"a," * 600 + b"\n", "more than the 500 columns"),
     ],
 )
