@@ -14,7 +14,18 @@ from django.core.exceptions import ImproperlyConfigured
 from django.db import OperationalError
 
 # In the order of `ronda --help`. An `app` with a name is a group of commands, as in `ronda policy check`.
-MODULES = ("demo", "imports", "month", "explain", "distribute", "policy", "simulate", "server", "backup")
+MODULES = (
+    "demo",
+    "company",
+    "imports",
+    "month",
+    "explain",
+    "distribute",
+    "policy",
+    "simulate",
+    "server",
+    "backup",
+)
 # A demo never lands in the home where a company would begin.
 DEMO_HOME = "var/demo"
 

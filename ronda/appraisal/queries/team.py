@@ -14,7 +14,8 @@ from ronda.people.rules import Viewer
 class TeamRow:
     """Score and grade score in ten-thousandths of a point; points lost as exact decimals.
 
-    `grade` is empty until the month is distributed. `post` is that of the person's longest spell.
+    `grade` is empty until the month is distributed. `post` is that of the person's longest spell. `missed`
+    counts the results of the own cards; points lost are those of the results that were examined.
     """
 
     person_id: int
@@ -48,6 +49,7 @@ def team_table(viewer: Viewer, closing: Closing) -> list[TeamRow]:
     people = by_key(facts.rows("people", person_id=people_ids), "person_id")
     units = by_key(facts.rows("units"), "unit_id")
     missed = _by_spell(results.rows("missed", spell_id=numbers))
+    cards = _by_spell(results.rows("cards", spell_id=numbers))
     shares = _by_spell(results.rows("shares", spell_id=numbers))
     paid = results.rows("amounts", spell_id=numbers) if results.has("amounts") else []
     grades = {row["person_id"]: row["grade"] for row in paid}
@@ -74,7 +76,7 @@ def team_table(viewer: Viewer, closing: Closing) -> list[TeamRow]:
             score=persons[person_id]["score"],
             grade_score=persons[person_id]["grade_score"],
             grade=grades.get(person_id, ""),
-            missed=len(losses),
+            missed=sum(_is_missed(line) for row in own for line in cards[row["spell_id"]]),
             lost_back=back,
             lost_front=front,
             lost_external=lost - back - front,
@@ -82,6 +84,10 @@ def team_table(viewer: Viewer, closing: Closing) -> list[TeamRow]:
 
     rows = [row_of(person_id, own) for person_id, own in by_person.items()]
     return sorted(rows, key=lambda row: (row.unit, row.unit_id, row.person_code))
+
+
+def _is_missed(line: Row) -> bool:
+    return line["kind"] == "result" and line["assessable"] and not line["met"]
 
 
 def _wanted_spells(viewer: Viewer, closing: Closing) -> list[Row]:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from ronda.appraisal.rules.derivation import Derivation, walk
+from ronda.cockpit.rules.cards import cards_of
 from ronda.kernel.reason import Reason
 
 
@@ -21,7 +22,10 @@ class Formula:
 
 @dataclass(frozen=True)
 class Summary:
-    """Scores in ten-thousandths of a point; None and empty where the month is not that far."""
+    """Scores in ten-thousandths of a point; None and empty where the month is not that far.
+
+    `missed` counts the results of the own cards.
+    """
 
     month_score: int | None
     rolling_score: int | None
@@ -41,7 +45,7 @@ def summary_of(derivation: Derivation) -> Summary:
         months=_first(reasons, "months"),
         grade=next(_grades(reasons), ""),
         amount_cents=sum(formula.amount_cents for formula in formulas) if formulas else None,
-        missed=sum(reason.code == "result_missed" for reason in reasons),
+        missed=sum(line.state == "missed" for card in cards_of(derivation) for line in card.lines),
         formulas=formulas,
     )
 
