@@ -1,13 +1,17 @@
 """What every test may ask for."""
 
+import fcntl
 import os
 import shutil
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from pytest_django import Settings
+from hypothesis import settings as hypothesis_settings
+from pytest_django import DjangoDbBlocker, Settings
 
 ROOT = Path(__file__).resolve().parent
+MadeOnce = Callable[[str, Callable[[Path], object]], Path]
 BROWSER_ARGUMENTS = [
     "--no-sandbox",
     "--disable-gpu",
@@ -18,6 +22,8 @@ BROWSER_ARGUMENTS = [
     "--disable-sync",
 ]
 
+hypothesis_settings.register_profile("long", max_examples=1000, deadline=None)
+
 
 @pytest.fixture(scope="session")
 def shared_data() -> Path:
@@ -26,6 +32,42 @@ def shared_data() -> Path:
     if not folder.is_dir():
         pytest.skip(f"no public data sets in {folder}; set RONDA_SHARED_DATA to their folder")
     return folder
+
+
+@pytest.fixture(scope="session")
+def made_once(tmp_path_factory: pytest.TempPathFactory) -> MadeOnce:
+    """`made_once(name, make)`: a folder that the first process to ask lets `make` fill; all read it."""
+    base = tmp_path_factory.getbasetemp()
+    run = base.parent if "PYTEST_XDIST_WORKER" in os.environ else base
+
+    def folder_of(name: str, make: Callable[[Path], object]) -> Path:
+        folder, draft = run / name, run / f"{name}.draft"
+        with (run / f"{name}.lock").open("w") as lock:
+            fcntl.flock(lock, fcntl.LOCK_EX)
+            if not folder.exists():
+                shutil.rmtree(draft, ignore_errors=True)
+                draft.mkdir()
+                make(draft)
+                draft.rename(folder)
+        return folder
+
+    return folder_of
+
+
+@pytest.fixture(scope="session")
+def closed_october(
+    django_db_setup: None, django_db_blocker: DjangoDbBlocker, made_once: MadeOnce
+) -> tuple[Path, str]:
+    """The home folder and the rows of a closed month; no test may change the folder."""
+    # Not at the top: this file is read before Django is set up.
+    from ronda.cockpit.tests.pages_world import keep_closed_october
+
+    def close(folder: Path) -> None:
+        with django_db_blocker.unblock():
+            (folder / "rows.json").write_text(keep_closed_october(folder / "home"), encoding="utf-8")
+
+    made = made_once("october", close)
+    return made / "home", (made / "rows.json").read_text(encoding="utf-8")
 
 
 @pytest.fixture

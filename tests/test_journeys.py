@@ -8,10 +8,10 @@ from pathlib import Path
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import ConsoleMessage, Page, expect
-from pytest_django import DjangoDbBlocker, Settings
+from pytest_django import Settings
 from pytest_django.live_server_helper import LiveServer
 
-from ronda.cockpit.tests.pages_world import PASSWORD, bring_back, keep_closed_october
+from ronda.cockpit.tests.pages_world import PASSWORD, bring_back
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -21,15 +21,6 @@ PHONE = {"width": 390, "height": 844}
 @pytest.fixture(scope="session")
 def base_url() -> None:
     """In place of the plug-in's own, which pytest 9 warns about; the address is the live server's."""
-
-
-@pytest.fixture(scope="module")
-def closed_october(
-    django_db_setup: None, django_db_blocker: DjangoDbBlocker, tmp_path_factory: pytest.TempPathFactory
-) -> tuple[Path, str]:
-    home = tmp_path_factory.mktemp("october")
-    with django_db_blocker.unblock():
-        return home, keep_closed_october(home)
 
 
 @dataclass

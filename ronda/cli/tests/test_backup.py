@@ -1,15 +1,16 @@
+import shutil
 import sqlite3
 from pathlib import Path
 
 import pytest
+from pytest_django import Settings
 
-from ronda.cli.tests.test_frame import run_ronda
+from ronda.cli.tests.processes import exit_status, run_ronda
 
 
-@pytest.fixture(scope="module")
-def home(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    folder = tmp_path_factory.mktemp("county") / "home"
-    assert run_ronda("migrate", "--home", str(folder)).returncode == 0
+@pytest.fixture
+def home(migrated_home: Path, tmp_path: Path) -> Path:
+    folder = shutil.copytree(migrated_home, tmp_path / "home")
     segment = folder / "ledger" / "linn" / "2022-10" / "segment.parquet"
     segment.parent.mkdir(parents=True)
     segment.write_bytes(b"rows")
@@ -27,15 +28,27 @@ def test_a_backup_is_a_home_with_everything_in_it(home: Path, tmp_path: Path) ->
     assert run_ronda("migrate", "--home", str(tmp_path / "copy")).returncode == 0
 
 
-def test_a_backup_never_overwrites(home: Path, tmp_path: Path) -> None:
-    refused = run_ronda("backup", str(tmp_path), "--home", str(home))
+def test_a_backup_never_overwrites(
+    home: Path,
+    tmp_path: Path,
+    settings: Settings,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    settings.RONDA_HOME = home
 
-    assert refused.returncode == 1
-    assert refused.stderr == f"ronda: {tmp_path} exists already; name a folder that does not\n"
+    status = exit_status(monkeypatch, "backup", str(tmp_path))
+
+    assert status == 1
+    assert capsys.readouterr().err == f"ronda: {tmp_path} exists already; name a folder that does not\n"
 
 
-def test_a_backup_inside_the_home_is_refused(home: Path) -> None:
-    refused = run_ronda("backup", str(home / "copy"), "--home", str(home))
+def test_a_backup_inside_the_home_is_refused(
+    home: Path, settings: Settings, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    settings.RONDA_HOME = home
 
-    assert refused.returncode == 1
-    assert "a backup belongs on another disk" in refused.stderr
+    status = exit_status(monkeypatch, "backup", str(home / "copy"))
+
+    assert status == 1
+    assert "a backup belongs on another disk" in capsys.readouterr().err

@@ -1,6 +1,3 @@
-import os
-import subprocess
-import sys
 from collections.abc import Iterator
 from importlib.metadata import version
 from pathlib import Path
@@ -11,33 +8,18 @@ import typer
 from django.db import OperationalError
 
 from ronda.cli.frame import build_app, describe, find_home, is_meant_for_people
+from ronda.cli.tests.processes import exit_status, run_ronda
 from ronda.config.environment import SettingError
 
-RONDA = [sys.executable, "-c", "from ronda.cli import main; main()"]
+
+def test_the_version_is_told(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    status = exit_status(monkeypatch, "--version")
+
+    assert (status, capsys.readouterr().out) == (0, f"{version('ronda')}\n")
 
 
-def run_ronda(*arguments: str, **environment: str) -> subprocess.CompletedProcess[str]:
-    inherited = {name: value for name, value in os.environ.items() if not name.startswith("RONDA_")}
-    return subprocess.run(
-        [*RONDA, *arguments],
-        env={**inherited, "DJANGO_SETTINGS_MODULE": "ronda.config.settings", **environment},
-        capture_output=True,
-        text=True,
-        check=False,
-    )
-
-
-def test_the_version_is_told(tmp_path: Path) -> None:
-    told = run_ronda("--version", RONDA_HOME=str(tmp_path))
-
-    assert (told.returncode, told.stdout) == (0, f"{version('ronda')}\n")
-
-
-def test_home_is_where_the_database_is_made(tmp_path: Path) -> None:
-    made = run_ronda("migrate", "--home", str(tmp_path / "county"))
-
-    assert (made.returncode, made.stderr) == (0, "")
-    assert (tmp_path / "county" / "ronda.sqlite3").is_file()
+def test_home_is_where_the_database_is_made(migrated_home: Path) -> None:
+    assert (migrated_home / "ronda.sqlite3").is_file()
 
 
 def test_a_bad_setting_is_one_sentence_and_no_traceback(tmp_path: Path) -> None:
@@ -47,11 +29,13 @@ def test_a_bad_setting_is_one_sentence_and_no_traceback(tmp_path: Path) -> None:
     assert failed.stderr == "ronda: RONDA_HTTPS: 'maybe' is not allowed; allowed is on or off\n"
 
 
-def test_wrong_usage_exits_with_2(tmp_path: Path) -> None:
-    failed = run_ronda("serve", "--port", "many", RONDA_HOME=str(tmp_path))
+def test_wrong_usage_exits_with_2(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    status = exit_status(monkeypatch, "serve", "--port", "many")
 
-    assert failed.returncode == 2
-    assert "Invalid value for '--port'" in failed.stderr
+    assert status == 2
+    assert "Invalid value for '--port'" in capsys.readouterr().err
 
 
 @pytest.mark.parametrize(

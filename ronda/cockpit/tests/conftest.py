@@ -1,21 +1,11 @@
-"""The closed October of the pages, made once a run."""
+"""The closed October of the pages."""
 
 from pathlib import Path
 
 import pytest
-from pytest_django import DjangoDbBlocker, Settings
+from pytest_django import Settings
 
-from ronda.cockpit.tests.pages_world import bring_back, keep_closed_october
-
-
-@pytest.fixture(scope="session")
-def closed_october(
-    django_db_setup: None, django_db_blocker: DjangoDbBlocker, tmp_path_factory: pytest.TempPathFactory
-) -> tuple[Path, str]:
-    """The home folder and the rows of a closed month."""
-    home = tmp_path_factory.mktemp("october")
-    with django_db_blocker.unblock():
-        return home, keep_closed_october(home)
+from ronda.cockpit.tests.pages_world import bring_back
 
 
 @pytest.fixture
