@@ -36,6 +36,11 @@ def close(world: World, folder: Path, seed: int | None = None) -> Closing:
     shutil.copytree(POLICIES, folder / "policy")
     rules = load_policy(folder / "policy").in_force(MONTH.period)
     appraise_folder(facts=folder / "facts", month=MONTH, rules=rules, results=folder / "results")
+    return closing_in(folder)
+
+
+def closing_in(folder: Path) -> Closing:
+    """The closing that was made in `folder`."""
     return Closing(
         company_id=1, month=str(MONTH), run=1, folder=str(folder), policy_digest="the default pack"
     )

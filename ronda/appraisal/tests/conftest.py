@@ -5,12 +5,13 @@ from typing import Any
 
 import pytest
 
+from conftest import MadeOnce
 from ronda.appraisal.queries.closed import results_of, rules_of
 from ronda.appraisal.queries.derivation import stored_for
 from ronda.appraisal.rules.counterfactual import Improvement, improvements_for
 from ronda.appraisal.rules.derivation import Stored
 from ronda.appraisal.tests.cast import PLACE, the_cast_month
-from ronda.appraisal.tests.closings import APART, close, shifted, together
+from ronda.appraisal.tests.closings import APART, close, closing_in, shifted, together
 from ronda.appraisal.tests.variants import (
     improved,
     multiplied,
@@ -77,16 +78,16 @@ class ClosedVariants(Closed):
 
 
 @pytest.fixture(scope="session")
-def random_months(tmp_path_factory: pytest.TempPathFactory) -> Closed:
+def random_months(made_once: MadeOnce) -> Closed:
     """Sixty random worlds and the cast's month, appraised in one closing."""
     worlds = [shifted(a_random_world(seed), seed * APART) for seed in range(RANDOM_WORLDS)]
     worlds.append(shifted(the_cast_month(), PLACE * APART))
-    closing = close(together(worlds), tmp_path_factory.mktemp("random"))
+    closing = closing_in(made_once("random-months", lambda folder: close(together(worlds), folder)))
     return Closed(closing, worlds, rules_of(closing))
 
 
 @pytest.fixture(scope="session")
-def changed_months(random_months: Closed, tmp_path_factory: pytest.TempPathFactory) -> ClosedVariants:
+def changed_months(random_months: Closed, made_once: MadeOnce) -> ClosedVariants:
     """The same worlds in disorder, and some of them again, each with one thing changed."""
     variants: list[Variant] = []
     worlds: list[World] = []
@@ -110,5 +111,5 @@ def changed_months(random_months: Closed, tmp_path_factory: pytest.TempPathFacto
         add(without_means(world), seed, "before")
         add(multiplied(without_means(world), 7), seed, "multiplied")
     everything = together([*worlds, *random_months.worlds])
-    closing = close(everything, tmp_path_factory.mktemp("changed"), seed=5)
+    closing = closing_in(made_once("changed-months", lambda folder: close(everything, folder, seed=5)))
     return ClosedVariants(closing, worlds, random_months.rules, variants=variants)
