@@ -16,6 +16,9 @@ from ronda.pay.rules.ledger import Line, first_lines, total_of
 from ronda.pay.rules.remainder import divide
 from ronda.pay.tests.staff import a_spell, by_spell, rules_with, share_out
 
+# For every run; to search ten times as long: pytest ronda/pay --hypothesis-profile=long
+SHORT = settings(max_examples=3 * settings.default.max_examples, deadline=None)
+LONG = settings(deadline=None)
 POSTS = ("director", "brand_manager", "account_manager", "market_inspector")
 cents = st.integers(0, 10_000_000)
 weights = st.lists(st.integers(0, 500), min_size=1, max_size=12)
@@ -26,7 +29,7 @@ def names(count: int) -> list[str]:
 
 
 @given(cents, weights)
-@settings(max_examples=1000, deadline=None)
+@SHORT
 def test_shares_sum_to_the_pool_and_lie_within_a_cent_of_the_quota(pool: int, weights: list[int]) -> None:
     parts = divide(pool, weights, names(len(weights)), "2025-09")
 
@@ -41,7 +44,7 @@ def test_shares_sum_to_the_pool_and_lie_within_a_cent_of_the_quota(pool: int, we
 
 
 @given(cents, weights)
-@settings(max_examples=1000, deadline=None)
+@SHORT
 def test_more_weight_never_receives_less(pool: int, weights: list[int]) -> None:
     parts = divide(pool, weights, names(len(weights)), "2025-09")
 
@@ -51,7 +54,7 @@ def test_more_weight_never_receives_less(pool: int, weights: list[int]) -> None:
 
 
 @given(cents, weights, st.randoms(use_true_random=False))
-@settings(max_examples=1000, deadline=None)
+@SHORT
 def test_the_order_of_the_rows_decides_nothing(pool: int, weights: list[int], chance: Any) -> None:
     rows = list(zip(names(len(weights)), weights, strict=True))
     shuffled = rows.copy()
@@ -80,7 +83,7 @@ def bounded(draw: st.DrawFn) -> tuple[int, list[int], list[int], list[int]]:
 
 
 @given(bounded())
-@settings(max_examples=1000, deadline=None)
+@SHORT
 def test_bounded_shares_sum_exactly_and_keep_their_bounds(
     case: tuple[int, list[int], list[int], list[int]],
 ) -> None:
@@ -108,7 +111,7 @@ QUOTAS = ({"A": "0.1", "B": "0.3", "C": "0.4", "D": "0.2"}, {"A": "0.2", "E": "0
 
 
 @given(scores, st.sampled_from(QUOTAS))
-@settings(max_examples=1000, deadline=None)
+@SHORT
 def test_a_higher_score_never_has_a_worse_grade_and_equal_scores_have_equal_grades(
     points: list[int], quotas: dict[str, str] | None
 ) -> None:
@@ -157,7 +160,7 @@ LEGAL = st.builds(
 
 
 @given(staffs(), findings, LEGAL, cents)
-@settings(max_examples=200, deadline=None)
+@LONG
 def test_amounts_and_reserves_sum_to_the_budget_at_every_level(
     staff: tuple[list[Unit], list[Spell]], findings: list[Finding], legal: dict[str, Any], budget: int
 ) -> None:
@@ -191,7 +194,7 @@ def assert_pools_add_up(result: Distribution) -> None:
 
 
 @given(staffs(), findings, LEGAL, cents)
-@settings(max_examples=200, deadline=None)
+@LONG
 def test_penalties_never_pass_the_legal_limits(
     staff: tuple[list[Unit], list[Spell]], findings: list[Finding], legal: dict[str, Any], budget: int
 ) -> None:
@@ -209,7 +212,7 @@ def test_penalties_never_pass_the_legal_limits(
 
 
 @given(staffs(), findings, cents, st.randoms(use_true_random=False))
-@settings(max_examples=200, deadline=None)
+@LONG
 def test_a_distribution_does_not_depend_on_the_order_of_anything(
     staff: tuple[list[Unit], list[Spell]], findings: list[Finding], budget: int, chance: Any
 ) -> None:
@@ -223,7 +226,7 @@ def test_a_distribution_does_not_depend_on_the_order_of_anything(
 
 
 @given(staffs(), cents)
-@settings(max_examples=200, deadline=None)
+@LONG
 def test_somebody_who_was_not_there_changes_nobodys_money(
     staff: tuple[list[Unit], list[Spell]], budget: int
 ) -> None:
@@ -238,7 +241,7 @@ def test_somebody_who_was_not_there_changes_nobodys_money(
 
 
 @given(staffs(), staffs(), findings, cents)
-@settings(max_examples=200, deadline=None)
+@LONG
 def test_after_a_correction_the_ledger_holds_the_new_amount_or_the_old_and_never_less(
     before: tuple[list[Unit], list[Spell]],
     after: tuple[list[Unit], list[Spell]],
@@ -277,7 +280,7 @@ def amounts_of(result: Distribution, person: int) -> list[Amount]:
 
 
 @given(staffs(), cents)
-@settings(max_examples=200, deadline=None)
+@LONG
 def test_the_same_month_again_posts_nothing(staff: tuple[list[Unit], list[Spell]], budget: int) -> None:
     units, spells = staff
     result = share_out(spells, budget, units=units, rules=rules_with())
