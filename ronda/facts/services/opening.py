@@ -7,12 +7,14 @@ from typing import Any
 
 import ibis
 import pyarrow as pa
-from ibis.expr.operations import InMemoryTable, Node
+from ibis.expr.operations import DatabaseTable, InMemoryTable, Namespace, Node
 
 from ronda.facts.rules.rows import sorted_rows
 from ronda.facts.rules.snapshot import Facts, Table
 from ronda.facts.rules.tables import FROZEN_TABLES
 from ronda.kernel.period import Month
+
+_TEMPORARY = Namespace(catalog="temp", database="main")
 
 
 @dataclass
@@ -31,9 +33,10 @@ class Engine:
         step = expression.op()
         if step.find(InMemoryTable):
             return self.connection.create_table(name, expression, temp=True)
-        table = self.connection.create_table(name, schema=expression.schema(), temp=True)
-        self.connection.raw_sql(f'INSERT INTO "{name}" {_sql_of(step)}').fetchall()
-        return table
+        for statement in _statements(name, step):
+            self.connection.raw_sql(statement).fetchall()
+        made = DatabaseTable(name, schema=step.schema, source=self.connection, namespace=_TEMPORARY)
+        return made.to_expr()
 
     def fetch(self, table: Table, order: tuple[str, ...]) -> pa.Table:
         return sorted_rows(self.connection.to_pyarrow(table), order)
@@ -49,6 +52,9 @@ class Engine:
 
 
 @lru_cache(maxsize=256)
-def _sql_of(step: Node) -> str:
-    """Kept for the next month or run of this process: to write it takes far longer than to run it."""
-    return str(ibis.to_sql(step.to_expr(), dialect="duckdb", pretty=False))
+def _statements(name: str, step: Node) -> tuple[str, str]:
+    """What create_table does, as text: to write it takes far longer than to run it, so it is written once."""
+    columns = step.schema.to_sqlglot_column_defs("duckdb")
+    names = ", ".join(column.sql("duckdb") for column in columns)
+    rows = ibis.to_sql(step.to_expr(), dialect="duckdb", pretty=False)
+    return f'CREATE TEMPORARY TABLE "{name}" ({names})', f'INSERT INTO "{name}" {rows}'
