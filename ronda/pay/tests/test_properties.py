@@ -17,7 +17,7 @@ from ronda.pay.rules.remainder import divide
 from ronda.pay.tests.staff import a_spell, by_spell, rules_with, share_out
 
 # For every run; to search ten times as long: pytest ronda/pay --hypothesis-profile=long
-SHORT = settings(max_examples=3 * settings.default.max_examples, deadline=None)
+SHORT = settings(max_examples=3 * settings().max_examples, deadline=None)
 LONG = settings(deadline=None)
 POSTS = ("director", "brand_manager", "account_manager", "market_inspector")
 cents = st.integers(0, 10_000_000)
