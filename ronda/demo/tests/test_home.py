@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from ronda.demo.services.home import DemoMark, empty_home, read_mark, write_mark
+from ronda.demo.services.preparing import prepare_home
 from ronda.demo.services.problems import DemoError
 
 MARK = DemoMark(kind="simulated", month="2026-10", seed=1, complete=True)
@@ -42,3 +43,35 @@ def test_an_older_demo_is_emptied_but_its_key_stays(tmp_path: Path) -> None:
     empty_home(tmp_path)
 
     assert {entry.name for entry in tmp_path.iterdir()} == {"secret.key", "demo.json"}
+
+
+def never() -> None:
+    raise AssertionError("the home was filled again")
+
+
+def test_a_complete_demo_is_found_as_it_was(tmp_path: Path) -> None:
+    write_mark(tmp_path, MARK)
+    (tmp_path / "ronda.sqlite3").write_text("what somebody did in it")
+
+    made = prepare_home(tmp_path, DemoMark(kind="simulated", month="2026-10", seed=1), never)
+
+    assert not made
+    assert (tmp_path / "ronda.sqlite3").read_text() == "what somebody did in it"
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        DemoMark(kind="simulated", month="2026-11", seed=1),
+        DemoMark(kind="simulated", month="2026-10", seed=2),
+        DemoMark(kind="real", month="2026-10", seed=1),
+    ],
+)
+def test_another_demo_never_takes_the_place_of_one_unasked(tmp_path: Path, other: DemoMark) -> None:
+    write_mark(tmp_path, MARK)
+    (tmp_path / "ronda.sqlite3").write_text("what somebody did in it")
+
+    with pytest.raises(DemoError, match=r"holds the simulated demo of 2026-10 with seed 1; add --again"):
+        prepare_home(tmp_path, other, never)
+
+    assert (tmp_path / "ronda.sqlite3").read_text() == "what somebody did in it"
