@@ -5,52 +5,10 @@ record keeps its number through all its corrections.
 """
 
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
-
-class Fact(models.Model):
-    """The two clocks of a record, and where it came from."""
-
-    company = models.ForeignKey("people.Company", on_delete=models.PROTECT, related_name="+")
-    source_key = models.CharField(_("key in its source"), max_length=120, blank=True)
-    first = models.ForeignKey("self", null=True, blank=True, on_delete=models.PROTECT, related_name="+")
-    first_id: int | None
-    known_at = models.DateTimeField(_("known since"))
-    withdrawn_at = models.DateTimeField(_("withdrawn"), null=True, blank=True)
-    withdrawn_reason = models.CharField(_("reason of the withdrawal"), max_length=300, blank=True)
-
-    class Meta:
-        abstract = True
-
-    @property
-    def number(self) -> int:
-        """The record's number, the same in every correction."""
-        return int(self.first_id or self.pk)
-
-
-def _two_clocks(name: str) -> list[models.BaseConstraint]:
-    return [
-        models.CheckConstraint(
-            name=f"{name}_is_known_before_withdrawn",
-            condition=Q(withdrawn_at__isnull=True) | Q(withdrawn_at__gte=F("known_at")),
-        ),
-        models.CheckConstraint(
-            name=f"{name}_is_withdrawn_for_a_reason",
-            condition=Q(withdrawn_at__isnull=True, withdrawn_reason="")
-            | (Q(withdrawn_at__isnull=False) & ~Q(withdrawn_reason="")),
-        ),
-        models.UniqueConstraint(
-            name=f"one_{name}_in_force_per_key",
-            fields=["company", "source_key"],
-            condition=Q(withdrawn_at__isnull=True) & ~Q(source_key=""),
-        ),
-        models.UniqueConstraint(
-            name=f"one_{name}_correction_in_force",
-            fields=["first"],
-            condition=Q(withdrawn_at__isnull=True, first__isnull=False),
-        ),
-    ]
+from ronda.work.models import Fact, two_clocks
 
 
 class InformationCheck(Fact):
@@ -67,7 +25,7 @@ class InformationCheck(Fact):
         verbose_name_plural = _("information checks")
         ordering = ["day", "id"]
         indexes = [models.Index(fields=["company", "day"], name="information_check_by_day")]
-        constraints = _two_clocks("informationcheck")
+        constraints = two_clocks("informationcheck")
 
     def __str__(self) -> str:
         return f"{self.outlet_id} {self.day}"
@@ -95,7 +53,7 @@ class IntegrityFinding(Fact):
         ordering = ["confirmed_on", "id"]
         indexes = [models.Index(fields=["company", "confirmed_on"], name="finding_by_day")]
         constraints = [
-            *_two_clocks("integrityfinding"),
+            *two_clocks("integrityfinding"),
             models.CheckConstraint(
                 name="finding_kind_known",
                 condition=Q(kind__in=["false_visit", "false_record", "ordering_for_retailer"]),

@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 
 class Fact(models.Model):
-    """The two clocks of a record, and where it came from."""
+    """The two clocks of a record, and where it came from; the contexts above build on it too."""
 
     company = models.ForeignKey("people.Company", on_delete=models.PROTECT, related_name="+")
     source_key = models.CharField(_("key in its source"), max_length=120, blank=True)
@@ -29,7 +29,8 @@ class Fact(models.Model):
         return int(self.first_id or self.pk)
 
 
-def _two_clocks(name: str) -> list[models.BaseConstraint]:
+def two_clocks(name: str) -> list[models.BaseConstraint]:
+    """What the database refuses of a `Fact`; `name` begins the constraints' names."""
     return [
         models.CheckConstraint(
             name=f"{name}_is_known_before_withdrawn",
@@ -70,7 +71,7 @@ class Task(Fact):
         ordering = ["due", "id"]
         indexes = [models.Index(fields=["company", "due"], name="task_by_due_day")]
         constraints = [
-            *_two_clocks("task"),
+            *two_clocks("task"),
             models.CheckConstraint(name="task_has_a_duty_and_a_title", condition=~Q(duty="") & ~Q(title="")),
             models.CheckConstraint(
                 name="task_effect_needs_a_done_task",
@@ -108,7 +109,7 @@ class Handover(Fact):
         ordering = ["started_on", "id"]
         indexes = [models.Index(fields=["company", "started_on"], name="handover_by_start")]
         constraints = [
-            *_two_clocks("handover"),
+            *two_clocks("handover"),
             models.CheckConstraint(
                 name="handover_has_a_duty_and_a_title", condition=~Q(duty="") & ~Q(title="")
             ),
@@ -155,7 +156,7 @@ class CustomerRequest(Fact):
         ordering = ["due_on", "id"]
         indexes = [models.Index(fields=["company", "due_on"], name="request_by_due_day")]
         constraints = [
-            *_two_clocks("customerrequest"),
+            *two_clocks("customerrequest"),
             models.CheckConstraint(name="request_says_something", condition=~Q(text="")),
             models.CheckConstraint(
                 name="request_is_raised_first",
@@ -185,7 +186,7 @@ class ListingTarget(Fact):
         ordering = ["month", "id"]
         indexes = [models.Index(fields=["company", "month"], name="listing_target_by_month")]
         constraints = [
-            *_two_clocks("listingtarget"),
+            *two_clocks("listingtarget"),
             models.UniqueConstraint(
                 name="one_listing_target_in_force",
                 fields=["outlet", "product", "month"],
