@@ -40,7 +40,10 @@ def scored(cards: Table, curves: Mapping[str, Sequence[Knot]]) -> Table:
     counted = cards.filter(cards.assessable)
     totals = counted.group_by(["spell_id"]).aggregate(assessed=counted.weight.sum().cast("decimal(18, 9)"))
     cards = cards.left_join(totals, "spell_id").drop("spell_id_right")
-    spread = decimal_ratio(cards.weight, ibis.greatest(cards.assessed, nine("0.000000001")))
+    # Never below the weight itself, which only matters where it is not used: a quotient past 10^9 would stop
+    # the engine.
+    whole = ibis.greatest(ibis.coalesce(cards.assessed, nine(0)), cards.weight, nine("0.000000001"))
+    spread = decimal_ratio(cards.weight, whole)
     effective = (cards.assessed == nine(1)).ifelse(cards.weight, spread)
     return cards.mutate(
         effective_weight=(cards.assessable & (cards.assessed > 0)).ifelse(effective, nine(0))
