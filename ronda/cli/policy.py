@@ -20,7 +20,12 @@ def policy() -> None:
 def check(
     path: Annotated[
         Path | None,
-        typer.Argument(metavar="FOLDER", help="The policy folder; RONDA_POLICIES when it is left out."),
+        typer.Argument(
+            metavar="FOLDER",
+            help="The policy folder; RONDA_POLICIES when it is left out.",
+            exists=True,
+            file_okay=False,
+        ),
     ] = None,
 ) -> None:
     """Read a policy folder, check it and run its worked examples; exits with 1 when something is wrong.

@@ -10,6 +10,7 @@ from ronda.kernel.problem import Problem
 from ronda.policy.models import Rules
 from ronda.policy.nearest import nearest
 from ronda.policy.parameters import Parameter
+from ronda.policy.plain_words import sentence_of, written
 from ronda.policy.reading import Marked
 from ronda.policy.sections import CODED, SECTIONS
 
@@ -45,7 +46,7 @@ def place(places: Found, part: str, name: str) -> str:
 def _problem(error: dict[str, Any], places: Found, day: date) -> Problem:
     steps = tuple(str(step) for step in error["loc"])
     found = places.get(steps[:2])
-    what = f"{error['msg'][:1].lower()}{error['msg'][1:]}"
+    what = sentence_of(error)
     if found is None:
         part = steps[0]
         files = " or ".join(f"{name}.yaml" for name, item in SECTIONS.items() if item.part == part)
@@ -60,7 +61,8 @@ def _problem(error: dict[str, Any], places: Found, day: date) -> Problem:
     if error["type"] == "extra_forbidden":
         allowed = _fields(steps[0])
         return Problem(where, "is unknown", f"did you mean '{nearest(steps[-1], allowed)}'?")
-    return Problem(where, what, f"it is {error['input']!r}")
+    # The whole around something missing is no news, and may be long.
+    return Problem(where, what, "" if error["type"] == "missing" else f"it is {written(error['input'])}")
 
 
 def _fields(part: str) -> list[str]:

@@ -47,9 +47,13 @@ class Policy:
     def in_force(self, period: Period) -> Rules:
         """The rules of the period's first instant; PolicyError when the policy begins later."""
         rules, problems = assemble(self.parameters, period.start)
-        if rules is None:
-            raise PolicyError(tuple(problems))
-        return rules
+        if rules is not None:
+            return rules
+        begins = next((day for day in self.changes if assemble(self.parameters, day)[0] is not None), None)
+        if begins is not None and period.start < begins:
+            remedy = "take a later month, or date the values earlier"
+            problems = [Problem(str(period.start), f"the policy begins on {begins}", remedy)]
+        raise PolicyError(tuple(problems))
 
     def parameter(self, path: str) -> Parameter:
         """The parameter with this path (`appraisal/cascade.relief`); KeyError names the nearest."""
@@ -74,7 +78,9 @@ def load_policy(folder: Path) -> Policy:
 def read_policy(folder: Path) -> tuple[Policy | None, list[Problem]]:
     """The policy as far as it can be read, and all problems."""
     if not folder.is_dir():
-        return None, [Problem(str(folder), "is not a folder", "point RONDA_POLICIES at a policy folder")]
+        return None, [
+            Problem(str(folder), "is not a folder", "point RONDA_POLICIES at a folder with a policy")
+        ]
     parameters: list[Parameter] = []
     problems: list[Problem] = []
     for path in policy_files(folder):
@@ -92,8 +98,16 @@ def read_policy(folder: Path) -> tuple[Policy | None, list[Problem]]:
             problems.append(
                 Problem(f"{section}.yaml", "has no worked examples", f"add {path.stem}{EXAMPLES}")
             )
+    if parameters:
+        problems += _missing_files(folder)
     policy = Policy(folder, tuple(parameters))
     return policy, problems if problems else [*problems, *_lint(policy)]
+
+
+def _missing_files(folder: Path) -> list[Problem]:
+    names = (f"{section}.yaml" for section in SECTIONS)
+    remedy = "copy it from the policies that Ronda brings, and change it"
+    return [Problem(name, "the file is missing", remedy) for name in names if not (folder / name).exists()]
 
 
 def _read_section(path: Path, section: str) -> tuple[list[Parameter], list[Problem]]:

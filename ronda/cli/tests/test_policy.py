@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from pytest_django import Settings
 from typer.testing import CliRunner, Result
 
 from ronda.cli.frame import build_app
@@ -33,8 +34,20 @@ def test_a_mistake_is_printed_with_file_line_path_and_what_is_allowed(tmp_path: 
     assert told.stderr == f"{folder}: 1 finding\n"
 
 
-def test_a_folder_that_is_not_there_is_a_sentence(tmp_path: Path) -> None:
+def test_a_folder_that_is_not_there_is_a_sentence_about_that_folder(tmp_path: Path) -> None:
     told = check(str(tmp_path / "none"))
 
+    assert told.exit_code == 2
+    assert f"'{tmp_path / 'none'}' does not exist" in told.stderr
+    assert "RONDA_POLICIES" not in told.stderr
+
+
+def test_a_setting_that_names_no_folder_is_a_sentence_about_the_setting(
+    tmp_path: Path, settings: Settings
+) -> None:
+    settings.RONDA_POLICIES = tmp_path / "none"
+
+    told = check()
+
     assert told.exit_code == 1
-    assert "is not a folder; point RONDA_POLICIES at a policy folder" in told.stdout
+    assert "none: is not a folder; point RONDA_POLICIES at a folder with a policy" in told.stdout

@@ -5,6 +5,8 @@ from ronda.kernel.refusal import RefusedError
 from ronda.people.models import Company
 from ronda.people.rules import Viewer
 
+FIRST_STEP = "open one with `ronda company open CODE --name NAME --country XX --currency XXX`"
+
 
 def company_for(viewer: Viewer) -> Company:
     """The viewer's own company; there is no other."""
@@ -24,6 +26,6 @@ def company_named(code: str | None) -> Company:
 def _unnamed(code: str | None, codes: list[str]) -> Problem:
     where = "company" if code is None else f"company {code}"
     if not codes:
-        return Problem(where, "this home holds no company yet", "load one first")
+        return Problem(where, "this home holds no company yet", FIRST_STEP)
     what = "several companies live in this home" if code is None else "is not in this home"
     return Problem(where, what, f"name one of: {', '.join(codes)}")

@@ -65,7 +65,9 @@ def test_without_a_code_several_companies_are_listed() -> None:
 
 
 def test_a_home_without_a_company_says_so() -> None:
-    with pytest.raises(RefusedError, match="this home holds no company yet"):
+    with pytest.raises(
+        RefusedError, match="holds no company yet; open one with `ronda company open CODE --name NAME "
+    ):
         company_named(None)
 
 

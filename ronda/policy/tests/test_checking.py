@@ -34,24 +34,28 @@ MISTAKES = [
     (INDICATORS, "serves: [sales_plan,", "serves: [base_information,", "serves result indicators"),
     (INDICATORS, "measure: tasks, level: person", "measure: sales, level: person", "'tasks' and with no"),
     (INDICATORS, "target: 90, min_den: 5", "target: 90, curve: steep, min_den: 5", "'steep' is unknown"),
-    (INDICATORS, "direction: up", "direction: upward", "it is 'upward'"),
-    (INDICATORS, "min_den: 3", "min_den: 0", "greater than or equal to 1; it is 0"),
+    (INDICATORS, "direction: up", "direction: upward", "must be 'up', 'down' or 'band'; it is 'upward'"),
+    (INDICATORS, "min_den: 3", "min_den: 0", "must be at least 1; it is 0"),
     (INDICATORS, "min_den: 3", "min_dem: 3", "is unknown; did you mean 'min_den'?"),
     (DUTIES, "post: director, evidence", "post: directr, evidence", "did you mean 'director'?"),
-    (DUTIES, "brand_listing: 0.60", "brand_listing: 1.60", "less than or equal to 1; it is Decimal('1.60')"),
+    (DUTIES, "brand_listing: 0.60", "brand_listing: 1.60", "weights.brand_listing: must be at most 1; it is 1.60"),
     (DUTIES, "brand_listing: 0.60", "base_information: 0.60", "is no result indicator"),
     (DUTIES, "post: brand_manager, evidence: handovers", "post: brand_manager, evidence: visits", "or tasks"),
     (DUTIES, "{modern_outlet_use: 0.40}", "{sales_plan: 0.40}", "no duty of the tier front serves it"),
     (CASCADE, "- [front]", "- [back]", "[[back], [front]] or [[back, front]]"),
-    (CASCADE, "2015-01-01: 1", "2015-01-01: 1.5", "less than or equal to 1"),
+    (CASCADE, "2015-01-01: 1", "2015-01-01: 1.5", "relief: must be at most 1; it is 1.5"),
     (GRADING, "coefficient: 1.20", "coefficient: 1.30", "is 1.625 times the lowest; at most 1.5 times"),
     (GRADING, "grade: E, from_points: 0", "grade: E, from_points: 10", "the last band starts at 0 points"),
     (GRADING, "from_points: 100, coefficient: 1.10", "from_points: 100, coefficient: 0.95", "descending"),
     (GRADING, "2015-01-01: C", "2015-01-01: F", "'F' is no grade; use one of the bands"),
-    ("pay/bounds.yaml", "0.60", "0.60000000001e3", "less than or equal to 1"),
+    ("pay/bounds.yaml", "0.60", "0.60000000001e3", "must be at most 1"),
     ("pay/pools.yaml", "2015-01-01: 0.8", "2015-01-01: 1.3", "lies above the ceiling"),
     ("appraisal/year.yaml", "2015-01-01: 0.75", "2015-01-01: 0.70", "they must sum to exactly 1"),
     ("evaluation/views.yaml", "customers: 0.5", "customers: 0.6", "they must sum to exactly 1"),
+    (CASCADE, "2015-01-01: 1", "2015-01-01: much", "relief: must be a number; it is 'much'"),
+    (DUTIES, "{modern_outlet_use: 0.40}", "[0.40]", "must be names with values, as {name: value}; it is [0.40]"),
+    (INDICATORS, "min_den: 3", "min_den: 1.5", "must be a whole number; it is 1.5"),
+    (INDICATORS, "direction: up, ", "", "direction: is missing"),
     (CASCADE, "relief:", "releif:", "is unknown; did you mean 'relief'?"),
     (CASCADE, "source: mission", "source: gossip", "'gossip' is unknown; use mission or default or comp"),
     (CASCADE, "  unit: fraction\n", "", "lacks unit; every parameter has them all"),
@@ -141,6 +145,15 @@ def test_a_file_without_its_examples_is_named(tmp_path: Path) -> None:
     (problem,) = check_folder(folder).problems
 
     assert str(problem) == "pay/pools.yaml: has no worked examples; add pools.examples.yaml"
+
+
+def test_a_missing_policy_file_is_named_and_nothing_else(tmp_path: Path) -> None:
+    folder = edited_pack(tmp_path, CASCADE, "relief", "relief")
+    (folder / CASCADE).unlink()
+
+    (problem,) = check_folder(folder).problems
+
+    assert (problem.where, problem.what) == (CASCADE, "the file is missing")
 
 
 @pytest.mark.parametrize(

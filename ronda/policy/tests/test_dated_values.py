@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from ronda.kernel.period import Month
-from ronda.policy import check_folder, load_policy
+from ronda.policy import PolicyError, check_folder, load_policy
 from ronda.policy.tests.folders import SHIPPED, edited_pack, line_of
 
 BOUNDS = "pay/bounds.yaml"
@@ -73,9 +73,12 @@ def test_a_value_is_announced_before_the_first_month_that_uses_it(
         assert "date the value later" in found[0]
 
 
-def test_a_policy_that_begins_later_says_which_part_is_missing() -> None:
-    with pytest.raises(Exception, match=r"pay/pools.yaml or pay/bounds.yaml.* on 2014-06-01"):
-        load_policy(SHIPPED).in_force(Month(2014, 6).period)
+def test_a_month_before_the_policy_is_refused_with_the_day_on_which_it_begins() -> None:
+    with pytest.raises(PolicyError) as refused:
+        load_policy(SHIPPED).in_force(Month(1999, 1).period)
+
+    said = "1999-01-01: the policy begins on 2015-01-01; take a later month, or date the values earlier"
+    assert str(refused.value) == said
 
 
 def test_a_parameter_that_does_not_exist_names_the_nearest() -> None:
