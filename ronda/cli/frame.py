@@ -10,8 +10,13 @@ from pathlib import Path
 
 import django
 import typer
+from django.apps import apps
 from django.core.exceptions import ImproperlyConfigured
 from django.db import OperationalError
+
+from ronda.config import environment
+from ronda.kernel.problem import Problem
+from ronda.kernel.refusal import RefusedError
 
 # In the order of `ronda --help`. An `app` with a name is a group of commands, as in `ronda policy check`.
 MODULES = (
@@ -26,6 +31,9 @@ MODULES = (
     "server",
     "backup",
 )
+# With these a home begins, or they need none; every other command works on a home that is there.
+WITHOUT_A_HOME = frozenset({("migrate",), ("company", "open"), ("demo",), ("simulate",), ("policy",)})
+DATABASE = "ronda.sqlite3"
 # A demo never lands in the home where a company would begin.
 DEMO_HOME = "var/demo"
 
@@ -44,13 +52,36 @@ def main() -> None:
 
 
 def prepare(arguments: Sequence[str]) -> None:
-    """Point Ronda at the home folder that `--home` names, then start Django."""
+    """Point Ronda at the home folder that `--home` names, then start Django.
+
+    Refuses a home that is not there before Django's settings would begin one.
+    """
     if (home := find_home(arguments)) is not None:
         os.environ["RONDA_HOME"] = str(Path(home).expanduser().absolute())
     elif arguments and arguments[0] == "demo":
         os.environ.setdefault("RONDA_HOME", DEMO_HOME)
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "ronda.config.settings")
+    own_database = not environment.DATABASE_URL.value()
+    if not apps.ready and works_on_a_home(arguments) and (own_database or home is not None):
+        refuse_missing_home(environment.HOME.value(), has_database=own_database)
     django.setup()
+
+
+def works_on_a_home(arguments: Sequence[str]) -> bool:
+    """Whether the command needs a home that is there; asking for help or the version needs none."""
+    words = tuple(word for word in arguments if word != "--home" and not word.startswith("--home="))
+    begins = words[:1] in WITHOUT_A_HOME or words[:2] in WITHOUT_A_HOME
+    return bool(words) and not begins and not {"--help", "--version"}.intersection(words)
+
+
+def refuse_missing_home(home: Path, *, has_database: bool) -> None:
+    """Nothing is made in a folder whose name may be mistyped."""
+    missing = "there is no such folder" if not home.is_dir() else ""
+    if not missing and has_database and not (home / DATABASE).is_file():
+        missing = "the folder holds no database"
+    if missing:
+        remedy = "look at --home and RONDA_HOME; a home begins with `ronda company open` or `ronda migrate`"
+        raise RefusedError(Problem(f"home {home}", missing, remedy))
 
 
 def find_home(arguments: Sequence[str]) -> str | None:

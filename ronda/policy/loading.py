@@ -78,9 +78,7 @@ def load_policy(folder: Path) -> Policy:
 def read_policy(folder: Path) -> tuple[Policy | None, list[Problem]]:
     """The policy as far as it can be read, and all problems."""
     if not folder.is_dir():
-        return None, [
-            Problem(str(folder), "is not a folder", "point RONDA_POLICIES at a folder with a policy")
-        ]
+        return None, [Problem(str(folder), "is not a folder", "point RONDA_POLICIES at a policy folder")]
     parameters: list[Parameter] = []
     problems: list[Problem] = []
     for path in policy_files(folder):

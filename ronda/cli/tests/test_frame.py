@@ -7,9 +7,17 @@ import pytest
 import typer
 from django.db import OperationalError
 
-from ronda.cli.frame import build_app, describe, find_home, is_meant_for_people
+from ronda.cli.frame import (
+    build_app,
+    describe,
+    find_home,
+    is_meant_for_people,
+    refuse_missing_home,
+    works_on_a_home,
+)
 from ronda.cli.tests.processes import exit_status, run_ronda
 from ronda.config.environment import SettingError
+from ronda.kernel.refusal import RefusedError
 
 
 def test_the_version_is_told(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
@@ -58,6 +66,44 @@ def test_our_own_errors_are_for_people_and_bugs_are_not() -> None:
 
 def test_a_missing_table_says_how_to_make_it() -> None:
     assert "run `ronda migrate`" in describe(OperationalError("no such table: people_company"))
+
+
+@pytest.mark.parametrize(
+    ("arguments", "needed"),
+    [
+        (["closings", "--home", "county"], True),
+        (["company", "role", "E05", "leader"], True),
+        (["serve"], True),
+        (["company", "open", "ribera", "--home=county"], False),
+        (["migrate", "--home", "county"], False),
+        (["policy", "check"], False),
+        (["closings", "--help"], False),
+        (["--version"], False),
+        ([], False),
+    ],
+)
+def test_only_commands_with_which_a_home_begins_do_without_one(arguments: list[str], needed: bool) -> None:
+    assert works_on_a_home(arguments) == needed
+
+
+def test_a_mistyped_home_is_refused_and_nothing_is_made(tmp_path: Path) -> None:
+    mistyped = tmp_path / "contry"
+
+    refused = run_ronda("closings", "--home", str(mistyped))
+
+    assert (refused.returncode, refused.stdout) == (1, "")
+    assert refused.stderr == (
+        f"ronda: home {mistyped}: there is no such folder; look at --home and RONDA_HOME;"
+        " a home begins with `ronda company open` or `ronda migrate`\n"
+    )
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_folder_without_a_database_is_no_home_unless_the_database_is_elsewhere(tmp_path: Path) -> None:
+    with pytest.raises(RefusedError, match="the folder holds no database"):
+        refuse_missing_home(tmp_path, has_database=True)
+
+    refuse_missing_home(tmp_path, has_database=False)
 
 
 def each_command(app: typer.Typer) -> Iterator[tuple[str, Any]]:

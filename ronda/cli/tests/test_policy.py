@@ -50,4 +50,4 @@ def test_a_setting_that_names_no_folder_is_a_sentence_about_the_setting(
     told = check()
 
     assert told.exit_code == 1
-    assert "none: is not a folder; point RONDA_POLICIES at a folder with a policy" in told.stdout
+    assert "none: is not a folder; point RONDA_POLICIES at a policy folder" in told.stdout
