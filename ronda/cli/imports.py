@@ -23,20 +23,6 @@ app = typer.Typer()
 MOST_ERRORS = 50
 
 
-class Kind(StrEnum):
-    """The kinds that `ronda.intake.services` takes, as the command line offers them."""
-
-    PEOPLE = "people"
-    APPOINTMENTS = "appointments"
-    LEAVE = "leave"
-    CALENDAR = "calendar"
-    OUTLETS = "outlets"
-    LICENCES = "licences"
-    PRODUCTS = "products"
-    PORTFOLIOS = "portfolios"
-    SALES = "sales"
-
-
 class DayOrder(StrEnum):
     YMD = "ymd"
     DMY = "dmy"
@@ -45,7 +31,9 @@ class DayOrder(StrEnum):
 
 @app.command("import")
 def import_(
-    kind: Annotated[Kind, typer.Argument(metavar="KIND", help="What the file lists.")],
+    kind: Annotated[
+        str, typer.Argument(metavar="KIND", help=f"What the file lists: {', '.join(services.KINDS)}.")
+    ],
     file: Annotated[Path, typer.Argument(metavar="FILE", help="CSV (also .gz), XLSX, XLS or Parquet.")],
     mapping: Annotated[
         str, typer.Option(metavar="NAME", help="A saved or built-in mapping; without one it is guessed.")
@@ -79,10 +67,10 @@ def import_(
     company: CompanyOption = None,
     home: HomeOption = None,
 ) -> None:
-    """Take in a file of people, outlets, products, portfolios or sales: all of it or nothing.
+    """Take in a file of people, outlets, sales, visits or another kind: all of it or nothing.
 
-    Records are updated by their code, so the same file again changes nothing. What is strange is told and
-    let in.
+    Records are updated by their code or key, so the same file again changes nothing. What is strange is told
+    and let in.
     """
     del home
     options = ImportOptions(
@@ -94,7 +82,7 @@ def import_(
     console = Console()
     with _progress(console) as tell:
         report = services.import_file(
-            by=by, at=datetime.now(UTC), kind=kind.value, file=file, options=options, progress=tell
+            by=by, at=datetime.now(UTC), kind=kind, file=file, options=options, progress=tell
         )
     _show(report, console)
     if report.outcome == "refused":

@@ -4,6 +4,7 @@ import pytest
 from typer.testing import CliRunner, Result
 
 from ronda.cli.frame import build_app
+from ronda.kernel.refusal import RefusedError
 from ronda.people.models import Person
 from ronda.people.tests.builders import County, a_county
 
@@ -95,3 +96,19 @@ def test_columns_are_named_on_the_command_line(county: County, tmp_path: Path) -
 @pytest.mark.parametrize("wrong", [["--map", "code"], ["--only", "county"], ["--decimal", "x"]])
 def test_wrong_usage_exits_with_2(county: County, tmp_path: Path, wrong: list[str]) -> None:
     assert run("import", "people", str(tmp_path / "none.csv"), *wrong).exit_code == 2
+
+
+def test_an_unknown_kind_is_a_sentence_with_the_nearest(county: County, tmp_path: Path) -> None:
+    refused = run("import", "planets", str(tmp_path / "none.csv"))
+
+    assert isinstance(refused.exception, RefusedError)
+    assert str(refused.exception).startswith(
+        "kind 'planets': is not known; is it 'outlets'? Name one of: centres,"
+    )
+
+
+def test_a_kind_lists_itself_in_the_help(county: County) -> None:
+    helped = " ".join(CliRunner().invoke(build_app(), ["import", "--help"]).output.split())
+
+    assert "centres, people, appointments, roles," in helped
+    assert "listing-targets, system-use, tasks, handovers, requests, visits, checks, forms" in helped

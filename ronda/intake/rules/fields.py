@@ -5,7 +5,18 @@ from dataclasses import dataclass
 from typing import Literal
 
 FieldType = Literal[
-    "text", "code", "email", "day", "money", "whole", "degrees", "position", "yes_no", "choice", "time"
+    "text",
+    "code",
+    "email",
+    "day",
+    "month",
+    "money",
+    "whole",
+    "degrees",
+    "position",
+    "yes_no",
+    "choice",
+    "time",
 ]
 
 

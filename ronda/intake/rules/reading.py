@@ -8,6 +8,7 @@ from ronda.intake.rules.days import read_day
 from ronda.intake.rules.fault import Fault
 from ronda.intake.rules.fields import Field
 from ronda.intake.rules.mapping import DayOrder, DecimalMark
+from ronda.intake.rules.months import read_month
 from ronda.intake.rules.words import (
     read_choice,
     read_code,
@@ -45,6 +46,7 @@ def _by_type(field: Field, order: DayOrder, mark: DecimalMark) -> Reader:
         "code": read_code,
         "email": read_email,
         "day": lambda text: read_day(text, order),
+        "month": read_month,
         "money": lambda text: read_cents(text, mark),
         "whole": lambda text: read_whole(text, mark),
         "degrees": lambda text: read_degrees(text, field.most or 180),

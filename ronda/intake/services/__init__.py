@@ -1,9 +1,11 @@
 """Taking files in, and taking them back out."""
 
 from ronda.intake.rules.mapping import DecimalMark
-from ronda.intake.services.importing import import_file
+from ronda.intake.services.importing import PLANS, import_file
 from ronda.intake.services.mappings import save_mapping
 from ronda.intake.services.options import ImportOptions, Progress
 from ronda.intake.services.undoing import undo_import
 
-__all__ = ["DecimalMark", "ImportOptions", "Progress", "import_file", "save_mapping", "undo_import"]
+KINDS = tuple(PLANS)
+
+__all__ = ["KINDS", "DecimalMark", "ImportOptions", "Progress", "import_file", "save_mapping", "undo_import"]

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 
 import pyarrow.compute as pc
@@ -14,20 +15,27 @@ from ronda.intake.services.batches import keep_batch
 from ronda.intake.services.draft import Draft
 from ronda.intake.services.mappings import Choice, save_mapping
 from ronda.intake.services.options import ImportOptions, Progress, tell_nobody
+from ronda.intake.services.plan_company import plan_centres, plan_roles
+from ronda.intake.services.plan_months import plan_listing_targets, plan_system_use
 from ronda.intake.services.plan_outlets import plan_licences, plan_outlets, plan_portfolios, plan_products
 from ronda.intake.services.plan_people import plan_appointments, plan_calendar, plan_leave, plan_people
+from ronda.intake.services.plan_records import plan_records
 from ronda.intake.services.plan_sales import only_known_outlets, plan_sales
 from ronda.intake.services.planning import Plan
 from ronda.intake.services.reading import Contents, read_file
+from ronda.intake.services.recorded import RECORDS
 from ronda.intake.services.words import kinds
 from ronda.kernel.digest import digest_file
 from ronda.kernel.problem import Problem
 from ronda.kernel.refusal import NotAllowedError, RefusedError
 from ronda.people.rules import Viewer
+from ronda.policy.nearest import nearest
 
 PLANS: dict[str, Callable[[Draft], Plan]] = {
+    "centres": plan_centres,
     "people": plan_people,
     "appointments": plan_appointments,
+    "roles": plan_roles,
     "leave": plan_leave,
     "calendar": plan_calendar,
     "outlets": plan_outlets,
@@ -35,6 +43,9 @@ PLANS: dict[str, Callable[[Draft], Plan]] = {
     "products": plan_products,
     "portfolios": plan_portfolios,
     "sales": plan_sales,
+    "listing-targets": plan_listing_targets,
+    "system-use": plan_system_use,
+    **{name: partial(plan_records, name=name) for name in RECORDS},
 }
 
 
@@ -55,7 +66,7 @@ def import_file(
     if not by.can_manage:
         raise NotAllowedError("importing files")
     if kind not in PLANS:
-        raise RefusedError(Problem(f"kind {kind}", "cannot be imported", f"name one of: {', '.join(PLANS)}"))
+        raise RefusedError(_unknown_kind(kind))
     tell = progress or tell_nobody
     contents = read_file(by, kinds()[kind], file, options, tell)
     tell("checking", 0, contents.rows)
@@ -69,6 +80,11 @@ def import_file(
     if report.error_count and not options.skip_bad:
         return report
     return _write(draft, plan, report, contents.choice, file, tell)
+
+
+def _unknown_kind(kind: str) -> Problem:
+    remedy = f"is it '{nearest(kind.casefold(), PLANS)}'? Name one of: {', '.join(PLANS)}"
+    return Problem(f"kind '{kind}'", "is not known", remedy)
 
 
 def _report(contents: Contents, plan: Plan, kind: str, file: Path) -> ImportReport:

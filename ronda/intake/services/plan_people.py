@@ -1,10 +1,15 @@
 """Imports of people, their appointments, leave and the calendar."""
 
+from dataclasses import replace
 from typing import Any
 
+import pyarrow as pa
+
+from ronda.intake.rules.posts import post_code
 from ronda.intake.rules.repeats import last_of_each
 from ronda.intake.services.draft import Cells, Draft, RowProblem, end_of, unknown_codes, without, wrong_end
 from ronda.intake.services.planning import Plan, keep_rows
+from ronda.intake.services.words import post_words
 from ronda.people.queries import (
     numbers_of_centres,
     numbers_of_people,
@@ -19,6 +24,7 @@ _KEPT = ("email", "hired", "education", "born")
 
 def plan_people(draft: Draft) -> Plan:
     """A person; with post and first day in the file also the appointment."""
+    draft = _with_post_codes(draft)
     problems = [
         *unknown_codes(draft, "centre_code", numbers_of_centres(draft.by), "centre"),
         *unknown_codes(draft, "post_code", numbers_of_posts(draft.by), "post"),
@@ -52,6 +58,7 @@ def plan_people(draft: Draft) -> Plan:
 
 
 def plan_appointments(draft: Draft) -> Plan:
+    draft = _with_post_codes(draft)
     problems = [
         *unknown_codes(draft, "person_code", numbers_of_people(draft.by), "person"),
         *unknown_codes(draft, "centre_code", numbers_of_centres(draft.by), "centre"),
@@ -118,6 +125,16 @@ def plan_calendar(draft: Draft) -> Plan:
         lambda: keep_rows(draft, set_calendar, rows),
         oddities=repeated,
     )
+
+
+def _with_post_codes(draft: Draft) -> Draft:
+    """The draft with every post by its code, however the file calls it."""
+    if "post_code" not in draft.given:
+        return draft
+    known, words = numbers_of_posts(draft.by), post_words()
+    codes = [text and post_code(text, known, words) for text in draft.values["post_code"].to_pylist()]
+    place = draft.values.column_names.index("post_code")
+    return replace(draft, values=draft.values.set_column(place, "post_code", pa.array(codes, pa.string())))
 
 
 def _person(draft: Draft, cells: Cells, on_record: Any) -> PersonRow:

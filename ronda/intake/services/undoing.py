@@ -9,6 +9,8 @@ import ronda.people.services as people
 from ronda.intake.models import ImportBatch
 from ronda.intake.queries import import_numbered
 from ronda.intake.services.batches import unpack_changes
+from ronda.intake.services.recorded import STANDING
+from ronda.intake.services.undo_records import undo_records
 from ronda.kernel.problem import Problem
 from ronda.kernel.refusal import NotAllowedError, RefusedError
 from ronda.people.rules import Viewer
@@ -27,6 +29,9 @@ def undo_import(*, by: Viewer, at: datetime, number: int) -> ImportBatch:
             )
         )
     changes = unpack_changes(bytes(batch.changes))
+    for kind, standing in STANDING.items():
+        if own := [change for change in changes if change.kind == kind]:
+            undo_records(standing, by=by, at=at, changes=own, reason=f"import {number} was taken back")
     # Outlets rest on people, so what was built later goes first.
     for prefix, undo in (("outlets.", outlets.undo_changes), ("people.", people.undo_changes)):
         if own := [change for change in changes if change.kind.startswith(prefix)]:

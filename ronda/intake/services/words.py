@@ -33,6 +33,13 @@ def built_in_mappings() -> dict[str, Mapping]:
     return {path.stem: mapping_from({**_load(path), "name": path.stem}) for path in files}
 
 
+@cache
+def post_words() -> dict[str, str]:
+    """What files call the posts of the default policy, normalised, and their codes."""
+    named = _load(_HERE / "words" / "posts.yaml")
+    return {normalised(word): code for code, words in named.items() for word in words}
+
+
 def _fields(content: dict[str, Any], choices: dict[str, dict[str, list[str]]]) -> list[Field]:
     return [_field(name, field, choices) for name, field in content.items()]
 
