@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from ronda.cockpit.services.manifest_check import check_chain, check_manifest
 from ronda.cockpit.services.recomputing import name_changed_facts, recompute_results
 from ronda.cockpit.services.record_check import check_records
+from ronda.cockpit.services.row_check import check_state, state_of
 from ronda.cockpit.services.stored_files import changed_files
 from ronda.facts.queries import Closing, folder_of
 from ronda.facts.rules.difference import Difference
@@ -13,6 +14,7 @@ from ronda.facts.rules.manifest import Manifest
 from ronda.facts.services import code_digest, manifest_of
 from ronda.kernel.refusal import NotAllowedError
 from ronda.people.rules import Viewer
+from ronda.policy import PolicyError
 
 Tell = Callable[[str], None]
 
@@ -47,16 +49,14 @@ def examine_closing(*, by: Viewer, closing: Closing, tell: Tell | None = None) -
     if found.differences:
         found.remarks.append("nothing else was compared, for the manifest is not the one of the closing")
         return found
+    manifest = manifest_of(closing)
     found.differences += check_chain(by, closing)
-    _examine_numbers(by, closing, manifest_of(closing), found, say)
+    found.differences += check_state(closing, manifest)
+    _examine_numbers(by, closing, manifest, found, say)
     return found
 
 
 def _examine_numbers(by: Viewer, closing: Closing, manifest: Manifest, found: Examination, say: Tell) -> None:
-    if manifest.code != code_digest():
-        found.remarks.append(
-            f"it was closed by other rules in code ({manifest.code}); these are {code_digest()}"
-        )
     say("files")
     changed = changed_files(folder_of(closing), manifest)
     found.compared.append(f"{len(manifest.files)} files of facts, policy and results")
@@ -71,14 +71,48 @@ def _examine_numbers(by: Viewer, closing: Closing, manifest: Manifest, found: Ex
         ]
         return
     say("results, computed once more")
-    differences, remarks = recompute_results(closing, manifest, changed)
-    found.differences += differences
-    found.remarks += remarks
-    found.compared.append(f"{len(manifest.results)} tables of results, computed once more")
+    _examine_results(closing, manifest, changed, found)
     if not any(path.startswith("results/") for path in changed):
         say("rows of the database")
-        found.differences += check_records(by, closing)
+        found.differences += check_records(by, closing, state_of(manifest))
         found.compared.append("the scores and postings in the database")
+
+
+def _examine_results(
+    closing: Closing, manifest: Manifest, changed: dict[str, Difference], found: Examination
+) -> None:
+    """Files that are not those of the closing first: what other rules compute otherwise is no tampering."""
+    if state_of(manifest) == "frozen":
+        found.differences += changed.values()
+        found.remarks.append(f"{closing} is only frozen: there are no results to compute once more")
+        return
+    same_code = manifest.code == code_digest()
+    if not same_code:
+        found.remarks.append(
+            f"it was closed by other rules in code ({manifest.code[:18]}); these are {code_digest()[:18]}"
+        )
+    try:
+        again = recompute_results(closing, manifest, changed, same_code=same_code)
+    except PolicyError as error:
+        found.differences += changed.values()
+        found.remarks.append(f"nothing was computed again, for today's rules cannot read its policy: {error}")
+        return
+    found.differences += again.tampered
+    found.remarks += again.remarks
+    found.compared.append(f"{len(manifest.results)} tables of results, computed once more")
+    if again.tampered and not same_code:
+        found.remarks.append("in a changed file, some of the numbers may differ by today's rules only")
+    if same_code:
+        found.differences += again.otherwise
+    elif again.otherwise:
+        found.remarks.append(_computed_otherwise(again.otherwise, bool(changed)))
+
+
+def _computed_otherwise(differences: list[Difference], others_changed: bool) -> str:
+    count = len(differences)
+    told = "1 number" if count == 1 else f"{count} numbers"
+    files = "the other files" if others_changed else "the files"
+    return f"{files} are untouched; today's rules compute {told} differently, first: {differences[0]}"
 
 
 def _say_nothing(step: str) -> None:

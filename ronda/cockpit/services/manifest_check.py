@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from ronda.cockpit.services.row_check import check_folder
 from ronda.cockpit.services.stored_files import ANOTHER_FILE
 from ronda.facts.queries import Closing, folder_of, predecessors_of, successors_of
 from ronda.facts.rules.difference import Difference
@@ -15,14 +16,14 @@ from ronda.people.rules import Viewer
 
 def check_manifest(closing: Closing) -> list[Difference]:
     """The entries of `manifest.json` that the database or the files contradict; else the file as a whole."""
-    path = folder_of(closing) / MANIFEST
+    path, misplaced = folder_of(closing) / MANIFEST, check_folder(closing)
     if not path.is_file():
-        return [Difference(MANIFEST, "the file is missing")]
+        return [*misplaced, Difference(MANIFEST, "the file is missing")]
     try:
         manifest = manifest_of(closing)
     except RefusedError as error:
         return [Difference(MANIFEST, f"the file is no manifest ({error.problems[0].what})")]
-    entries = _wrong_entries(closing, manifest)
+    entries = [*_wrong_entries(closing, manifest), *misplaced]
     stored = digest_file(path)
     if stored == closing.manifest_digest:
         return entries

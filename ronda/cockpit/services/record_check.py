@@ -57,26 +57,26 @@ POSTINGS = pa.schema(
 )
 
 
-def check_records(by: Viewer, closing: Closing) -> list[Difference]:
-    """Scores and postings, row by row; an unfinished closing has only those of its state."""
-    found: list[Difference] = []
-    if closing.state != "frozen":
-        spells = [_spell_score(row) for row in _result(closing, "spells")]
-        found += _compare(closing, "appraisal.SpellScore", SPELL_SCORES, spells)
-        found += _compare(closing, "appraisal.PersonScore", PERSON_SCORES, _result(closing, "persons"))
-    if closing.state == "distributed":
-        found += _compare_postings(by, closing)
-    return found
+def check_records(by: Viewer, closing: Closing, state: str) -> list[Difference]:
+    """Scores and postings, row by row; a closing that came as far as `state` has no others."""
+    spells, persons = (_result(closing, name) if state != "frozen" else [] for name in ("spells", "persons"))
+    return [
+        *_compare(closing, "appraisal.SpellScore", SPELL_SCORES, [_spell_score(row) for row in spells]),
+        *_compare(closing, "appraisal.PersonScore", PERSON_SCORES, persons),
+        *_compare_postings(by, closing, _due(by, closing) if state == "distributed" else []),
+    ]
 
 
-def _compare_postings(by: Viewer, closing: Closing) -> list[Difference]:
-    """What the run posted against what its amounts, and the runs before it, call for."""
+def _due(by: Viewer, closing: Closing) -> Iterable[Line]:
+    """What the run's amounts, and the runs before it, call for."""
     before = [run for run in posted_runs(closing) if run.run < closing.run]
     if before:
         standing = [line for run in before for line in ledger_of(by, run)]
-        due: Iterable[Line] = correct(standing, _paid(before[-1]), _paid(closing)).lines
-    else:
-        due = first_lines(stored_amounts(closing), stored_pools(closing))
+        return correct(standing, _paid(before[-1]), _paid(closing)).lines
+    return first_lines(stored_amounts(closing), stored_pools(closing))
+
+
+def _compare_postings(by: Viewer, closing: Closing, due: Iterable[Line]) -> list[Difference]:
     stored, recomputed = (
         pa.Table.from_pylist([asdict(line) for line in lines], POSTINGS)
         for lines in (ledger_of(by, closing), due)

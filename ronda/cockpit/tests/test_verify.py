@@ -17,7 +17,15 @@ from pytest_django import DjangoDbBlocker, Settings
 
 from ronda.appraisal.models import SpellScore
 from ronda.cockpit.services import examine_closing, verify_closing
-from ronda.cockpit.tests.closing_world import LATER, Sale, a_closable_county, close_october, sell
+from ronda.cockpit.tests.closing_world import (
+    LATER,
+    OCTOBER,
+    Sale,
+    a_closable_county,
+    a_policy,
+    close_october,
+    sell,
+)
 from ronda.facts.models import Closing
 from ronda.facts.queries import folder_of
 from ronda.facts.rules.manifest import FileMark
@@ -26,6 +34,7 @@ from ronda.facts.services.parquet import write_parquet
 from ronda.kernel.digest import digest_file
 from ronda.kernel.refusal import NotAllowedError
 from ronda.pay.models import Posting
+from ronda.pay.services import distribute_folder
 from ronda.people.tests.builders import County
 from ronda.visits.models import Visit
 
@@ -94,18 +103,11 @@ def test_an_untouched_closing_agrees(county: County, closing: Closing) -> None:
 def test_a_closing_of_an_older_version_agrees_and_the_remarks_say_so(
     county: County, closing: Closing
 ) -> None:
-    folder = folder_of(closing)
-    cards = folder / "results" / "cards.parquet"
+    cards = folder_of(closing) / "results" / "cards.parquet"
     table = pq.read_table(cards)
     cards.unlink()
     pq.write_table(table, cards, compression="none")
-    manifest = manifest_of(closing)
-    results = {**manifest.results, "cards": FileMark(digest_file(cards), table.num_rows)}
-    old = replace(manifest, code="0.0.1 " + "0" * 64, results=results)
-    (folder / "manifest.json").unlink()
-    (folder / "manifest.json").write_text(old.text, encoding="utf-8")
-    Closing.objects.filter(pk=closing.pk).update(manifest_digest=old.digest)
-    closing.refresh_from_db()
+    closed_by_older_rules(closing, "cards")
 
     found = examine_closing(by=county.viewer, closing=closing)
 
@@ -113,6 +115,130 @@ def test_a_closing_of_an_older_version_agrees_and_the_remarks_say_so(
     by_code, by_bytes = found.remarks
     assert by_code.startswith("it was closed by other rules in code (0.0.1 0000")
     assert by_bytes == "results/cards.parquet: the same rows, though this version writes them as other bytes"
+
+
+def test_what_todays_rules_compute_differently_is_a_remark_where_the_files_are_untouched(
+    county: County, closing: Closing
+) -> None:
+    row = change_cell(closing, "results/spells", "unit_mean", lambda points: points - 1)
+    closed_by_older_rules(closing, "spells")
+
+    found = examine_closing(by=county.viewer, closing=closing)
+
+    assert found.agrees
+    assert found.remarks[1:] == [
+        "the files are untouched; today's rules compute 1 number differently, first: results/spells.parquet,"
+        f" spell_id {row['spell_id']}, column unit_mean: differs"
+        f" (stored {row['unit_mean'] - 1}, recomputed {row['unit_mean']})"
+    ]
+
+
+def test_under_other_rules_a_changed_amount_is_named_first_and_alone(
+    county: County, closing: Closing
+) -> None:
+    change_cell(closing, "results/persons", "grade_score", lambda points: points + 100_000)
+    pay_by_what_is_stored(closing)
+    closed_by_older_rules(closing, "persons", "amounts", "pools")
+    amount = change_cell(closing, "results/amounts", "amount_cents", lambda cents: cents + 1)
+
+    found = examine_closing(by=county.viewer, closing=closing)
+
+    cents = amount["amount_cents"]
+    assert [str(difference) for difference in found.differences] == [
+        f"results/amounts.parquet, spell_id {amount['spell_id']}, column amount_cents:"
+        f" differs (stored {cents + 1}, recomputed {cents})"
+    ]
+    assert found.remarks[-1].startswith("the other files are untouched; today's rules compute ")
+    assert "first: results/persons.parquet, person_id " in found.remarks[-1]
+
+
+def pay_by_what_is_stored(closing: Closing) -> None:
+    """As the older version did, whose scores lie in the folder."""
+    folder = folder_of(closing)
+    for name in ("amounts", "pools"):
+        (folder / "results" / f"{name}.parquet").unlink()
+    rules = a_policy().in_force(OCTOBER.period)
+    distribute_folder(
+        facts=folder / "facts", results=folder / "results", month=OCTOBER, rules=rules, budget_cents=None
+    )
+
+
+def closed_by_older_rules(closing: Closing, *tables: str) -> None:
+    """As if an older version had closed the month, with these tables of results as they lie there now."""
+    manifest, results = manifest_of(closing), folder_of(closing) / "results"
+    files = {name: results / f"{name}.parquet" for name in tables}
+    marks = {
+        name: FileMark(digest_file(path), pq.read_metadata(path).num_rows) for name, path in files.items()
+    }
+    old = replace(manifest, code="0.0.1 " + "0" * 64, results={**manifest.results, **marks})
+    (folder_of(closing) / "manifest.json").unlink()
+    (folder_of(closing) / "manifest.json").write_text(old.text, encoding="utf-8")
+    Closing.objects.filter(pk=closing.pk).update(manifest_digest=old.digest)
+    closing.refresh_from_db()
+
+
+@pytest.mark.parametrize("state", ["frozen", "appraised"])
+def test_a_state_changed_in_the_database_is_named_and_all_the_rest_still_compared(
+    county: County, closing: Closing, state: str
+) -> None:
+    Closing.objects.filter(pk=closing.pk).update(state=state)
+    closing.refresh_from_db()
+
+    found = examine_closing(by=county.viewer, closing=closing)
+
+    assert [str(difference) for difference in found.differences] == [
+        "database facts.Closing, month 2022-10, run 1, column state:"
+        f" differs (stored {state}, recomputed distributed)"
+    ]
+    assert found.compared[-1] == "the scores and postings in the database"
+
+
+def test_a_month_that_is_only_frozen_is_neither_appraised_nor_paid_by_a_word_in_the_database(
+    county: County, closing: Closing
+) -> None:
+    later = close_october(county, as_of=closing.closed_at, until="frozen")
+    assert verify_closing(by=county.viewer, closing=later) == []
+    Closing.objects.filter(pk=later.pk).update(state="distributed")
+    later.refresh_from_db()
+
+    found = examine_closing(by=county.viewer, closing=later)
+
+    assert [(each.column, each.stored, each.recomputed) for each in found.differences] == [
+        ("state", "distributed", "frozen")
+    ]
+    assert found.remarks == ["2022-10 run 2 is only frozen: there are no results to compute once more"]
+
+
+def test_rows_that_a_frozen_month_should_not_have_are_named(county: County, closing: Closing) -> None:
+    later = close_october(county, as_of=closing.closed_at, until="frozen")
+    with connection.cursor() as cursor:
+        cursor.execute("UPDATE pay_posting SET closing_id = %s", [later.pk])
+
+    first = verify_closing(by=county.viewer, closing=later)[0]
+
+    assert (first.place, first.what) == ("database pay.Posting", "the row should not be there")
+
+
+@pytest.mark.parametrize(
+    ("column", "value"),
+    [
+        ("folder", "closings/main/2022-10/02"),
+        ("folder", "closings/main/2022-09/01"),
+        ("run", 7),
+        ("month", "2022-09"),
+        ("policy_digest", "0" * 64),
+        ("manifest_digest", "0" * 64),
+    ],
+)
+def test_whatever_is_changed_in_the_row_of_a_closing_is_found(
+    county: County, closing: Closing, column: str, value: object
+) -> None:
+    Closing.objects.filter(pk=closing.pk).update(**{column: value})
+    closing.refresh_from_db()
+
+    first = verify_closing(by=county.viewer, closing=closing)[0]
+
+    assert first.column == {"policy_digest": "policy", "manifest_digest": ""}.get(column, column)
 
 
 def test_a_cent_in_the_amounts_and_a_point_on_a_card_are_named(county: County, closing: Closing) -> None:
