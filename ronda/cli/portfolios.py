@@ -123,7 +123,8 @@ def _moves(problem: PortfolioProblem, proposal: Proposal) -> str:
     held = [code for code in proposal.assignment if code in holder]
     moving = sum(proposal.assignment[code] != holder[code] for code in held)
     total, free = len(proposal.assignment), len(proposal.assignment) - len(held)
-    return f"Of {total:,} outlets {moving:,} move and {free:,} were in nobody's portfolio."
+    unheld = f" and {free:,} had nobody" if free else ""
+    return f"Of {total:,} outlets {moving:,} move{unheld}."
 
 
 def _sentence(reason: Reason, names: Mapping[str, str]) -> str:

@@ -49,7 +49,7 @@ def test_a_proposal_shows_loads_and_moves_and_writes_nothing(county: County) -> 
     assert before[:5] == ["Diego", "Park", "(E05)", "before", "8"]
     assert after[:2] == ["after", "3"]
     assert "Minutes in the month: 7,560" in lines[0]
-    assert "Of 9 outlets 5 move and 1 were in nobody's portfolio." in lines
+    assert "Of 9 outlets 5 move and 1 had nobody." in lines
     assert "Diego Park (E05) keeps 3 outlets, takes over 0 and gives away 5." in lines
     assert lines[-1] == (
         "Nothing was written: this is a proposal. "
