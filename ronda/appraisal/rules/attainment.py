@@ -3,11 +3,9 @@
 `met` is decided by whole-number cross multiplication, never on the rounded attainment.
 """
 
-from typing import Any
-
 import ibis
 
-from ronda.facts.rules.exact import decimal_ratio, nine, ratio, short_ratio
+from ronda.facts.rules.exact import nanos, nine, part_of, short_ratio, with_ratio
 from ronda.facts.rules.snapshot import Table
 
 CEILING = 2
@@ -22,15 +20,19 @@ def with_attainment(values: Table) -> Table:
     values = values.mutate(
         reached=values.num.clip(lower=0) * values.target_den, wanted=values.den * values.target_num
     )
+    most = values.wanted * CEILING
+    values = with_ratio(values, "part", ibis.least(values.reached, most), ibis.greatest(values.wanted, 1))
     most = values.reached >= values.wanted * CEILING
-    part = ratio(ibis.least(values.reached, values.wanted * CEILING), ibis.greatest(values.wanted, 1))
-    values = values.mutate(quotient=most.ifelse(nine(CEILING), part))
     values = values.mutate(
-        value=short_ratio(ibis.least(values.num.clip(lower=0), values.den * LARGEST), values.den)
+        quotient=most.ifelse(nine(CEILING), values.part),
+        value=short_ratio(ibis.least(values.num.clip(lower=0), values.den * LARGEST), values.den),
+    )
+    values = values.mutate(
+        outside=ibis.greatest(values.low - values.value, values.value - values.high, nine(0))
     )
     one, two = nine(1), nine(CEILING)
-    outside = ibis.greatest(values.low - values.value, values.value - values.high, nine(0))
-    ratio_outside = ibis.least(_tolerance_ratio(outside, values.tolerance), one)
+    outside, tolerance = values.outside, ibis.greatest(values.tolerance, nine("0.000000001"))
+    ratio_outside = (outside >= values.tolerance).ifelse(one, part_of(nanos(outside), nanos(tolerance)))
     attainment = values.direction.cases(
         ("up", values.quotient),
         ("down", two - values.quotient),
@@ -45,10 +47,4 @@ def with_attainment(values: Table) -> Table:
         attainment=values.assessable.ifelse(attainment, ibis.null("decimal(18, 9)")),
         met=values.assessable.ifelse(met, ibis.null("boolean")),
     )
-    return values.drop("reached", "wanted", "quotient", "value")
-
-
-def _tolerance_ratio(outside: Any, tolerance: Any) -> Any:
-    return (outside >= tolerance).ifelse(
-        nine(1), decimal_ratio(outside, ibis.greatest(tolerance, nine("0.000000001")))
-    )
+    return values.drop("reached", "wanted", "part", "quotient", "value", "outside")

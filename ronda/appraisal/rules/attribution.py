@@ -10,7 +10,7 @@ from collections.abc import Callable
 
 import ibis
 
-from ronda.facts.rules.exact import decimal_ratio, floored_product, nine
+from ronda.facts.rules.exact import floored_product, nanos, nine, part_of
 from ronda.facts.rules.snapshot import Table
 
 _RESULT = ["spell_id", "indicator"]
@@ -41,6 +41,8 @@ def attribute(
 def _tier_shares(claims: Table, rest: Table) -> Table:
     totals = claims.group_by(_RESULT).aggregate(total=claims.q.sum().cast("decimal(18, 9)"))
     claims = claims.join(totals, _RESULT).join(rest, _RESULT)
-    fits = claims.total <= nine(1)
-    part = fits.ifelse(claims.q, decimal_ratio(claims.q, ibis.greatest(claims.total, nine(1)), floor=True))
-    return claims.mutate(share=floored_product(claims.rest, part)).drop("total", "rest")
+    claims = claims.mutate(claim=nanos(claims.q), whole=nanos(ibis.greatest(claims.total, nine(1))))
+    # Claims that fit are measured against one, and so stay as they are.
+    claims = claims.mutate(part=part_of(claims.claim, claims.whole, floor=True))
+    claims = claims.mutate(share=floored_product(claims.rest, claims.part))
+    return claims.drop("total", "rest", "claim", "whole", "part")

@@ -8,7 +8,7 @@ from typing import Any
 
 import ibis
 
-from ronda.facts.rules.exact import nine, short_ratio
+from ronda.facts.rules.exact import nine, part_of
 from ronda.facts.rules.holders import done_by
 from ronda.facts.rules.snapshot import Facts, Table
 
@@ -42,7 +42,7 @@ _MEASURED = {"visits": "visit_adherence", "requests": "requests", "information":
 def handover_degree(elapsed: Any, allowed: Any, grace: Any, delivered: Any, returned: Any) -> Any:
     """The failure degree of one hand-over, at nine decimals."""
     overrun = ibis.greatest(elapsed - allowed, 0).cast("int64")
-    partial = short_ratio(ibis.least(overrun, grace), ibis.greatest(grace, 1))
+    partial = part_of(ibis.least(overrun, grace), ibis.greatest(grace, 1))
     return ibis.cases(
         (~delivered | returned, nine(1)),
         (overrun == 0, nine(0)),
@@ -84,7 +84,7 @@ def _cases(grouped: Any) -> Table:
 def _share_cases(named: Table, by_spell: Table, evidence: str, key: str) -> Table:
     """A measured share as one case: what is missing of it."""
     measured = by_spell.filter(by_spell.key == key, by_spell.den > 0)
-    missing = short_ratio(ibis.greatest(measured.den - measured.num, 0), measured.den)
+    missing = part_of(ibis.greatest(measured.den - measured.num, 0), measured.den)
     measured = measured.select("unit_id", "spell_id", degree=missing, cases=ibis.literal(1, type="int64"))
     duties = named.filter(named.evidence == evidence).select("duty")
     return duties.cross_join(measured).select("unit_id", "spell_id", "duty", "degree", "cases")

@@ -4,7 +4,7 @@ from math import lcm
 
 import ibis
 
-from ronda.facts.rules.exact import whole_ratio
+from ronda.facts.rules.exact import ten_thousandths, whole_ratio
 from ronda.facts.rules.snapshot import Facts, Table
 
 NEUTRAL = 1_000_000
@@ -26,7 +26,7 @@ def settled_spells(scores: Table, min_days: int) -> Table:
     )
     means = sums.select("unit_id", unit_mean=whole_ratio(sums.total, ibis.greatest(sums.days, 1)))
     rows = scores.left_join(means, "unit_id").drop("unit_id_right")
-    team = (rows.team * 10_000).round().cast("int64")
+    team = ten_thousandths(rows.team)
     rows = rows.mutate(
         counted=rows.own.ifelse(rows.final, ibis.coalesce(rows.unit_mean, team, NEUTRAL)).cast("int64"),
         basis=ibis.cases(

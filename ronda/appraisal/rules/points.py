@@ -28,8 +28,9 @@ def balanced(missed: Table, carried_shares: Table, relief: Decimal) -> Table:
     rows = missed.left_join(sums, _RESULT).drop("spell_id_right", "indicator_right")
     rows = rows.mutate(
         moved_points=rows.moved_points.fill_null(nine(0)),
-        forgiven=product(rows.lost, product(rows.external, nine(relief))),
+        relieved=product(rows.external, nine(relief)),
     )
+    rows = rows.mutate(forgiven=product(rows.lost, rows.relieved)).drop("relieved")
     rows = rows.mutate(given_back=(rows.moved_points + rows.forgiven).cast("decimal(18, 9)"))
     return rows.mutate(kept=(rows.lost - rows.given_back).cast("decimal(18, 9)"))
 

@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 import ibis
 
 from ronda.appraisal.rules.curve import points_for
-from ronda.facts.rules.exact import decimal_ratio, nine, product
+from ronda.facts.rules.exact import nanos, nine, part_of, product
 from ronda.facts.rules.snapshot import Facts, Table
 from ronda.policy import Knot
 
@@ -36,18 +36,19 @@ def values_of(subjects: Table, lines: Table, by_spell: Table, by_unit: Table, fa
 
 def scored(cards: Table, curves: Mapping[str, Sequence[Knot]]) -> Table:
     """Adds points and the effective weight to rows with attainment: what is not assessable is spread."""
-    cards = cards.mutate(points=points_for(cards.attainment, cards.curve, curves))
     counted = cards.filter(cards.assessable)
     totals = counted.group_by(["spell_id"]).aggregate(assessed=counted.weight.sum().cast("decimal(18, 9)"))
     cards = cards.left_join(totals, "spell_id").drop("spell_id_right")
     # Never below the weight itself, which only matters where it is not used: a quotient past 10^9 would stop
     # the engine.
     whole = ibis.greatest(ibis.coalesce(cards.assessed, nine(0)), cards.weight, nine("0.000000001"))
-    spread = decimal_ratio(cards.weight, whole)
-    effective = (cards.assessed == nine(1)).ifelse(cards.weight, spread)
+    cards = cards.mutate(weight_nanos=nanos(cards.weight), whole_nanos=nanos(whole))
     return cards.mutate(
-        effective_weight=(cards.assessable & (cards.assessed > 0)).ifelse(effective, nine(0))
-    ).drop("assessed")
+        points=points_for(cards.attainment, cards.curve, curves),
+        effective_weight=(cards.assessable & (cards.assessed > 0)).ifelse(
+            part_of(cards.weight_nanos, cards.whole_nanos), nine(0)
+        ),
+    ).drop("assessed", "weight_nanos", "whole_nanos")
 
 
 def read_cards(cards: Table, serves: Table) -> Table:
@@ -56,8 +57,8 @@ def read_cards(cards: Table, serves: Table) -> Table:
     A met result leaves its process unexamined. Where a result is missed, a process indicator that serves
     it never costs more than the results it serves lost: points move without a jump at the target.
     """
-    shortfall = ibis.greatest(nine(FULL) - cards.points, nine(0))
-    cards = cards.mutate(short=product(cards.effective_weight, shortfall))
+    cards = cards.mutate(shortfall=ibis.greatest(nine(FULL) - cards.points, nine(0)))
+    cards = cards.mutate(short=product(cards.effective_weight, cards.shortfall))
     is_result = cards.kind == "result"
     cards = cards.mutate(result_lost=(cards.assessable & is_result & ~cards.met).ifelse(cards.short, nine(0)))
     caps = _caps(cards, serves)
@@ -83,7 +84,7 @@ def read_cards(cards: Table, serves: Table) -> Table:
             else_="process",
         ),
     )
-    return cards.drop("short", "result_lost", "cap")
+    return cards.drop("shortfall", "short", "result_lost", "cap")
 
 
 def _caps(cards: Table, serves: Table) -> Table:

@@ -60,10 +60,10 @@ def spell_scores(
     rows = rows.mutate(individual=rows.base.isnull().ifelse(ibis.null(NINE), individual))
     share = rows.post.cases(*((post, nine(tau)) for post, tau in sorted(team_shares.items())))
     rows = rows.mutate(team_share=rows.team.isnull().ifelse(nine(0), share))
-    mixed = product((nine(1) - rows.team_share).cast(NINE), rows.individual) + product(
-        rows.team_share, ibis.coalesce(rows.team, nine(0))
-    )
-    return rows.mutate(final=ten_thousandths(mixed.cast(NINE)))
+    rows = rows.mutate(own_share=(nine(1) - rows.team_share).cast(NINE), of_team=rows.team.fill_null(nine(0)))
+    rows = rows.mutate(own_part=product(rows.own_share, rows.individual))
+    rows = rows.mutate(mixed=(rows.own_part + product(rows.team_share, rows.of_team)).cast(NINE))
+    return rows.mutate(final=ten_thousandths(rows.mixed)).drop("own_share", "of_team", "own_part", "mixed")
 
 
 def _at_first_spell(spells: Table, deducted: Table) -> Table:

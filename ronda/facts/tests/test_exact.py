@@ -17,7 +17,8 @@ from ronda.kernel.exact import floored, rounded
 NANO = Decimal("0.000000001")
 MANY = settings(max_examples=15, deadline=None)
 
-counts = st.integers(0, 10**9)
+# A quotient has nine digits before the point, so it has no room for 10**9.
+counts = st.integers(0, 10**9 - 1)
 nines = st.integers(-9 * 10**12, 9 * 10**12).map(lambda n: n * NANO)
 fractions_of_one = st.integers(0, 10**9).map(lambda n: n * NANO)
 
@@ -35,8 +36,11 @@ def ask(expression: Any, rows: Sequence[tuple[Any, ...]], *types: pa.DataType) -
         for name, cells, kind in zip(names, zip(*rows, strict=True), types, strict=True)
     }
     table = ibis.memtable(pa.table(columns))
-    found = table.select(answer=expression(*(table[name] for name in names)))
-    answers: list[Any] = engine().to_pyarrow(found)["answer"].to_pylist()
+    return answers_in(table.select(answer=expression(*(table[name] for name in names))))
+
+
+def answers_in(table: Any) -> list[Any]:
+    answers: list[Any] = engine().to_pyarrow(table)["answer"].to_pylist()
     return answers
 
 
@@ -53,19 +57,16 @@ NINE, WHOLE = pa.decimal128(18, 9), pa.int64()
 def test_a_ratio_is_the_fraction_rounded_half_away_at_nine_decimals(rows: list[tuple[int, int]]) -> None:
     pairs = [(min(num, den * 10**8), den) for num, den in rows]
 
-    answers = ask(exact.ratio, pairs, WHOLE, WHOLE)
+    table = ibis.memtable(pa.table({"a": [num for num, _ in pairs], "b": [den for _, den in pairs]}))
+    answers = answers_in(exact.with_ratio(table, "answer", table.a, table.b))
 
     assert answers == [rounded(Fraction(num, den), 9) for num, den in pairs]
 
 
 @MANY
 @given(rows_of(counts, st.integers(1, exact.SHORT_LIMIT - 1)))
-def test_a_short_ratio_is_the_same_and_can_be_cut(rows: list[tuple[int, int]]) -> None:
-    nearest = ask(exact.short_ratio, rows, WHOLE, WHOLE)
-    cut = ask(lambda num, den: exact.short_ratio(num, den, floor=True), rows, WHOLE, WHOLE)
-
-    assert nearest == [rounded(Fraction(num, den), 9) for num, den in rows]
-    assert cut == [floored(Fraction(num, den), 9) for num, den in rows]
+def test_a_short_ratio_is_the_same(rows: list[tuple[int, int]]) -> None:
+    assert ask(exact.short_ratio, rows, WHOLE, WHOLE) == [rounded(Fraction(num, den), 9) for num, den in rows]
 
 
 @MANY
@@ -95,14 +96,12 @@ def test_a_floored_product_of_parts_is_cut_so_that_it_never_exceeds_the_whole(
 
 
 @MANY
-@given(rows_of(st.integers(0, 8 * 10**9), st.integers(1, 8 * 10**9)))
-def test_a_decimal_ratio_is_exact_too(rows: list[tuple[int, int]]) -> None:
-    # A quotient has nine digits before the point, so it has no room for 10**9.
-    rows = [(min(num, den * (10**9 - 1)), den) for num, den in rows]
-    pairs = [(num * NANO, den * NANO) for num, den in rows]
+@given(rows_of(st.integers(0, exact.SHORT_LIMIT - 1), st.integers(1, exact.SHORT_LIMIT - 1)))
+def test_a_part_of_a_whole_is_exact_and_can_be_cut(rows: list[tuple[int, int]]) -> None:
+    rows = [(min(row), max(row)) for row in rows]
 
-    nearest = ask(exact.decimal_ratio, pairs, NINE, NINE)
-    cut = ask(lambda num, den: exact.decimal_ratio(num, den, floor=True), pairs, NINE, NINE)
+    nearest = ask(exact.part_of, rows, WHOLE, WHOLE)
+    cut = ask(lambda part, whole: exact.part_of(part, whole, floor=True), rows, WHOLE, WHOLE)
 
     assert nearest == [rounded(Fraction(num, den), 9) for num, den in rows]
     assert cut == [floored(Fraction(num, den), 9) for num, den in rows]
@@ -114,6 +113,15 @@ def test_a_mean_is_the_total_over_the_count(rows: list[tuple[Decimal, int]]) -> 
     answers = ask(exact.mean, rows, NINE, WHOLE)
 
     assert answers == [rounded(Fraction(total) / count, 9) for total, count in rows]
+
+
+@MANY
+@given(st.lists(st.integers(-(10**18 - 1), 10**18 - 1), min_size=30, max_size=40))
+def test_billionths_of_any_nine_decimal_number_are_exact_there_and_back(wholes: list[int]) -> None:
+    values = [number * NANO for number in wholes]
+
+    assert ask(exact.nanos, [(value,) for value in values], NINE) == wholes
+    assert ask(exact.from_nanos, [(number,) for number in wholes], WHOLE) == values
 
 
 @MANY
