@@ -1,5 +1,6 @@
 """The command that divides the money of a month, or asks what another budget or policy would have done."""
 
+from collections import Counter
 from collections.abc import Sequence
 from decimal import Decimal
 from fractions import Fraction
@@ -24,7 +25,7 @@ from ronda.pay.services import WhatIf, distribute_closing, what_if
 from ronda.pay.wording import sentence_of
 from ronda.people.queries import company_named
 from ronda.people.rules import Viewer
-from ronda.policy import load_policy
+from ronda.policy import check_folder, load_policy
 
 app = typer.Typer()
 
@@ -65,6 +66,8 @@ def distribute(
     if closing.state == Closing.State.DISTRIBUTED and (budget is not None or policy is not None):
         rules = load_policy(policy).in_force(month.period) if policy else None
         _print_what_if(by, closing, what_if(by, closing, rules=rules, budget_cents=budget))
+        if policy is not None:
+            _print_findings(policy)
         typer.echo("Nothing was written: this is what would have been.")
         return
     if policy is not None:
@@ -135,19 +138,33 @@ def _amount_table(amounts: Sequence[Amount], names: dict[int, str], currency: st
     return table
 
 
+def _print_findings(policy: Path) -> None:
+    """What the check still finds in a folder that can be loaded: its examples."""
+    if problems := check_folder(policy).problems:
+        typer.echo(f"The folder cannot be adopted yet; `ronda policy check {policy}` finds:")
+        for problem in problems:
+            typer.echo(f"  {problem}")
+
+
 def _print_what_if(by: Viewer, closing: Closing, answer: WhatIf) -> None:
-    """Old and new amount of everybody, and what it would mean for all."""
+    """Old and new score, grade and amount of everybody, and what it would mean for all."""
     names, currency = _names(by, closing), closing.company.currency
-    table = _table("person", "post", "grade", f"paid {currency}", "would be", "difference", left=3)
+    heads = ("score", "for the grade", "grade", f"paid {currency}", "would be", "difference")
+    table = _table("person", *heads, left=1)
+    spells = Counter(
+        amount.person_id for change in answer.changes if (amount := change.before or change.after)
+    )
     for change in answer.changes:
         old, new = change.before, change.after
         known = new or old
         assert known is not None, "a change has a side"
-        grades = [amount.grade for amount in (old, new) if amount]
+        name = names[known.person_id]
+        sides = [amount for amount in (old, new) if amount]
         table.add_row(
-            names[known.person_id],
-            _words(known.post),
-            " > ".join(dict.fromkeys(grades)),
+            name if spells[known.person_id] == 1 else f"{name}, {_words(known.post)}",
+            _moved(change.score_before, change.score_after),
+            _moved(*(amount.grade_points if amount else None for amount in (old, new))),
+            " > ".join(dict.fromkeys(amount.grade for amount in sides)),
             format_cents(old.amount_cents) if old else "",
             format_cents(new.amount_cents) if new else "",
             format_cents(change.cents),
@@ -156,7 +173,9 @@ def _print_what_if(by: Viewer, closing: Closing, answer: WhatIf) -> None:
     console.print(table, highlight=False)
     console.print(
         f"\nbudget {format_cents(answer.budget_before)}, would be {format_cents(answer.budget_after)}; "
-        f"{answer.gaining} would gain and {answer.losing} would lose; "
+        f"{answer.gaining} would gain and {answer.losing} would lose money; "
+        f"the score of {answer.rising} would rise and of {answer.falling} would fall; "
+        f"{answer.regraded} would have another grade; "
         f"Gini {_told(answer.spread_before)}, would be {_told(answer.spread_after)}",
         highlight=False,
         soft_wrap=True,
@@ -179,6 +198,16 @@ def _names(by: Viewer, closing: Closing) -> dict[int, str]:
 
 def _is_worth_a_line(code: str) -> bool:
     return not code.startswith("pay.grade")
+
+
+def _moved(before: int | None, after: int | None) -> str:
+    """Points before and after; with all their decimals where two would hide that they differ."""
+    known = [score for score in (before, after) if score is not None]
+    for places in (2, 4):
+        told = dict.fromkeys(_decimals(Decimal(score).scaleb(-4), places) for score in known)
+        if len(told) == len(set(known)):
+            break
+    return " > ".join(told)
 
 
 def _told(spread: Spread) -> str:

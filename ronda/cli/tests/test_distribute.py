@@ -1,5 +1,6 @@
 """`ronda distribute`: the money of a month on the terminal, and what another rule would have done."""
 
+import re
 import shutil
 from pathlib import Path
 
@@ -16,6 +17,7 @@ from ronda.pay.queries import ledger_of
 from ronda.pay.services import post_closing
 from ronda.pay.tests.closings import CLOSED, POINTS, a_run
 from ronda.people.tests.builders import POLICIES, County, a_county
+from ronda.policy import PolicyError
 
 pytestmark = pytest.mark.usefixtures("db", "ronda_home")
 
@@ -59,10 +61,17 @@ def test_an_appraised_month_is_distributed_posted_and_then_answers_what_if(tmp_p
     for name in ("Ana Torres", "Bruno Keller", "Diego Park", "Elena Novak"):
         assert name in done.output
 
+    cascade = draft / "appraisal" / "cascade.yaml"
+    cascade.write_text(
+        cascade.read_text(encoding="utf-8").replace("2015-01-01: 1", "2015-01-01: 0.5"), "utf-8"
+    )
     asked = distribute("--policy", str(draft), month=str(OCTOBER))
     assert asked.exit_code == 0, asked.output
     assert "Nothing was written" in asked.output
-    assert "would lose" in asked.output
+    assert re.search(r"\d+ would gain and \d+ would lose money; the score of 0 would rise", asked.output)
+    assert re.search(r"Diego Park +\d+\.\d+ > \d+\.\d+ +\d+\.\d+ > \d+\.\d+", asked.output)
+    assert f"The folder cannot be adopted yet; `ronda policy check {draft}` finds:" in asked.output
+    assert "appraisal/cascade.examples.yaml:" in asked.output
     assert (bytes_of(closing), ledger_of(county.viewer, closing)) == (before, ledger)
 
 
@@ -85,10 +94,24 @@ def test_another_budget_on_a_distributed_month_is_a_question_and_writes_nothing(
 
     assert result.exit_code == 0, result.output
     lines = [" ".join(line.split()) for line in result.output.splitlines()]
-    assert "Farid Haddad account manager C 2,227.27 4,454.55 2,227.28" in lines
+    assert "Farid Haddad 85.00 85.00 C 2,227.27 4,454.55 2,227.28" in lines
+    assert "cannot be adopted" not in result.output
     assert "Nothing was written: this is what would have been." in lines
     assert "would be 20,000.00" in result.output
     assert (bytes_of(paid), Posting.objects.count()) == (before, postings)
+
+
+def test_a_policy_that_cannot_be_loaded_is_refused_with_its_line(paid: Closing, tmp_path: Path) -> None:
+    draft = tmp_path / "draft"
+    shutil.copytree(POLICIES, draft)
+    cascade = draft / "appraisal" / "cascade.yaml"
+    cascade.write_text(cascade.read_text(encoding="utf-8").replace("2015-01-01: 1", "2015-01-01: 2"), "utf-8")
+
+    refused = distribute("--policy", str(draft))
+
+    assert isinstance(refused.exception, PolicyError)
+    assert re.search(r"appraisal/cascade\.yaml:\d+ relief", str(refused.exception))
+    assert refused.output == ""
 
 
 def test_a_correction_for_one_shows_what_the_others_keep(county: County, paid: Closing) -> None:

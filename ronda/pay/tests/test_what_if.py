@@ -89,6 +89,32 @@ def test_other_rules_appraise_the_month_again_and_leave_nothing_behind(
     assert (files(closing), list(temporary.iterdir())) == (before, [])
 
 
+def test_half_the_relief_is_told_in_points_also_where_no_grade_and_no_money_moves(county: County) -> None:
+    closing = a_simulated_run(county)
+
+    answer = what_if(county.viewer, closing, rules=rules_with(rules_of(closing), cascade={"relief": "0.5"}))
+
+    fallen = [change for change in answer.changes if change.points < 0]
+    assert [change for change in fallen if not change.has_other_grade and change.cents == 0]
+    assert answer.falling == len({change.before.person_id for change in fallen if change.before})
+    assert answer.rising == 0
+    assert answer.regraded == sum(change.has_other_grade for change in answer.changes)
+    for change in fallen:
+        assert change.before is not None
+        assert change.after is not None
+        assert change.points <= change.after.grade_points - change.before.grade_points < 0
+
+
+def test_another_budget_moves_money_and_no_points(county: County) -> None:
+    answer = what_if(county.viewer, a_run(county), budget_cents=2 * BUDGET)
+
+    assert (answer.rising, answer.falling, answer.regraded) == (0, 0, 0)
+    assert [(change.score_before, change.score_after) for change in answer.changes][:2] == [
+        (1_050_000, 1_050_000),
+        (1_010_000, 1_010_000),
+    ]
+
+
 def a_simulated_run(county: County) -> Closing:
     """A simulated month in the folder of a run; its people are not those of the database."""
     closing = Closing.objects.create(
