@@ -4,6 +4,7 @@ from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 from simple_history.models import HistoricalRecords
 
 
@@ -24,7 +25,7 @@ class Outlet(models.Model):
 
     class Market(models.TextChoices):
         TOWN = "town", _("town")
-        COUNTRY = "country", _("country")
+        COUNTRY = "country", pgettext_lazy("market type", "country")
 
     class Size(models.TextChoices):
         LARGE = "large", _("large")
