@@ -27,6 +27,10 @@ SENTENCES: Mapping[str, Promise] = {
         "%(person)s received a cent that was left over: remainders and weights were equal, and the draw of"
         " the month decided."
     ),
+    "pay.pool_of_few": _(
+        "The post has fewer than %(least)s people, so its pool is not shown; who leads the centre can show"
+        " the exact division."
+    ),
     "pay.penalty": _(
         "%(money)s were taken from the share of %(person)s for confirmed findings; they go to the reserve of"
         " the centre."

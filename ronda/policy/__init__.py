@@ -3,6 +3,7 @@
 from ronda.policy.checking import Checked, check_folder
 from ronda.policy.loading import Policy, PolicyError, load_policy
 from ronda.policy.models import Band, Duty, Grading, Indicator, Knot, PostRule, Rules
+from ronda.policy.parameters import Parameter
 
 __all__ = [
     "Band",
@@ -11,6 +12,7 @@ __all__ = [
     "Grading",
     "Indicator",
     "Knot",
+    "Parameter",
     "Policy",
     "PolicyError",
     "PostRule",

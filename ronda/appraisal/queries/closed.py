@@ -13,7 +13,7 @@ from ronda.facts.queries import Closing, folder_of
 from ronda.kernel.period import Month
 from ronda.kernel.problem import Problem
 from ronda.kernel.refusal import RefusedError
-from ronda.policy import Rules, load_policy
+from ronda.policy import Parameter, Policy, Rules, load_policy
 
 Row = dict[str, Any]
 
@@ -67,10 +67,20 @@ def rules_of(closing: Closing) -> Rules:
     return _rules(folder_of(closing) / "policy", closing.policy_digest, closing.month)
 
 
+def parameters_of(closing: Closing) -> tuple[Parameter, ...]:
+    """The parameters of that copy with their dates and sources."""
+    return _policy(folder_of(closing) / "policy", closing.policy_digest).parameters
+
+
 @lru_cache(maxsize=32)
 def _rules(folder: Path, digest: str, month: str) -> Rules:
+    return _policy(folder, digest).in_force(Month.parse(month).period)
+
+
+@lru_cache(maxsize=32)
+def _policy(folder: Path, digest: str) -> Policy:
     """Read once a process: a closing's policy never changes, and `digest` would tell."""
-    return load_policy(folder).in_force(Month.parse(month).period)
+    return load_policy(folder)
 
 
 def by_key(rows: Sequence[Row], key: str) -> Mapping[Any, Row]:

@@ -139,3 +139,26 @@ def test_the_external_part_is_nobodys_fault_and_given_back_whole(derivations: di
         (external,), (balance,) = below(node, "nobody_at_fault"), below(node, "balance")
         assert points(external, "forgiven") == points(balance, "forgiven")
     assert missed
+
+
+def test_what_serves_results_says_that_it_never_earns_above_full_points(random_months: Closed) -> None:
+    held = [
+        row
+        for row in random_months.rows("cards")
+        if row["kind"] == "process" and row["serves"] and row["points"] > 100
+    ]
+    codes = {row["spell_id"]: row["person_code"] for row in random_months.rows("spells")}
+
+    for row in held:
+        told = derive(random_months.stored(codes[row["spell_id"]]), run=1)
+        (line,) = (
+            node
+            for node in walk(told.root)
+            if node.reason.facts.get("indicator") == row["indicator"] and below(node, "held_at_full")
+        )
+        assert points(line, "counted") == row["effective_weight"] * 100
+        assert (
+            line.reason.code
+            == {"process": "process_held_at_full", "exempt": "process_exempt"}[row["reading"]]
+        )
+    assert {row["reading"] for row in held} == {"process", "exempt"}

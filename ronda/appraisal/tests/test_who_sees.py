@@ -6,7 +6,7 @@ from ronda.appraisal.queries import derivation_for, evidence_rows, team_table
 from ronda.appraisal.rules.derivation import Evidence, derive, walk
 from ronda.appraisal.tests.cast import a_viewer, code_of
 from ronda.appraisal.tests.conftest import OPERATOR, Closed
-from ronda.kernel.refusal import NotAllowedError
+from ronda.kernel.refusal import NotAllowedError, RefusedError
 from ronda.people.rules import Viewer
 
 
@@ -42,6 +42,22 @@ def test_the_operator_reads_the_whole_of_it(random_months: Closed) -> None:
     told = derivation_for(OPERATOR, random_months.closing, code_of("Diego"))
 
     assert told.root == derivation_for(a_viewer("Ana"), random_months.closing, code_of("Diego")).root
+
+
+def test_who_may_see_everybody_is_told_who_is_there_and_nobody_else_is(random_months: Closed) -> None:
+    leader = Viewer(1, 1, frozenset({"leader"}), frozenset())
+
+    for viewer in (OPERATOR, leader):
+        with pytest.raises(RefusedError) as refused:
+            derivation_for(viewer, random_months.closing, "W90Zz")
+        assert not isinstance(refused.value, NotAllowedError)
+        assert str(refused.value).startswith("2025-09: no results of W90Zz; people of this closing: W0")
+    with pytest.raises(RefusedError, match=r"people of this closing: W90Diego Diego, and \d+ more$"):
+        derivation_for(leader, random_months.closing, "diego")
+    elsewhere = Viewer(2, 1, frozenset({"leader"}), frozenset())
+    for stranger in (a_viewer("Diego"), a_viewer("Ana"), a_viewer("Hugo"), elsewhere):
+        with pytest.raises(NotAllowedError):
+            derivation_for(stranger, random_months.closing, "W90Zz")
 
 
 def test_both_hands_of_a_handover_see_its_records_and_nobody_else_does(random_months: Closed) -> None:

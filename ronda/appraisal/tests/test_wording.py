@@ -24,10 +24,24 @@ RARE: dict[str, dict[str, Fact]] = {
     "amount_of_spells": {"amount_cents": 500_00},
     "curve_is_level": {"from_share": "1.2", "reached_points": "120"},
 }
+REACHED: dict[str, Any] = {
+    "num": 1,
+    "den": 1,
+    "target_num": 1,
+    "target_den": 1,
+    "target_by_hand": False,
+    "direction": "up",
+    "kind": "result",
+    "reading": "result",
+    "met": True,
+    "attainment": Decimal(1),
+    "points": Decimal(100),
+}
 
 
 def reasons_of(stored: Stored) -> Iterator[Reason]:
-    yield from (node.reason for node in walk(derive(stored, run=1).root))
+    told = derive(stored, run=1)
+    yield from (node.reason for root in (told.root, told.rules) for node in walk(root))
     yield from (node.reason for node in what_would_change(stored))
 
 
@@ -48,6 +62,12 @@ def pay_days(diego: Stored) -> Iterator[Stored]:
         {"penalty_cents": 100, "penalty_cut_by": "minimum_wage"},
     ):
         yield paid(diego, **changes)
+    yield for_oneself(paid(diego), people=2)
+
+
+def for_oneself(stored: Stored, people: int) -> Stored:
+    """As somebody reads it who leads nobody, in a post of so many people."""
+    return replace(stored, led_units=frozenset(), amounts=stored.amounts[:people])
 
 
 def rare_months(diego: Stored) -> Iterator[Stored]:
@@ -58,6 +78,9 @@ def rare_months(diego: Stored) -> Iterator[Stored]:
     yield replace(diego, rules=rules.model_copy(update={"duties": {**rules.duties, **by_records}}))
     for direction in ("down", "band"):
         yield replace(diego, cards=changed(diego.cards, direction=direction))
+    serving = {"kind": "process", "reading": "process", "serves": True, "lost": Decimal(0)}
+    yield replace(diego, cards=changed(diego.cards, **serving, points=Decimal("107.61")))
+    yield replace(diego, cards=changed(diego.cards, indicator="retailer_margin", assessable=True, **REACHED))
     yield replace(diego, cards=())
     yield replace(diego, shares=changed(diego.shares, owner_id=None))
     yield replace(diego, shares=changed(diego.shares, share=Decimal(0)))
@@ -144,6 +167,58 @@ def test_an_amount_is_explained_from_the_pool_down_to_the_hundredth_below_the_gr
         "rolling_score",
         "month_of_one_spell",
     ]
+
+
+def test_in_a_post_of_two_neither_reads_the_pool_and_with_it_the_others_pay(random_months: Closed) -> None:
+    stored = paid(random_months.stored(code_of("Diego")), bound="floor", remainder_cent=1, cent_by="weight")
+
+    of_two, of_three = (derive(for_oneself(stored, people), run=1).root for people in (2, 3))
+
+    assert sentence_of(of_two.reason, "EUR") == (
+        "€4,623.29 for Account manager, Centre of Linn, by the weight 0.9. The post has fewer than 3"
+        " people, so its pool is not shown; who leads the centre can show the exact division."
+    )
+    hidden = {"pool_cents", "unit_cents", "all_factor"}
+    assert not [node for node in walk(of_two) if hidden & set(node.reason.facts)]
+    assert [node.reason.code for node in of_two.children] == ["weight"]
+    assert hidden & set(of_three.reason.facts) == {"pool_cents", "all_factor"}
+
+
+def test_a_margin_is_what_outlets_could_earn_and_not_what_they_bought(random_months: Closed) -> None:
+    diego = random_months.stored(code_of("Diego"))
+    margin = changed(diego.cards[:1], indicator="retailer_margin", assessable=True, **REACHED)
+
+    root = derive(replace(diego, cards=margin), run=1).root
+
+    told = {node.reason.code: sentence_of(node.reason, "EUR") for node in walk(root)}
+    assert told["target_of_last_margin"] == (
+        "The target is 100% of what the same outlets could earn in this month a year before."
+    )
+
+
+def test_the_rules_are_told_with_their_dates_and_where_they_come_from(random_months: Closed) -> None:
+    rules = derive(paid(random_months.stored(code_of("Diego"))), run=1).rules
+
+    assert sentence_of(rules.reason, "EUR").startswith("Rules in force on Sep 1, 2025: ")
+    told = [sentence_of(node.reason, "EUR") for node in rules.children]
+    assert len(told) == rules.reason.facts["values"]
+    assert (
+        "Part that is given back of what nobody explains, 1: since Jan 1, 2015, announced on Dec 1, 2014."
+        " Source: a default of Ronda, “1: what is external is given back whole; 0.5 would keep half of the"
+        " market's risk in front”."
+    ) in told
+    for begin in (
+        "Rules of the post: Account manager: since",
+        "Weights of the card: Account manager: since",
+        "Weights of the card: Team performance: since",
+        "Indicator and target: Listing rate: since",
+        "Weights of the duty: B1 brand plan and task assignment: since",
+        "Points by attainment, curve default: since",
+        "Bands and coefficients: since",
+        "Budget for each whole weight, €3,000.00: since",
+    ):
+        assert [line for line in told if line.startswith(begin)], begin
+    assert not [line for line in told if "Brand manager" in line or "Certif" in line]
 
 
 def path_to(node: Node, code: str) -> list[Node]:

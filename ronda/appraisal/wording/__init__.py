@@ -11,10 +11,11 @@ from ronda.appraisal.wording.instead import INSTEAD
 from ronda.appraisal.wording.money import MONEY
 from ronda.appraisal.wording.names import duty_name, indicator_name, post_name
 from ronda.appraisal.wording.numbers import told
+from ronda.appraisal.wording.rules import RULES
 from ronda.appraisal.wording.scores import SCORES
 from ronda.kernel.reason import Reason
 
-SENTENCES: Mapping[str, Promise] = {**MONEY, **GRADES, **SCORES, **CARDS, **CASCADE, **INSTEAD}
+SENTENCES: Mapping[str, Promise] = {**MONEY, **GRADES, **SCORES, **CARDS, **CASCADE, **INSTEAD, **RULES}
 
 __all__ = ["SENTENCES", "duty_name", "indicator_name", "post_name", "sentence_of"]
 

@@ -16,6 +16,10 @@ CARDS = {
         "%(indicator)s: %(value)s against a target of %(target)s; %(counted_points)s points"
         " at a weight of %(weight_share)s."
     ),
+    "process_held_at_full": _(
+        "%(indicator)s: %(value)s against a target of %(target)s. It serves results, so it never earns more"
+        " than 100 points: %(counted_points)s points at a weight of %(weight_share)s."
+    ),
     "process_short": _(
         "%(indicator)s: %(value)s against a target of %(target)s; %(reached_points)s points,"
         " weight %(weight_share)s, so %(lost_points)s points are lost."
@@ -43,6 +47,9 @@ CARDS = {
     "target_of_last_year": _(
         "The target is %(growth_share)s of what the same outlets bought in this month a year before."
     ),
+    "target_of_last_margin": _(
+        "The target is %(growth_share)s of what the same outlets could earn in this month a year before."
+    ),
     "target_of_the_quota": _("The target is the quota of the post for the days at work."),
     "target_by_hand": _("The target was set by hand: %(why)s"),
     "target_is_a_band": _(
@@ -54,6 +61,10 @@ CARDS = {
         " at %(from_share)s and %(to_points)s at %(to_share)s."
     ),
     "curve_is_level": _("From an attainment of %(from_share)s on, the points stay at %(reached_points)s."),
+    "held_at_full": _(
+        "Of these %(reached_points)s points, %(full_points)s count: an indicator that serves results earns"
+        " no more, however far it passes its target."
+    ),
     "weight_spread": _(
         "The weight is %(card_share)s on the card and %(weight_share)s here,"
         " for other lines could not be assessed."

@@ -7,6 +7,10 @@ MONEY = {
         "%(amount_cents)s: the pool of %(pool_cents)s for %(post)s, %(unit_name)s,"
         " times the weight %(weight_factor)s of all weights, %(all_factor)s."
     ),
+    "amount_of_few": _(
+        "%(amount_cents)s for %(post)s, %(unit_name)s, by the weight %(weight_factor)s. The post has fewer"
+        " than %(least)s people, so its pool is not shown; who leads the centre can show the exact division."
+    ),
     "amount_of_spells": _("%(amount_cents)s from all posts held in this month."),
     "weight": _(
         "Weight %(weight_factor)s: present on %(present_days)s of %(period_days)s days,"

@@ -16,6 +16,7 @@ LINES: Mapping[str, tuple[Kind, State]] = {
     "result_met": ("result", "met"),
     "result_missed": ("result", "missed"),
     "process_full": ("process", "full"),
+    "process_held_at_full": ("process", "full"),
     "process_short": ("process", "short"),
     "process_capped": ("process", "short"),
     "process_exempt": ("process", "spared"),

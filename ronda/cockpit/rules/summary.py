@@ -6,18 +6,21 @@ from decimal import Decimal
 
 from ronda.appraisal.rules.derivation import Derivation, walk
 from ronda.cockpit.rules.cards import cards_of
-from ronda.kernel.reason import Reason
+from ronda.kernel.reason import Fact, Reason
+
+AMOUNTS = frozenset({"amount", "amount_of_few"})
 
 
 @dataclass(frozen=True)
 class Formula:
-    """An amount as pool x weight / all weights."""
+    """An amount as pool x weight / all weights; without pool and weights in a post of fewer than `least`."""
 
     amount_cents: int
     share_cents: int
-    pool_cents: int
+    pool_cents: int | None
     weight: Decimal
-    all_weights: Decimal
+    all_weights: Decimal | None
+    least: int | None
 
 
 @dataclass(frozen=True)
@@ -38,7 +41,7 @@ class Summary:
 
 def summary_of(derivation: Derivation) -> Summary:
     reasons = [node.reason for node in walk(derivation.root)]
-    formulas = tuple(_formula(reason) for reason in reasons if reason.code == "amount")
+    formulas = tuple(_formula(reason) for reason in reasons if reason.code in AMOUNTS)
     return Summary(
         month_score=_first(reasons, "month_score"),
         rolling_score=_first(reasons, "rolling_score"),
@@ -55,16 +58,20 @@ def _formula(reason: Reason) -> Formula:
     return Formula(
         amount_cents=int(facts["amount_cents"] or 0),
         share_cents=int(facts["share_cents"] or 0),
-        pool_cents=int(facts["pool_cents"] or 0),
+        pool_cents=_number(facts.get("pool_cents")),
         weight=Decimal(facts["weight_factor"] or 0),
-        all_weights=Decimal(facts["all_factor"] or 0),
+        all_weights=None if (weights := facts.get("all_factor")) is None else Decimal(weights),
+        least=_number(facts.get("least")),
     )
 
 
 def _first(reasons: list[Reason], fact: str) -> int | None:
     found = (reason.facts[fact] for reason in reasons if fact in reason.facts)
-    value = next(found, None)
-    return None if value is None else int(value)
+    return _number(next(found, None))
+
+
+def _number(fact: Fact) -> int | None:
+    return None if fact is None else int(fact)
 
 
 def _grades(reasons: list[Reason]) -> Iterator[str]:

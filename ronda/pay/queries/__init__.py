@@ -2,7 +2,7 @@
 
 from ronda.pay.queries.amounts import amounts_for, pools_for
 from ronda.pay.queries.due import lines_due
-from ronda.pay.queries.ledger import LedgerLine, ledger_for, ledger_of, paid_amounts
+from ronda.pay.queries.ledger import LedgerLine, ledger_for, ledger_of, paid_amounts, paid_to
 from ronda.pay.queries.spread import SpreadLine, spread_for
 from ronda.pay.queries.statement import Statement, StatementLine, statement_for
 
@@ -16,6 +16,7 @@ __all__ = [
     "ledger_of",
     "lines_due",
     "paid_amounts",
+    "paid_to",
     "pools_for",
     "spread_for",
     "statement_for",

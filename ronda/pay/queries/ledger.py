@@ -53,6 +53,14 @@ def paid_amounts(viewer: Viewer, closing: Closing) -> dict[int, int]:
     return found
 
 
+def paid_to(viewer: Viewer, closing: Closing, person_code: str) -> int | None:
+    """The same for one person; None where nothing is posted that the viewer may see."""
+    refuse_other_companies(viewer, closing)
+    lines = _of_company(viewer).filter(closing__month=closing.month, person__code=person_code)
+    seen = _seen(viewer, lines)
+    return sum(line.cents for line in seen) if seen else None
+
+
 def ledger_of(viewer: Viewer, closing: Closing) -> list[Line]:
     """What this run posted, in its order; for those who may see everybody's pay."""
     refuse_all_but_all_seeing(viewer, closing)

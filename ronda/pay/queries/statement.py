@@ -5,24 +5,29 @@ from dataclasses import dataclass
 
 import pyarrow.dataset as ds
 
+from ronda.appraisal.rules.derivation import SMALLEST_POST
 from ronda.facts.queries import Closing
 from ronda.kernel.reason import Reason
 from ronda.kernel.refusal import NotAllowedError
+from ronda.pay.queries.amounts import hidden_pools
 from ronda.pay.queries.closed import is_distributed, names_in, stored_amounts, stored_pools
 from ronda.pay.queries.ledger import LedgerLine, lines_in_month
-from ronda.pay.queries.seeing import refuse_other_companies
+from ronda.pay.queries.seeing import refuse_other_companies, without_the_pool
 from ronda.pay.rules import Amount, Pool, reasons_of
 from ronda.people.rules import Viewer
 
 
 @dataclass(frozen=True)
 class StatementLine:
-    """One spell: its amount, the pools of its post and of its unit, and why the amount is what it is."""
+    """One spell: its amount, the pools of its post and of its unit, and why the amount is what it is.
+
+    The pools are None where the post has so few people that they would show a colleague's pay.
+    """
 
     amount: Amount
     unit: str
-    post_pool: Pool
-    unit_pool: Pool
+    post_pool: Pool | None
+    unit_pool: Pool | None
     reasons: tuple[Reason, ...]
 
 
@@ -62,13 +67,16 @@ def statement_for(viewer: Viewer, closing: Closing, person_code: str) -> Stateme
     units = names_in(closing, "units", "unit_id")
     names = names_in(closing, "people", "person_id", ds.field("person_id") == person)
     pools = {(pool.unit_id, pool.post): pool for pool in stored_pools(closing)}
+    hidden = hidden_pools(viewer, closing, amounts)
     return Statement(
         month=closing.month,
         run=closing.run,
         person_code=person_code,
         name=names[person],
         lines=[
-            StatementLine(
+            _without_pools(amount, units[amount.unit_id])
+            if (amount.unit_id, amount.post) in hidden
+            else StatementLine(
                 amount,
                 units[amount.unit_id],
                 pools[amount.unit_id, amount.post],
@@ -79,3 +87,9 @@ def statement_for(viewer: Viewer, closing: Closing, person_code: str) -> Stateme
         ],
         postings=lines_in_month(viewer, closing, person),
     )
+
+
+def _without_pools(amount: Amount, unit: str) -> StatementLine:
+    own = without_the_pool(amount)
+    reasons = (*reasons_of(own), Reason.of("pay.pool_of_few", least=SMALLEST_POST))
+    return StatementLine(own, unit, None, None, reasons)

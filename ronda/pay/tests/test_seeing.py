@@ -7,7 +7,7 @@ import pytest
 from ronda.facts.models import Closing
 from ronda.kernel.refusal import NotAllowedError
 from ronda.pay.queries import amounts_for, ledger_for, pools_for, spread_for, statement_for
-from ronda.pay.rules import Amount
+from ronda.pay.rules import Amount, Pool
 from ronda.pay.services import post_closing
 from ronda.pay.tests.closings import BUDGET, CLOSED, POINTS, a_run
 from ronda.people.rules import Viewer
@@ -77,7 +77,7 @@ def test_a_statement_shows_amount_pools_and_reasons(county: County, closing: Clo
         220_500,
     )
     (line,) = statement.lines
-    assert (line.unit, line.post_pool.pool_cents, line.unit_pool.pool_cents) == (
+    assert (line.unit, pool_cents(line.post_pool), pool_cents(line.unit_pool)) == (
         "Centre C1",
         668_182,
         980_000,
@@ -87,6 +87,25 @@ def test_a_statement_shows_amount_pools_and_reasons(county: County, closing: Clo
         ("share", 245_000),
         ("penalty", -24_500),
     ]
+
+
+def pool_cents(pool: Pool | None) -> int | None:
+    return pool.pool_cents if pool else None
+
+
+def test_a_statement_in_a_post_of_two_shows_the_own_amount_and_no_pool(county: County) -> None:
+    run = a_run(county, points={"ana": "105", "diego": "85", "elena": "101"})
+
+    (own,) = statement_for(county.viewer_of("diego"), run, "E05").lines
+    (amount,) = amounts_for(county.viewer_of("diego"), run)
+    (seen_by_ana,) = statement_for(county.viewer_of("ana"), run, "E05").lines
+
+    assert (own.post_pool, own.unit_pool) == (None, None)
+    assert (own.amount.amount_cents, own.amount.grade) == (seen_by_ana.amount.amount_cents, "C")
+    assert [reason.code for reason in own.reasons] == ["pay.grade_by_band", "pay.pool_of_few"]
+    for blank in (own.amount, amount):
+        assert (blank.bound, blank.remainder_num, blank.remainder_den, blank.cent_by) == ("", 0, 1, "")
+    assert pool_cents(seen_by_ana.post_pool) == 576_471
 
 
 def test_somebody_elses_statement_is_refused_like_one_that_does_not_exist(

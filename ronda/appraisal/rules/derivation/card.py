@@ -8,6 +8,7 @@ from ronda.appraisal.rules.derivation.books import short_books
 from ronda.appraisal.rules.derivation.cascade import cascade_of
 from ronda.appraisal.rules.derivation.stored import Row, Stored
 from ronda.appraisal.rules.derivation.tree import Evidence, Node, leaf, number
+from ronda.appraisal.rules.scorecard import FULL
 from ronda.kernel.exact import rounded
 from ronda.kernel.reason import Fact, Reason
 
@@ -25,6 +26,8 @@ RECORDS = {
     "modern_use": "system_use",
     "tasks": "tasks",
 }
+# Which rule sets the goal of a measure that has no target of the policy.
+TARGET_RULES = {"sales": "sales_plan", "margin": "retailer_margin"}
 
 
 def card_line(stored: Stored, line: Row, spell_id: int) -> Node:
@@ -33,6 +36,8 @@ def card_line(stored: Stored, line: Row, spell_id: int) -> Node:
     if not line["assessable"]:
         return Node(_not_assessable(line), evidence=evidence)
     children = [_target(stored, line), _on_curve(stored, line)]
+    if _is_held(line):
+        children.append(leaf("held_at_full", reached_points=number(line["points"]), full_points=FULL))
     if line["direction"] == "down":
         children.append(leaf("fewer_is_better"))
     if line["effective_weight"] != line["weight"]:
@@ -54,8 +59,15 @@ def _code(line: Row) -> str:
     if line["reading"] == "result":
         return "result_met" if line["met"] else "result_missed"
     if line["reading"] == "process":
+        if _is_held(line):
+            return "process_held_at_full"
         return "process_short" if line["lost"] > 0 else "process_full"
     return f"process_{line['reading']}"
+
+
+def _is_held(line: Row) -> bool:
+    """Whether more was reached than counts: what serves results never earns above full points."""
+    return bool(line["kind"] == "process" and line["serves"] and line["points"] > FULL)
 
 
 def _numbers(stored: Stored, line: Row) -> dict[str, Fact]:
@@ -95,10 +107,11 @@ def _target(stored: Stored, line: Row) -> Node:
         return _target_by_hand(stored, line)
     if item.target is not None:
         return leaf("target_of_the_policy")
-    growth = {"sales": "sales_plan", "margin": "retailer_margin"}.get(item.measure)
+    growth = TARGET_RULES.get(item.measure)
     if growth is None:
         return leaf("target_of_the_quota")
-    return leaf("target_of_last_year", growth_share=number(Decimal(stored.rules.target_rules[growth].growth)))
+    code = "target_of_last_margin" if item.measure == "margin" else "target_of_last_year"
+    return leaf(code, growth_share=number(Decimal(stored.rules.target_rules[growth].growth)))
 
 
 def _target_by_hand(stored: Stored, line: Row) -> Node:

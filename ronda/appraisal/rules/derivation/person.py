@@ -2,6 +2,7 @@
 
 from ronda.appraisal.rules.derivation.grade import rolling_score
 from ronda.appraisal.rules.derivation.money import amounts_of
+from ronda.appraisal.rules.derivation.rules_used import rules_used
 from ronda.appraisal.rules.derivation.stored import Stored
 from ronda.appraisal.rules.derivation.tree import Derivation, Node
 from ronda.kernel.reason import Reason
@@ -15,6 +16,7 @@ def derive(stored: Stored, run: int) -> Derivation:
         month=str(stored.month),
         run=run,
         root=_root(stored),
+        rules=rules_used(stored),
     )
 
 

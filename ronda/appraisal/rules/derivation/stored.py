@@ -8,7 +8,7 @@ from functools import cached_property
 from typing import Any
 
 from ronda.kernel.period import Month
-from ronda.policy import Rules
+from ronda.policy import Parameter, Rules
 
 Row = Mapping[str, Any]
 
@@ -18,9 +18,10 @@ class Stored:
     """Rows of one closing, of the person's spells and of the units that these lie in.
 
     `spells`, `missed`, `shares` and `team_cards` are those of the units; `cards`, `measures` and
-    `by_hand` (targets set by hand) those of the person; `unit_measures` those of the units that the reader
-    leads. Units whose results the reader may not see are in
-    `closed_units`; of them there are spells only. Tables of pay are empty until the month is distributed.
+    `by_hand` (targets set by hand) those of the person; `unit_measures` those of `led_units`, where the
+    reader sees everybody. Units whose results the reader may not see are in `closed_units`; of them there
+    are spells only. Tables of pay are empty until the month is distributed. `parameters` hold the policy's
+    values with their dates and sources.
     """
 
     month: Month
@@ -42,7 +43,9 @@ class Stored:
     people: Mapping[int, str] = field(default_factory=dict)
     units: Mapping[int, str] = field(default_factory=dict)
     closed_units: frozenset[int] = frozenset()
+    led_units: frozenset[int] = frozenset()
     sees_unit: bool = False
+    parameters: Sequence[Parameter] = ()
 
     @property
     def person_id(self) -> int:

@@ -1,7 +1,8 @@
 """The shape of an explanation: a reason with its numbers, what it rests on, and the records behind it.
 
 The name of a number says what it is: `_points` and `_share` are exact decimals as text, `_score` counts
-ten-thousandths of a point, `_cents` cents; everything else is a plain count, a code or a name.
+ten-thousandths of a point, `_cents` cents, `_day` is a day; everything else is a plain count, a code or a
+name.
 """
 
 from collections.abc import Iterator, Mapping
@@ -42,13 +43,15 @@ class Node:
 
 @dataclass(frozen=True)
 class Derivation:
-    """The whole explanation of one person's month; `instead` says what would have changed it."""
+    """The whole explanation of one person's month; `instead` says what would have changed it, and `rules`
+    which dated values it was read with."""
 
     person_code: str
     person: str
     month: str
     run: int
     root: Node
+    rules: Node
     instead: tuple[Node, ...] = field(default=())
 
 
