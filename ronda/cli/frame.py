@@ -14,7 +14,6 @@ from django.apps import apps
 from django.core.exceptions import ImproperlyConfigured
 from django.db import OperationalError
 
-from ronda.config import environment
 from ronda.kernel.problem import Problem
 from ronda.kernel.refusal import RefusedError
 
@@ -53,9 +52,12 @@ def prepare(arguments: Sequence[str]) -> None:
     elif arguments and arguments[0] == "demo":
         os.environ.setdefault("RONDA_HOME", DEMO_HOME)
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "ronda.config.settings")
-    own_database = not environment.DATABASE_URL.value()
-    if not apps.ready and works_on_a_home(arguments) and (own_database or home is not None):
-        refuse_missing_home(environment.HOME.value(), has_database=own_database)
+    if not apps.ready and works_on_a_home(arguments):
+        # By its name, as Django finds the settings: the configuration stands above the commands.
+        environment = importlib.import_module("ronda.config.environment")
+        in_home = not environment.DATABASE_URL.value()
+        if in_home or home is not None:
+            refuse_missing_home(environment.HOME.value(), has_database=in_home)
     django.setup()
 
 
