@@ -129,6 +129,20 @@ def team_cells(line: TeamLine) -> list[object]:
     ]
 
 
+def kept_words(paid_cents: int | None, amount_cents: int | None, currency: str) -> str:
+    """What stands after several runs of a month, where that is not what this run comes to."""
+    if paid_cents is None or amount_cents is None or paid_cents == amount_cents:
+        return ""
+    words = {"paid": money(paid_cents, currency), "amount": money(amount_cents, currency)}
+    return (
+        gettext(
+            "%(paid)s stand in the ledger after all runs of the month; this run comes to %(amount)s."
+            " A correction for one costs no colleague anything."
+        )
+        % words
+    )
+
+
 def measured(value: Decimal | None, unit: str, currency: str) -> str:
     """A value or a target in the unit of its indicator."""
     if value is None or unit not in {"cents", "ratio"}:

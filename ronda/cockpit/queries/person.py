@@ -8,6 +8,7 @@ from ronda.appraisal.rules.derivation import Derivation
 from ronda.cockpit.queries.months import closed_months
 from ronda.facts.queries import Closing, closing_for
 from ronda.kernel.period import Month
+from ronda.pay.queries import paid_to
 from ronda.people.rules import Viewer
 
 EVIDENCE_LINES = 20
@@ -15,17 +16,20 @@ EVIDENCE_LINES = 20
 
 @dataclass(frozen=True)
 class PersonMonth:
-    """The explanation, the closing that it explains, and the closed months to turn to."""
+    """The explanation, the closing that it explains, what stands in the ledger after all runs of the month,
+    and the closed months to turn to."""
 
     months: Sequence[Month]
     closing: Closing
     derivation: Derivation
+    paid_cents: int | None
 
 
 def person_month(viewer: Viewer, code: str, month: Month) -> PersonMonth:
     """Refused for whoever may not see it, and just the same where there is nothing."""
     closing = closing_for(viewer, month)
-    return PersonMonth(closed_months(viewer), closing, derivation_for(viewer, closing, code))
+    derivation = derivation_for(viewer, closing, code)
+    return PersonMonth(closed_months(viewer), closing, derivation, paid_to(viewer, closing, code))
 
 
 def evidence_for(

@@ -7,13 +7,13 @@ from ronda.appraisal.queries import TeamRow, team_table
 from ronda.cockpit.queries.months import closed_months, shown_closing
 from ronda.facts.queries import Closing
 from ronda.kernel.period import Month
-from ronda.pay.queries import amounts_for
+from ronda.pay.queries import amounts_for, paid_amounts
 from ronda.people.rules import Viewer
 
 
 @dataclass(frozen=True)
 class TeamLine:
-    """A person's result and the amount; None before the money is divided."""
+    """A person's result and the amount that stands; None before the money is divided."""
 
     result: TeamRow
     amount_cents: int | None
@@ -39,8 +39,8 @@ def team_month(viewer: Viewer, month: Month | None) -> TeamMonth:
 
 
 def _amounts(viewer: Viewer, closing: Closing) -> dict[int, int]:
-    """By person: somebody with two spells has two amounts."""
+    """By person: somebody with two spells has two amounts. After several runs, what each keeps."""
     sums: dict[int, int] = {}
     for row in amounts_for(viewer, closing):
         sums[row.person_id] = sums.get(row.person_id, 0) + row.amount_cents
-    return sums
+    return sums | paid_amounts(viewer, closing) if closing.run > 1 else sums

@@ -158,3 +158,26 @@ def test_no_page_carries_a_script_or_a_style_in_its_text(october: None) -> None:
         page = text_of(ana, address)
         assert re.findall(r"<script(?![^>]*\bsrc=)", page) == []
         assert re.findall(r"<style|\sstyle=|\son\w+=", page) == []
+
+
+def test_a_person_reads_the_rules_in_force_with_their_dates(october: None) -> None:
+    page = text_of(browser_of("elena"), ELENA)
+
+    assert re.search(
+        r'<details class="node">\s*<summary>.*Rules in force on Oct 1, 2022: \d+ values that this month', page
+    )
+    assert "Weights of the card: Account manager: since Jan 1, 2015, announced on Dec 1, 2014." in page
+
+
+def test_whoever_holds_a_post_alone_reads_no_pool_and_the_director_does(october: None) -> None:
+    """Of two it would show the other's pay."""
+    address = f"/people/E03/{MONTH}/"
+
+    bruno, ana = (text_of(browser_of(name), address) for name in ("bruno", "ana"))
+
+    assert "pay pool" in ana
+    assert "pay pool" not in bruno
+    assert "Pool of" not in bruno
+    assert "The post has fewer than 3 people, so its pool is not shown" in bruno
+    assert "The post has fewer than" not in ana
+    assert "pay pool" in text_of(browser_of("elena"), ELENA)

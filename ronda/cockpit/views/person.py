@@ -11,7 +11,14 @@ from ronda.cockpit.rules import cards_of, summary_of
 from ronda.cockpit.views.acting import for_viewer, own_code
 from ronda.cockpit.views.shell import LEADING_ROLES
 from ronda.cockpit.views.telling import told
-from ronda.cockpit.wording import EVIDENCE_TITLES, evidence_cell, evidence_heading, filled_columns, is_figure
+from ronda.cockpit.wording import (
+    EVIDENCE_TITLES,
+    evidence_cell,
+    evidence_heading,
+    filled_columns,
+    is_figure,
+    kept_words,
+)
 from ronda.kernel.period import Month
 from ronda.kernel.refusal import RefusedError
 from ronda.people.queries import company_for
@@ -63,14 +70,18 @@ def show_evidence(request: HttpRequest, viewer: Viewer, code: str, month: Month)
 def _page(viewer: Viewer, found: PersonMonth, code: str, month: Month) -> dict[str, Any]:
     currency = company_for(viewer).currency
     derivation, address = found.derivation, reverse("evidence", args=[code, month])
+    summary = summary_of(derivation)
     return {
         "month": month,
         "months": _turned(found.months, code),
         "closing": found.closing,
         "derivation": derivation,
-        "summary": summary_of(derivation),
+        "summary": summary,
+        "stands": summary.amount_cents if found.paid_cents is None else found.paid_cents,
+        "kept": kept_words(found.paid_cents, summary.amount_cents, currency),
         "cards": cards_of(derivation),
         "why": told(derivation.root, address, currency),
+        "rules": told(derivation.rules, address, currency),
         "instead": [told(node, address, currency) for node in derivation.instead],
         "from_team": bool(viewer.roles & LEADING_ROLES),
     }

@@ -8,7 +8,17 @@ from ronda.appraisal.rules.derivation import Node
 from ronda.appraisal.wording import sentence_of
 
 # What went as it should, and where the pool comes from, opens at a click.
-CLOSED = frozenset({"result_met", "process_full", "process_exempt", "team", "post_pool"})
+CLOSED = frozenset(
+    {
+        "result_met",
+        "process_full",
+        "process_held_at_full",
+        "process_exempt",
+        "team",
+        "post_pool",
+        "rules_used",
+    }
+)
 
 
 @dataclass(frozen=True)
