@@ -9,8 +9,10 @@ from ronda.appraisal.queries import derivation_for, evidence_rows
 from ronda.appraisal.rules.derivation import Derivation, Evidence, Node
 from ronda.appraisal.wording import sentence_of
 from ronda.cli.options import CompanyOption, HomeOption, MonthArgument
-from ronda.cockpit.wording import evidence_cell, evidence_heading, filled_columns
+from ronda.cockpit.rules import summary_of
+from ronda.cockpit.wording import evidence_cell, evidence_heading, filled_columns, kept_words
 from ronda.facts.queries import Closing, closing_for
+from ronda.pay.queries import paid_to
 from ronda.people.queries import company_named
 from ronda.people.rules import Viewer
 
@@ -42,6 +44,9 @@ def explain(
         typer.echo(f"{found.name}: everything here is simulated.")
     for line in _told(derivation, found.currency, viewer if evidence else None, closing):
         typer.echo(line)
+    amount_cents = summary_of(derivation).amount_cents
+    if kept := kept_words(paid_to(viewer, closing, person), amount_cents, found.currency):
+        typer.echo(kept)
 
 
 def _told(
@@ -51,6 +56,7 @@ def _told(
     yield from _tree(derivation.root, 0, currency, records_for, closing)
     for node in derivation.instead:
         yield sentence_of(node.reason, currency)
+    yield from _tree(derivation.rules, 0, currency, None, closing)
 
 
 def _tree(

@@ -10,7 +10,7 @@ from ronda.cli.explain import SHOWN_RECORDS
 from ronda.cli.frame import build_app, describe, is_meant_for_people
 from ronda.cockpit.services import close_month
 from ronda.cockpit.tests.closing_world import AS_OF, OCTOBER, a_closable_county
-from ronda.kernel.refusal import NotAllowedError, RefusedError
+from ronda.kernel.refusal import RefusedError
 from ronda.people.tests.builders import POLICIES, County
 from ronda.policy import load_policy
 
@@ -56,8 +56,13 @@ def test_a_month_is_explained_from_the_amount_down_to_the_records(county: County
     assert any("Bruno Keller" in line for line in shown)
     assert any("Diego Park: " in line for line in bruno.output.splitlines())
     assert any(line.strip() == f"| and {8 - SHOWN_RECORDS} more" for line in bruno.output.splitlines())
-    refused = explain("E99")
-    assert isinstance(refused.exception, NotAllowedError)
+    assert any(line.startswith("Rules in force on Oct 1, 2022: ") for line in lines)
+    assert any(line.startswith("  Weights of the card: Account manager: since Jan 1, 2015") for line in lines)
+    refused = explain("E99").exception
+    assert isinstance(refused, RefusedError)
+    assert describe(refused).startswith(
+        "2022-10: no results of E99; people of this closing: E01 Ana Torres, E03 Bruno Keller, "
+    )
 
 
 def depth_of(lines: list[str], begin: str) -> int:
