@@ -8,6 +8,7 @@ from typing import Any
 from rich.console import Console
 from rich.table import Table
 
+from ronda.cockpit.services import find_strange
 from ronda.facts.queries import Closing, closed_table
 from ronda.kernel.exact import rounded
 from ronda.kernel.money import format_cents
@@ -15,12 +16,14 @@ from ronda.people.rules import Viewer
 
 Row = dict[str, Any]
 FRONT_POST = "account_manager"
+MOST_STRANGE = 10
 SIDES = ("back", "front", "external")
 
 
 def print_closing(closing: Closing, console: Console | None = None) -> None:
     """Prints what the closing has come to so far; a closing that is only frozen has nothing to show."""
     shown = console or Console()
+    print_strange(closing, shown)
     if closing.state == "frozen":
         shown.print("Frozen only: nobody is appraised yet.", highlight=False)
         return
@@ -30,8 +33,20 @@ def print_closing(closing: Closing, console: Console | None = None) -> None:
     read = _Reader(closing)
     shown.print(_scores(closing, read), highlight=False)
     for table in (_results(read), _missed(read)):
-        shown.print()
-        shown.print(table, highlight=False)
+        if table.row_count:
+            shown.print()
+            shown.print(table, highlight=False)
+
+
+def print_strange(closing: Closing, console: Console | None = None) -> None:
+    """What to look at before the result is believed; nothing when nothing is strange."""
+    problems = find_strange(by=Viewer.operator(closing.company_id), closing=closing)
+    lines = ["Strange, though nothing is refused for it:", *(f"  {each}" for each in problems[:MOST_STRANGE])]
+    if len(problems) > MOST_STRANGE:
+        lines.append(f"  and {len(problems) - MOST_STRANGE} more")
+    shown = console or Console()
+    for line in lines if problems else ():
+        shown.print(line, highlight=False, markup=False, soft_wrap=True)
 
 
 class _Reader:
@@ -80,7 +95,7 @@ def _results(read: _Reader) -> Table:
     table.add_column("person", no_wrap=True)
     for indicator in indicators:
         table.add_column(_words(indicator), justify="right")
-    for spell in managers:
+    for spell in managers if indicators else ():
         cells = (reached.get((spell["spell_id"], indicator)) for indicator in indicators)
         name = read.names[spell["person_id"]]
         table.add_row(name, *("" if part is None else _percent(part) for part in cells))

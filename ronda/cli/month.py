@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from datetime import UTC, datetime
+from datetime import datetime
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
@@ -14,10 +14,11 @@ from django.utils import timezone
 from rich.console import Console
 from rich.progress import BarColumn, Progress, TaskID, TextColumn, TimeElapsedColumn
 
-from ronda.cli.closing_table import print_closing
+from ronda.cli.closing_table import print_closing, print_strange
 from ronda.cli.options import CompanyOption, HomeOption, MonthArgument
 from ronda.cockpit.services import close_month, examine_closing
 from ronda.facts.queries import Closing, closing_for, closings_for, newest_closing
+from ronda.kernel.moment import told
 from ronda.kernel.money import parse_cents
 from ronda.kernel.period import Month
 from ronda.people.queries import company_for, company_named
@@ -49,9 +50,13 @@ def read_moment(text: str | datetime) -> datetime:
     if isinstance(text, datetime):
         return text
     try:
-        return datetime.fromisoformat(text)
+        # Ronda tells moments as `2022-11-03 08:00 UTC`: what it prints can be given back to it.
+        return datetime.fromisoformat(f"{text.removesuffix(' UTC')}Z" if text.endswith(" UTC") else text)
     except ValueError:
-        raise typer.BadParameter(f"'{text}' is not a moment; write it as 2022-11-03T08:00+01:00") from None
+        raise typer.BadParameter(
+            f"'{text}' is not a moment; write it as 2022-11-03T08:00, 2022-11-03T08:00Z or"
+            " 2022-11-03T08:00+01:00"
+        ) from None
 
 
 AsOfOption = Annotated[
@@ -60,19 +65,31 @@ AsOfOption = Annotated[
         "--as-of",
         parser=read_moment,
         metavar="MOMENT",
-        help="Take what was known then, as 2022-11-03T08:00; otherwise what is known now.",
+        help="Take what was known then, as 2022-11-03T08:00 on the company's clock or 2022-11-03T08:00Z in"
+        " UTC, in which moments are printed; otherwise what is known now.",
     ),
 ]
+AgainOption = Annotated[
+    bool, typer.Option("--again", help="Make a new run though nothing has changed since the last one.")
+]
+DONE = {
+    State.FROZEN: "Frozen {}",
+    State.APPRAISED: "Frozen {} and appraised",
+    State.DISTRIBUTED: "Closed {} and distributed",
+}
 
 
 @app.command()
 def freeze(
-    month: MonthArgument, as_of: AsOfOption = None, company: CompanyOption = None, home: HomeOption = None
+    month: MonthArgument,
+    as_of: AsOfOption = None,
+    again: AgainOption = False,
+    company: CompanyOption = None,
+    home: HomeOption = None,
 ) -> None:
     """Freeze all facts of a month, as they were known at one moment, and the policy beside them."""
-    by = _operator(company)
-    closing = _close(by, month, as_of, None, State.FROZEN)
-    typer.echo(f"Frozen {closing} as of {_told(closing.as_of)} in {closing.folder}.")
+    closing = _close(_operator(company), month, as_of, None, State.FROZEN, again)
+    print_strange(closing)
     typer.echo(f"Manifest {closing.manifest_digest}")
 
 
@@ -89,16 +106,16 @@ def close(
     until: Annotated[
         State, typer.Option(help="Where to stop; the same command goes on.")
     ] = State.DISTRIBUTED,
+    again: AgainOption = False,
     company: CompanyOption = None,
     home: HomeOption = None,
 ) -> None:
     """Close a month: freeze its facts, appraise them, distribute the money, and print the result.
 
-    A closing that was broken off is continued. The files lie in the home, under closings/.
+    A closing that was broken off is continued, and a finished one is left as it is while nothing has
+    changed. The files lie in the home, under closings/.
     """
-    by = _operator(company)
-    closing = _close(by, month, as_of, budget, until)
-    typer.echo(f"Closed {closing} until {closing.state}, as of {_told(closing.as_of)}, in {closing.folder}.")
+    closing = _close(_operator(company), month, as_of, budget, until, again)
     print_closing(closing)
     typer.echo(f"Manifest {closing.manifest_digest}")
 
@@ -142,9 +159,7 @@ def closings(company: CompanyOption = None, home: HomeOption = None) -> None:
     columns = "{:8}{:>4}  {:12}{:18}{:18}{}"
     typer.echo(columns.format("month", "run", "state", "as of (UTC)", "closed (UTC)", "manifest"))
     for each in found:
-        as_of, closed = (
-            moment.astimezone(UTC).strftime("%Y-%m-%d %H:%M") for moment in (each.as_of, each.closed_at)
-        )
+        as_of, closed = (told(moment).removesuffix(" UTC") for moment in (each.as_of, each.closed_at))
         digest = each.manifest_digest[:12]
         typer.echo(columns.format(each.month, each.run, each.state, as_of, closed, digest))
 
@@ -153,12 +168,16 @@ def _operator(company: str | None) -> Viewer:
     return Viewer.operator(company_named(company).pk)
 
 
-def _close(by: Viewer, month: Month, as_of: datetime | None, budget: int | None, until: State) -> Closing:
+def _close(
+    by: Viewer, month: Month, as_of: datetime | None, budget: int | None, until: State, again: bool
+) -> Closing:
+    """Takes the month as far as `until`, and says what was done."""
     policy = load_policy(Path(settings.RONDA_POLICIES))
     now = timezone.now()
+    finished = set(closings_for(by).filter(month=str(month), state=State.DISTRIBUTED))
     moment = _zoned(by, as_of) if as_of else _broken_off(by, month, policy) or now
     with _shown_progress() as progress:
-        return close_month(
+        closing = close_month(
             by=by,
             at=now,
             month=month,
@@ -166,8 +185,14 @@ def _close(by: Viewer, month: Month, as_of: datetime | None, budget: int | None,
             policy=policy,
             budget_cents=budget,
             until=until,
+            again=again,
             progress=progress.tell,
         )
+    if closing in finished:
+        typer.echo(f"Nothing changed since {closing}: no new run is made; `--again` makes one all the same.")
+    done = DONE[State(closing.state)].format(closing)
+    typer.echo(f"{done}, as of {told(closing.as_of)}, in {closing.folder}.")
+    return closing
 
 
 def _zoned(by: Viewer, moment: datetime) -> datetime:
@@ -179,7 +204,7 @@ def _broken_off(by: Viewer, month: Month, policy: Policy) -> datetime | None:
     newest = newest_closing(by, month)
     if newest is None or newest.state == State.DISTRIBUTED or newest.policy_digest != policy.digest:
         return None
-    typer.echo(f"Continuing {newest}, {newest.state} as of {_told(newest.as_of)}.")
+    typer.echo(f"Continuing {newest}, {newest.state} as of {told(newest.as_of)}.")
     return newest.as_of
 
 
@@ -201,7 +226,3 @@ def _shown_progress() -> Iterator[_ShownProgress]:
     columns = (TextColumn("{task.description}"), BarColumn(), TimeElapsedColumn())
     with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
         yield _ShownProgress(bar)
-
-
-def _told(moment: datetime) -> str:
-    return moment.astimezone(UTC).strftime("%Y-%m-%d %H:%M:%S UTC")

@@ -2,6 +2,14 @@
 
 from ronda.cockpit.services.closing import close_month
 from ronda.cockpit.services.examining import Examination, examine_closing, verify_closing
+from ronda.cockpit.services.strangeness import find_strange
 from ronda.facts.rules.difference import Difference
 
-__all__ = ["Difference", "Examination", "close_month", "examine_closing", "verify_closing"]
+__all__ = [
+    "Difference",
+    "Examination",
+    "close_month",
+    "examine_closing",
+    "find_strange",
+    "verify_closing",
+]

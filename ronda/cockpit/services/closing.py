@@ -9,7 +9,7 @@ from django.db import transaction
 
 from ronda.appraisal.queries import past_scores
 from ronda.appraisal.services import appraise_folder, record_scores
-from ronda.facts.queries import Closing, folder_of, newest_closing
+from ronda.facts.queries import Closing, closings_for, folder_of, newest_closing
 from ronda.facts.services import add_results, code_digest, hold_month, manifest_of, open_closing
 from ronda.kernel.period import Month
 from ronda.kernel.problem import Problem
@@ -31,12 +31,14 @@ def close_month(
     policy: Policy,
     budget_cents: int | None = None,
     until: str = "distributed",
+    again: bool = False,
     progress: Progress | None = None,
 ) -> Closing:
     """Freezes, appraises and distributes the month, up to the state `until`.
 
-    The newest run is continued when it rests on the same moment, policy and code; a finished one is left as
-    it is. `progress` hears the step, how much of it is done, and of how much.
+    The newest run is continued when it rests on the same moment, policy and code. Where the run in force is
+    distributed and nothing that a new one would rest on has changed, it is returned as it is, unless a new
+    one is asked for (`again`). `progress` hears the step, how much of it is done, and of how much.
     """
     if not by.can_freeze:
         raise NotAllowedError("closing a month")
@@ -44,7 +46,8 @@ def close_month(
         raise RefusedError(Problem(f"until {until}", "is no state", f"use {', '.join(STATES)}"))
     tell = progress or _say_nothing
     with hold_month(by, month):
-        closing = _resumed(by, month, as_of, policy, budget_cents)
+        in_force = None if again else _in_force(by, month, until, budget_cents)
+        closing = _resumed(by, month, as_of, policy, in_force)
         if closing is None:
             closing = open_closing(
                 by=by,
@@ -53,6 +56,7 @@ def close_month(
                 as_of=as_of,
                 policy=policy,
                 past_scores=earlier_scores(by, month, as_of, policy.in_force(month.period)),
+                in_force=in_force,
                 progress=tell,
             )
         step = _Step(by, at, month, budget_cents, tell)
@@ -116,17 +120,25 @@ class _Step:
         return closing
 
 
+def _in_force(by: Viewer, month: Month, until: str, budget_cents: int | None) -> Closing | None:
+    """The distributed run that stays, if nothing has changed; one with another budget does not."""
+    runs = closings_for(by).filter(month=str(month), state="distributed")
+    newest = runs.order_by("-run").first()
+    if newest is None or until != "distributed":
+        return newest
+    return newest if manifest_of(newest).budget_cents == budget_cents else None
+
+
 def _resumed(
-    by: Viewer, month: Month, as_of: datetime, policy: Policy, budget_cents: int | None
+    by: Viewer, month: Month, as_of: datetime, policy: Policy, in_force: Closing | None
 ) -> Closing | None:
+    """The newest run where the work asked for is the work begun, or done, in it."""
     newest = newest_closing(by, month)
     if newest is None or (newest.as_of, newest.policy_digest) != (as_of, policy.digest):
         return None
-    manifest = manifest_of(newest)
-    if manifest.code != code_digest():
+    if manifest_of(newest).code != code_digest():
         return None
-    finished_otherwise = newest.state == "distributed" and manifest.budget_cents != budget_cents
-    return None if finished_otherwise else newest
+    return newest if newest.state != "distributed" or newest == in_force else None
 
 
 def _say_nothing(step: str, done: int, total: int) -> None:

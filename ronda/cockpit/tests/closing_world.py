@@ -177,6 +177,7 @@ def close_october(
     until: str = "distributed",
     policy: Policy | None = None,
     month: Month = OCTOBER,
+    again: bool = False,
     progress: Progress | None = None,
 ) -> Closing:
     return close_month(
@@ -186,6 +187,7 @@ def close_october(
         as_of=as_of,
         policy=policy or a_policy(),
         until=until,
+        again=again,
         progress=progress,
     )
 

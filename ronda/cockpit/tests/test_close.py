@@ -174,12 +174,48 @@ def test_a_finished_closing_is_left_as_it_is_and_a_later_moment_makes_another_ru
     first = close_october(county)
 
     again = close_october(county, at=LATER)
-    later = close_october(county, as_of=LATER, at=LATER, until="frozen")
+    later = close_october(county, as_of=LATER, at=LATER, until="frozen", again=True)
 
     assert again == first
     assert (later.run, later.previous, manifest_of(later).previous) == (2, first, first.manifest_digest)
     assert closing_for(county.viewer, OCTOBER) == first
     assert closing_for(county.viewer, OCTOBER, run=2) == later
+
+
+def test_a_paid_month_is_left_as_it_is_while_nothing_has_changed(county: County) -> None:
+    paid = close_october(county)
+
+    same_moment = close_again(county)
+    later = close_october(county, as_of=LATER, at=LATER)
+    frozen = close_october(county, as_of=LATER, at=LATER, until="frozen")
+
+    assert (same_moment, later, frozen) == (paid, paid, paid)
+    assert list(closings_for(county.viewer)) == [paid]
+
+
+def test_another_fact_or_another_wish_makes_another_run(county: County) -> None:
+    close_october(county)
+
+    asked = close_october(county, until="frozen", again=True)
+    learn_more(county)
+    learned = close_october(county, as_of=LATER, at=LATER)
+
+    assert (asked.run, learned.run, learned.state) == (2, 3, "distributed")
+
+
+def test_another_budget_makes_another_run(county: County) -> None:
+    close_october(county)
+
+    paid = close_month(
+        by=county.viewer,
+        at=LATER,
+        month=OCTOBER,
+        as_of=AS_OF,
+        policy=a_policy(),
+        budget_cents=1_000_000,
+    )
+
+    assert (paid.run, manifest_of(paid).budget_cents) == (2, 1_000_000)
 
 
 def test_what_becomes_known_later_changes_nothing_at_the_old_moment(county: County, ronda_home: Path) -> None:
@@ -250,7 +286,9 @@ def test_targets_come_from_the_year_before_or_from_the_months_in_which_a_new_out
 def test_a_month_that_is_not_over_is_refused(county: County, ronda_home: Path) -> None:
     too_early = datetime(2022, 10, 31, 23, 59, tzinfo=UTC)
 
-    with pytest.raises(RefusedError, match="2022-10: is not over at 2022-10-31T23:59"):
+    with pytest.raises(
+        RefusedError, match="2022-10: is not over at 2022-10-31 23:59 UTC; close it as of 2022-11-01"
+    ):
         close_october(county, as_of=too_early)
 
     assert list(closings_for(county.viewer)) == []

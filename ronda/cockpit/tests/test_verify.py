@@ -196,7 +196,7 @@ def test_a_state_changed_in_the_database_is_named_and_all_the_rest_still_compare
 def test_a_month_that_is_only_frozen_is_neither_appraised_nor_paid_by_a_word_in_the_database(
     county: County, closing: Closing
 ) -> None:
-    later = close_october(county, as_of=closing.closed_at, until="frozen")
+    later = close_october(county, as_of=closing.closed_at, until="frozen", again=True)
     assert verify_closing(by=county.viewer, closing=later) == []
     Closing.objects.filter(pk=later.pk).update(state="distributed")
     later.refresh_from_db()
@@ -210,7 +210,7 @@ def test_a_month_that_is_only_frozen_is_neither_appraised_nor_paid_by_a_word_in_
 
 
 def test_rows_that_a_frozen_month_should_not_have_are_named(county: County, closing: Closing) -> None:
-    later = close_october(county, as_of=closing.closed_at, until="frozen")
+    later = close_october(county, as_of=closing.closed_at, until="frozen", again=True)
     with connection.cursor() as cursor:
         cursor.execute("UPDATE pay_posting SET closing_id = %s", [later.pk])
 
@@ -385,7 +385,7 @@ def test_a_moment_changed_in_the_database_is_found(county: County, closing: Clos
 def test_an_earlier_manifest_rewritten_together_with_its_row_breaks_the_chain(
     county: County, closing: Closing
 ) -> None:
-    later = close_october(county, as_of=closing.closed_at, until="frozen")
+    later = close_october(county, as_of=closing.closed_at, until="frozen", again=True)
     assert later.previous == closing
     change_text(folder_of(closing) / "manifest.json", '"run":1', '"run":1 ')
     digest = digest_file(folder_of(closing) / "manifest.json")
@@ -400,7 +400,7 @@ def test_an_earlier_manifest_rewritten_together_with_its_row_breaks_the_chain(
 def test_an_earlier_manifest_changed_in_its_file_is_named_by_the_later_closing(
     county: County, closing: Closing
 ) -> None:
-    later = close_october(county, as_of=closing.closed_at, until="frozen")
+    later = close_october(county, as_of=closing.closed_at, until="frozen", again=True)
     change_text(folder_of(closing) / "manifest.json", '"run":1', '"run":7')
 
     (first,) = verify_closing(by=county.viewer, closing=later)

@@ -58,6 +58,10 @@ class Manifest:
     def digest(self) -> str:
         return digest_text(self.text)
 
+    def rests_on_the_same_as(self, other: "Manifest") -> bool:
+        """Whether both closings were made from the same facts by the same policy and code."""
+        return (self.policy, self.code, self.facts) == (other.policy, other.code, other.facts)
+
     @property
     def files(self) -> dict[str, str]:
         """The digest of every file of the closing's folder by its path there."""

@@ -24,8 +24,9 @@ from ronda.facts.services.folders import (
     write_text,
 )
 from ronda.facts.services.freezing import Progress, freeze_month
-from ronda.facts.services.manifests import MANIFEST, spelled
+from ronda.facts.services.manifests import MANIFEST, manifest_of, spelled
 from ronda.kernel.digest import digest_file, digest_text
+from ronda.kernel.moment import told
 from ronda.kernel.period import Month
 from ronda.kernel.problem import Problem
 from ronda.kernel.refusal import RefusedError
@@ -43,14 +44,16 @@ def open_closing(
     as_of: datetime,
     policy: Policy,
     past_scores: Sequence[dict[str, Any]] = (),
+    in_force: Closing | None = None,
     progress: Progress | None = None,
 ) -> Closing:
-    """Freezes the month's facts and the policy as the month's next run, in the state `frozen`."""
+    """Freezes the month's facts and the policy as the month's next run, in the state `frozen`.
+
+    Where facts, policy and rules in code are those of `in_force`, that run is returned and none is added.
+    """
     refuse_others(by)
     if as_of > at:
-        raise RefusedError(
-            Problem(f"as of {as_of.isoformat()}", "has not come yet", "take an earlier moment")
-        )
+        raise RefusedError(Problem(f"as of {told(as_of)}", "has not come yet", "take an earlier moment"))
     company = company_for(by)
     runs = month_folder(company.code, month)
     with one_at_a_time(in_home(runs), "freezing"), draft_in(in_home(runs)) as draft:
@@ -74,6 +77,8 @@ def open_closing(
             facts=facts,
             policy_files=_digests(draft / "policy"),
         )
+        if in_force is not None and manifest.rests_on_the_same_as(manifest_of(in_force)):
+            return in_force
         seal(draft)
         return _register(by, at, as_of, manifest, draft, runs)
 

@@ -12,6 +12,7 @@ from ronda.facts.rules.tables import FROZEN_TABLES
 from ronda.facts.services.known_rows import known_rows
 from ronda.facts.services.ledger import freeze_ledger
 from ronda.facts.services.parquet import write_parquet
+from ronda.kernel.moment import told
 from ronda.kernel.period import Month
 from ronda.kernel.problem import Problem
 from ronda.kernel.refusal import RefusedError
@@ -62,8 +63,8 @@ def _refuse_unfinished(month: Month, as_of: datetime, zone: ZoneInfo) -> None:
         raise RefusedError(
             Problem(
                 str(month),
-                f"is not over at {as_of.isoformat()}",
-                f"close it as of {over.isoformat()} or later",
+                f"is not over at {told(as_of)}",
+                f"close it as of {told(over)} or later",
             )
         )
 

@@ -1,0 +1,108 @@
+"""What looks strange in a month's facts: reported before the result, and refused by nobody."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+
+from ronda.kernel.money import format_cents
+from ronda.kernel.problem import Problem
+
+# A month seldom has half or twice the sales of its neighbours; a file that came in half, or twice, has.
+FAR = 2
+# Below so many records, chance alone halves and doubles.
+FEW = 20
+NAMED = 3
+
+KINDS: Mapping[str, str] = {
+    "visits": "visits",
+    "tasks": "tasks",
+    "handovers": "hand-overs",
+    "requests": "customer requests",
+    "information_checks": "checks of base information",
+    "satisfaction_forms": "customer forms",
+    "listing_targets": "listing targets",
+    "system_use": "days of system use",
+}
+
+
+@dataclass(frozen=True)
+class MonthFacts:
+    """A frozen month in numbers: rows by table, and its sales."""
+
+    month: str
+    rows: Mapping[str, int]
+    sales_cents: int
+
+
+@dataclass(frozen=True)
+class Oddities:
+    """What has no place: sales of outlets in nobody's book, and people by name."""
+
+    unheld_outlets: int
+    unheld_cents: int
+    empty_handed: Sequence[str]
+    unassessed: Sequence[str]
+
+
+def strange_facts(
+    now: MonthFacts, before: MonthFacts | None, year_before_cents: int, odd: Oddities, currency: str
+) -> list[Problem]:
+    """The most telling first; `before` is the month before, where it is closed."""
+    sentences = [
+        *_sales(now, before, year_before_cents),
+        *_silent(now),
+        *_changed(now, before),
+        *_misplaced(odd, currency),
+    ]
+    return [Problem(now.month, what, remedy, "strange") for what, remedy in sentences]
+
+
+def _sales(now: MonthFacts, before: MonthFacts | None, year_before_cents: int) -> Iterator[tuple[str, str]]:
+    """Far from all that is known to compare with: the month before, and the same month a year earlier."""
+    if not now.rows["lines"]:
+        yield "no sales lines", "import them with `ronda import sales FILE`, then close again"
+        return
+    known = {"last month's": before.sales_cents if before else 0, "those a year earlier": year_before_cents}
+    compared = {name: Fraction(now.sales_cents, cents) for name, cents in known.items() if cents > 0}
+    if compared and (all(part * FAR < 1 for part in compared.values()) or min(compared.values()) > FAR):
+        told = " and ".join(f"{round(part * 100)} % of {name}" for name, part in compared.items())
+        yield f"sales are {told}", "look whether all files were imported, and each once"
+
+
+def _silent(now: MonthFacts) -> Iterator[tuple[str, str]]:
+    silent = [words for table, words in KINDS.items() if not now.rows[table]]
+    if silent:
+        yield f"nobody recorded {_listed(silent)}", "what they measure cannot be assessed"
+
+
+def _changed(now: MonthFacts, before: MonthFacts | None) -> Iterator[tuple[str, str]]:
+    for table, words in {"outlets": "outlets", **KINDS}.items() if before else ():
+        count, last = now.rows[table], before.rows[table] if before else 0
+        if count and max(count, last) >= FEW and (count * FAR < last or count > last * FAR):
+            yield f"{count} {words}, against {last} the month before", ""
+
+
+def _misplaced(odd: Oddities, currency: str) -> Iterator[tuple[str, str]]:
+    if odd.unheld_outlets:
+        outlets = "1 outlet" if odd.unheld_outlets == 1 else f"{odd.unheld_outlets} outlets"
+        amount = f"{format_cents(odd.unheld_cents)} {currency}"
+        yield (
+            f"{outlets} in nobody's book, with sales of {amount}",
+            "`ronda import portfolios FILE` gives them out",
+        )
+    if odd.empty_handed:
+        yield f"no outlets are held by {_named(odd.empty_handed)}", ""
+    if odd.unassessed:
+        yield f"no indicator could be assessed for {_named(odd.unassessed)}", ""
+
+
+def _named(names: Sequence[str]) -> str:
+    others = len(names) - NAMED
+    if others <= 0:
+        return _listed(names)
+    return f"{', '.join(names[:NAMED])} and {others} {'other' if others == 1 else 'others'}"
+
+
+def _listed(words: Sequence[str]) -> str:
+    *first, last = words
+    return f"{', '.join(first)} and {last}" if first else last
