@@ -8,15 +8,14 @@ from ronda.facts.queries import Closing
 from ronda.pay.queries.closed import is_distributed, stored_amounts, stored_pools
 from ronda.pay.queries.seeing import (
     SMALLEST_GROUP,
-    is_hidden_pool,
     leads,
     refuse_other_companies,
     rows_to_read,
     sees_everybody,
     sees_sums,
-    without_the_pool,
 )
 from ronda.pay.rules import Amount, Pool
+from ronda.pay.rules.few import is_of_few, without_the_pool
 from ronda.people.rules import Viewer
 
 
@@ -45,7 +44,7 @@ def hidden_pools(viewer: Viewer, closing: Closing, amounts: Iterable[Amount]) ->
     held: dict[tuple[int, str], list[Amount]] = {}
     for row in stored_amounts(closing, ds.field("unit_id").isin(sorted({unit for unit, _ in places}))):
         held.setdefault((row.unit_id, row.post), []).append(row)
-    return {place for place in places if is_hidden_pool(viewer, place[0], held[place])}
+    return {place for place in places if is_of_few(held[place])}
 
 
 def pools_for(viewer: Viewer, closing: Closing) -> list[Pool]:

@@ -1,32 +1,18 @@
 """Whose money a viewer may see."""
 
-from collections.abc import Iterable
 from typing import Any
 
 import pyarrow.dataset as ds
 
-from ronda.appraisal.rules.derivation import SMALLEST_POST
 from ronda.facts.queries import Closing
 from ronda.kernel.refusal import NotAllowedError
-from ronda.pay.rules import Amount
 from ronda.people.rules import Viewer
 
 SEES_EVERYBODY = frozenset({"leader", "operator"})
 SEES_SUMS = SEES_EVERYBODY | {"staff_representative"}
 # A sum of fewer people tells a reader too much about each of them.
 SMALLEST_GROUP = 5
-# Whoever holds a post with fewer people does not see its pool: `SMALLEST_POST`, the appraisal's own number.
-
-
-def is_hidden_pool(viewer: Viewer, unit_id: int, amounts: Iterable[Amount]) -> bool:
-    """Whether the pool of a post in the unit, shared out as `amounts`, would show the viewer a colleague's
-    pay."""
-    return not leads(viewer, unit_id) and len({amount.person_id for amount in amounts}) < SMALLEST_POST
-
-
-def without_the_pool(amount: Amount) -> Amount:
-    """The amount without what bounds and remainders tell about the pool and the colleague's weight."""
-    return amount._replace(bound="", remainder_num=0, remainder_den=1, remainder_cent=0, cent_by="")
+# The other limit: the holders of a post below `rules.few.SMALLEST_POST` see no pool.
 
 
 def sees_everybody(viewer: Viewer) -> bool:

@@ -5,15 +5,15 @@ from dataclasses import dataclass
 
 import pyarrow.dataset as ds
 
-from ronda.appraisal.rules.derivation import SMALLEST_POST
 from ronda.facts.queries import Closing
 from ronda.kernel.reason import Reason
 from ronda.kernel.refusal import NotAllowedError
 from ronda.pay.queries.amounts import hidden_pools
 from ronda.pay.queries.closed import is_distributed, names_in, stored_amounts, stored_pools
 from ronda.pay.queries.ledger import LedgerLine, lines_in_month
-from ronda.pay.queries.seeing import refuse_other_companies, without_the_pool
+from ronda.pay.queries.seeing import refuse_other_companies
 from ronda.pay.rules import Amount, Pool, reasons_of
+from ronda.pay.rules.few import reasons_among_few, without_the_pool
 from ronda.people.rules import Viewer
 
 
@@ -90,6 +90,4 @@ def statement_for(viewer: Viewer, closing: Closing, person_code: str) -> Stateme
 
 
 def _without_pools(amount: Amount, unit: str) -> StatementLine:
-    own = without_the_pool(amount)
-    reasons = (*reasons_of(own), Reason.of("pay.pool_of_few", least=SMALLEST_POST))
-    return StatementLine(own, unit, None, None, reasons)
+    return StatementLine(without_the_pool(amount), unit, None, None, reasons_among_few(amount))

@@ -19,6 +19,7 @@ FACTS: dict[str, Fact] = {
     "fraction": "1/3",
     "people": 4,
     "percent": "40",
+    "least": 3,
 }
 
 
