@@ -19,10 +19,10 @@ Row = dict[str, Any]
 
 
 class Folder:
-    """A folder of Parquet files, one or several a table."""
+    """A folder of a closing with Parquet files, one or several a table."""
 
-    def __init__(self, path: Path) -> None:
-        self.path = path
+    def __init__(self, closing: Closing, part: str) -> None:
+        self.closing, self.path = closing, folder_of(closing) / part
 
     def has(self, table: str) -> bool:
         return bool(self._files(table))
@@ -39,14 +39,20 @@ class Folder:
         """
         files = self._files(table)
         if not files:
-            remedy = "close the month first, with `ronda close`"
-            raise RefusedError(Problem(str(self.path), f"has no table '{table}' yet", remedy))
+            raise RefusedError(self._lacks(table))
         condition = pc.scalar(True)
         for name, wanted in keys.items():
             several = isinstance(wanted, list | tuple | set | frozenset)
             held = ds.field(name)
             condition &= held.isin(sorted(wanted)) if several else held == wanted
         return ds.dataset(files, format="parquet").to_table(filter=condition)
+
+    def _lacks(self, table: str) -> Problem:
+        closing = self.closing
+        if closing.state == Closing.State.DISTRIBUTED:
+            what = f"has lost its file {self.path.name}/{table}.parquet"
+            return Problem(str(closing), what, "put it back from a backup")
+        return Problem(str(closing), f"is only {closing.state}", f"go on with `ronda close {closing.month}`")
 
     def _files(self, table: str) -> Sequence[str]:
         whole = self.path / f"{table}.parquet"
@@ -55,11 +61,11 @@ class Folder:
 
 
 def results_of(closing: Closing) -> Folder:
-    return Folder(folder_of(closing) / "results")
+    return Folder(closing, "results")
 
 
 def facts_of(closing: Closing) -> Folder:
-    return Folder(folder_of(closing) / "facts")
+    return Folder(closing, "facts")
 
 
 def rules_of(closing: Closing) -> Rules:

@@ -9,7 +9,7 @@ from typer.testing import CliRunner, Result
 from ronda.cli.explain import SHOWN_RECORDS
 from ronda.cli.frame import build_app, describe, is_meant_for_people
 from ronda.cockpit.services import close_month
-from ronda.cockpit.tests.closing_world import AS_OF, OCTOBER, a_closable_county
+from ronda.cockpit.tests.closing_world import AS_OF, OCTOBER, a_closable_county, close_october
 from ronda.kernel.refusal import RefusedError
 from ronda.people.tests.builders import POLICIES, County
 from ronda.policy import load_policy
@@ -76,3 +76,12 @@ def test_a_month_that_is_not_closed_is_refused_with_what_to_do(county: County) -
     assert isinstance(refused, RefusedError)
     assert is_meant_for_people(refused)
     assert describe(refused) == "2022-10: is not closed; close it with `ronda close 2022-10`"
+
+
+def test_a_month_that_is_only_frozen_says_so_and_names_no_folder(county: County) -> None:
+    close_october(county, until="frozen")
+
+    refused = explain(DIEGO).exception
+
+    assert isinstance(refused, RefusedError)
+    assert describe(refused) == "2022-10 run 1: is only frozen; go on with `ronda close 2022-10`"
