@@ -1,7 +1,5 @@
 """The appraisal of a month, step by step; each step's table is kept and is itself the explanation."""
 
-from collections.abc import Callable
-
 import ibis
 
 from ronda.appraisal.rules.attainment import with_attainment
@@ -17,10 +15,8 @@ from ronda.facts.rules.book_sales import book_sales
 from ronda.facts.rules.measures.catalogue import measures, unit_measures
 from ronda.facts.rules.measures.listing import target_orders
 from ronda.facts.rules.outlet_sales import handed_over_sales, outlet_sales
-from ronda.facts.rules.snapshot import Facts, Table
+from ronda.facts.rules.snapshot import Facts, Keep, Table
 from ronda.policy import Rules
-
-Keep = Callable[[str, Table], Table]
 
 RESULT_ORDER: dict[str, tuple[str, ...]] = {
     "measures": ("key", "unit_id", "spell_id"),
@@ -37,7 +33,7 @@ RESULT_ORDER: dict[str, tuple[str, ...]] = {
 def appraise(facts: Facts, rules: Rules, keep: Keep) -> dict[str, Table]:
     """The result tables of the month, by name."""
     facts = with_sales(facts, keep)
-    by_spell = keep("measures", measures(facts, rules))
+    by_spell = keep("measures", measures(facts, rules, keep))
     by_unit = keep("unit_measures", unit_measures(by_spell))
 
     read = _read_cards(facts, rules, by_spell, by_unit, keep)

@@ -6,24 +6,15 @@ The proportional rule is the one immune to merging and splitting of claims (O'Ne
 Herrero and Villar 2001). Shares are cut at nine decimals so that they can never exceed the whole.
 """
 
-from collections.abc import Callable
-
 import ibis
 
 from ronda.facts.rules.exact import floored_product, nanos, nine, part_of
-from ronda.facts.rules.snapshot import Table
+from ronda.facts.rules.snapshot import Keep, Table, unkept
 
 _RESULT = ["spell_id", "indicator"]
 
 
-def unkept(name: str, table: Table) -> Table:
-    """Leaves a step to be computed with the next one."""
-    return table
-
-
-def attribute(
-    claims: Table, missed: Table, tiers: int, keep: Callable[[str, Table], Table] = unkept
-) -> tuple[Table, Table]:
+def attribute(claims: Table, missed: Table, tiers: int, keep: Keep = unkept) -> tuple[Table, Table]:
     """(claims with `share`, missed results with `external`); shares of a result and its external sum to 1."""
     rest = missed.select(*_RESULT, rest=nine(1))
     shared: list[Table] = []

@@ -13,7 +13,7 @@ def book_sales(facts: Facts) -> Table:
     """
     keys = ["spell_id", "unit_id", "outlet_id", "days"]
     stay = ["spell_id", "outlet_id", "start"]
-    sums = ["quantity", "amount_cents", "retail_cents", "unpriced"]
+    sums = ["amount_cents", "retail_cents", "unpriced"]
     books = facts.books
     whole = books.filter(books.whole).select(keys).left_join(facts.outlet_sales, "outlet_id")
     part = books.filter(~books.whole).select(*keys, "start", "end")

@@ -4,7 +4,7 @@ from ronda.facts.rules.snapshot import Facts, Table
 
 
 def outlet_sales(facts: Facts) -> Table:
-    """Per outlet: quantity, amount_cents, retail_cents, and lines whose retail value nobody knows."""
+    """Per outlet: amount_cents, retail_cents, and lines whose retail value nobody knows."""
     return _summed(facts.lines, ["outlet_id"])
 
 
@@ -17,7 +17,6 @@ def handed_over_sales(facts: Facts) -> Table:
 
 def _summed(lines: Table, keys: list[str]) -> Table:
     return lines.group_by(keys).aggregate(
-        quantity=lines.quantity.sum(),
         amount_cents=lines.amount_cents.sum(),
         retail_cents=lines.retail_cents.sum(),
         unpriced=lines.count() - lines.retail_cents.count(),

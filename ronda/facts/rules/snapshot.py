@@ -1,12 +1,18 @@
 """A frozen month as Ibis tables."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
 from ronda.kernel.period import Month
 
 Table = Any
+Keep = Callable[[str, Table], Table]
+
+
+def unkept(name: str, table: Table) -> Table:
+    """Leaves a step to be computed with the next one."""
+    return table
 
 
 @dataclass(frozen=True)

@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 import ibis
 
 from ronda.facts.rules.measures import listing, margin, modern_outlets, sales, service, tasks, visits
-from ronda.facts.rules.snapshot import Facts, Table
+from ronda.facts.rules.snapshot import Facts, Keep, Table, unkept
 from ronda.policy import Indicator, Rules
 
 Measure = Callable[[Facts, Rules, Sequence[str]], Table]
@@ -30,15 +30,18 @@ def measure_key(indicator: Indicator) -> str:
     return ":".join(filter(None, [indicator.measure, ",".join(indicator.duty_codes)]))
 
 
-def measures(facts: Facts, rules: Rules) -> Table:
+def measures(facts: Facts, rules: Rules, keep: Keep = unkept) -> Table:
     """One row per measure and spell: key, unit_id, spell_id, num, den, goal, basis.
 
-    A measure whose facts nobody records yet has no rows; its indicators are then not assessable.
+    A measure whose facts nobody records yet has no rows; its indicators are then not assessable. Each is
+    kept by itself, so that an engine holds the outlets of one measure in memory and not of all.
     """
     wanted = {measure_key(item): item for item in rules.indicators.values() if item.measure in MEASURES}
     tables = [
-        MEASURES[item.measure](facts, rules, item.duty_codes).mutate(key=ibis.literal(key))
-        for key, item in sorted(wanted.items())
+        keep(f"measure_{place}", MEASURES[item.measure](facts, rules, item.duty_codes)).mutate(
+            key=ibis.literal(key)
+        )
+        for place, (key, item) in enumerate(sorted(wanted.items()))
     ]
     columns = ("key", "unit_id", "spell_id", "num", "den", "goal", "basis")
     return ibis.union(*(table.select(*columns) for table in tables))

@@ -15,22 +15,17 @@ def visit_adherence(facts: Facts, frequency: Mapping[str, int]) -> Table:
     A centre in which nobody recorded a visit has no facts: it has not begun to keep them.
     """
     spells = facts.spells.select("spell_id", "person_id", spell_days="days", available="available_days")
-    books = facts.books.join(spells, "spell_id")
-    classes = facts.outlets.select("outlet_id", "visit_class")
-    books = books.join(classes, "outlet_id").semi_join(_recording_centres(facts), "unit_id")
-    per_month = books.visit_class.cases(*frequency.items(), else_=0)
-    books = books.mutate(due=per_month * books.days * books.available)
+    outlets = facts.outlets
+    often = outlets.select("outlet_id", often=outlets.visit_class.cases(*frequency.items(), else_=0))
+    books = facts.books.semi_join(_recording_centres(facts), "unit_id").join(spells, "spell_id")
     visits = facts.visits
     visits = visits.filter(visits.kind == "visit", visits.valid).select("outlet_id", "person_id", "day")
-    inside = books.select("outlet_id", "spell_id", "person_id", "start", "end").join(
-        visits, ["outlet_id", "person_id"]
+    done = ibis.union(_done_in_whole(books, visits), _done_in_part(books, visits))
+    held = done.join(often, "outlet_id")
+    held = held.mutate(due=held.often * held.days * held.available)
+    held = held.mutate(
+        counted=ibis.least(held.done.fill_null(0) * facts.month.days * held.spell_days, held.due)
     )
-    inside = inside.filter(inside.day >= inside.start, inside.day < inside.end)
-    done = inside.group_by(["outlet_id", "spell_id", "start"]).aggregate(
-        done=inside.day.nunique() * facts.month.days
-    )
-    held = books.left_join(done, ["outlet_id", "spell_id", "start"])
-    held = held.mutate(counted=ibis.least(held.done.fill_null(0) * held.spell_days, held.due))
     table = held.group_by(["unit_id", "spell_id"]).aggregate(
         counted=held.counted.sum(), due=held.due.sum(), outlets=(held.due > 0).ifelse(1, 0).sum()
     )
@@ -56,7 +51,27 @@ def field_visits(facts: Facts, quotas: Mapping[str, int]) -> Table:
     return shaped(table, num=table.outlets.fill_null(0), goal=table.quota, basis=table.available_days)
 
 
+_HELD = ("outlet_id", "unit_id", "spell_id", "days", "spell_days", "available")
+
+
+def _done_in_whole(books: Table, visits: Table) -> Table:
+    """Books held all month: every visit of the holder counts, so days are counted before they are joined."""
+    whole = books.filter(books.whole)
+    done = visits.group_by(["outlet_id", "person_id"]).aggregate(done=visits.day.nunique())
+    return whole.left_join(done, ["outlet_id", "person_id"]).select(*_HELD, "done")
+
+
+def _done_in_part(books: Table, visits: Table) -> Table:
+    """Books held for a part of the month: the visits of the days held."""
+    part = books.filter(~books.whole)
+    stay = ["outlet_id", "spell_id", "start"]
+    inside = part.select(*stay, "person_id", "end").join(visits, ["outlet_id", "person_id"])
+    inside = inside.filter(inside.day >= inside.start, inside.day < inside.end)
+    done = inside.group_by(stay).aggregate(done=inside.day.nunique())
+    return part.left_join(done, stay).select(*_HELD, "done")
+
+
 def _recording_centres(facts: Facts) -> Table:
     """Centres with at least one visit on record this month, valid or not."""
-    visits = facts.visits.filter(facts.visits.kind == "visit").select("outlet_id").distinct()
+    visits = facts.visits.filter(facts.visits.kind == "visit")
     return facts.outlets.semi_join(visits, "outlet_id").select("unit_id").distinct()
