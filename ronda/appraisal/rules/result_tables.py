@@ -1,9 +1,6 @@
-"""The tables that an appraisal stores: columns, types and order of rows, whatever engine made them."""
+"""The tables that an appraisal stores: their columns and types, whatever engine made them."""
 
 import pyarrow as pa
-
-from ronda.appraisal.rules.appraise import RESULT_ORDER
-from ronda.facts.rules.rows import sorted_rows
 
 FLAG, ID, TEXT, COUNT, SMALL = pa.bool_(), pa.int64(), pa.string(), pa.int64(), pa.int32()
 NINE = pa.decimal128(18, 9)
@@ -124,14 +121,13 @@ RESULT_SCHEMAS: dict[str, pa.Schema] = {
 
 
 def settled(name: str, table: pa.Table) -> pa.Table:
-    """The result table in its stored shape; TypeError when an engine hands over a float, ValueError when a
-    value does not fit its column."""
+    """Rows of the result table in its stored shape; TypeError when an engine hands over a float, ValueError
+    when a value does not fit its column."""
     floats = [field.name for field in table.schema if pa.types.is_floating(field.type)]
     if floats:
         raise TypeError(f"the result '{name}' has floats in {', '.join(floats)}; nothing stored is a float")
     schema = RESULT_SCHEMAS[name]
     try:
-        stored = table.select(schema.names).cast(schema)
+        return table.select(schema.names).cast(schema)
     except (pa.ArrowInvalid, KeyError) as problem:
         raise ValueError(f"the result '{name}' cannot be stored: {problem}") from problem
-    return sorted_rows(stored, RESULT_ORDER[name])

@@ -4,10 +4,10 @@ from contextlib import closing
 from pathlib import Path
 
 from ronda.appraisal.rules.appraise import RESULT_ORDER, appraise
-from ronda.appraisal.rules.result_tables import settled
+from ronda.appraisal.rules.result_tables import RESULT_SCHEMAS, settled
 from ronda.facts.rules.manifest import FileMark
 from ronda.facts.services.opening import Engine
-from ronda.facts.services.parquet import write_parquet
+from ronda.facts.services.parquet import write_batches
 from ronda.kernel.period import Month
 from ronda.policy import Rules
 
@@ -16,7 +16,8 @@ def appraise_folder(*, facts: Path, month: Month, rules: Rules, results: Path) -
     """Write the result tables of the month; the same facts and rules give the same bytes."""
     with closing(Engine()) as engine:
         tables = appraise(engine.open_facts(facts, month), rules, engine.keep)
-        return {
-            name: write_parquet(settled(name, engine.fetch(tables[name], order)), results / f"{name}.parquet")
-            for name, order in RESULT_ORDER.items()
-        }
+        marks = {}
+        for name, order in RESULT_ORDER.items():
+            rows = (settled(name, batch) for batch in engine.fetch(tables[name], order))
+            marks[name] = write_batches(rows, RESULT_SCHEMAS[name], results / f"{name}.parquet")
+        return marks

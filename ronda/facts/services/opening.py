@@ -1,5 +1,7 @@
 """Opening a frozen month on an engine: DuckDB by default, in memory, nothing written back."""
 
+import tempfile
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
@@ -9,19 +11,29 @@ import ibis
 import pyarrow as pa
 from ibis.expr.operations import DatabaseTable, InMemoryTable, Namespace, Node
 
-from ronda.facts.rules.rows import sorted_rows
 from ronda.facts.rules.snapshot import Facts, Table
 from ronda.facts.rules.tables import FROZEN_TABLES
 from ronda.kernel.period import Month
 
+_BATCH = 131_072
 _TEMPORARY = Namespace(catalog="temp", database="main")
+
+
+# Enough for a nation's month; what does not fit waits in the scratch folder.
+MEMORY = "1GB"
 
 
 @dataclass
 class Engine:
     """An engine that keeps each step as a table, so that no step is computed twice."""
 
-    connection: Any = field(default_factory=ibis.duckdb.connect)
+    scratch: Any = field(default_factory=tempfile.TemporaryDirectory)
+    connection: Any = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.connection = ibis.duckdb.connect(
+            memory_limit=MEMORY, temp_directory=self.scratch.name, preserve_insertion_order=False
+        )
 
     def open_facts(self, folder: Path, month: Month) -> Facts:
         """The frozen tables of `folder`; FileNotFoundError names the first that is missing."""
@@ -38,11 +50,15 @@ class Engine:
         made = DatabaseTable(name, schema=step.schema, source=self.connection, namespace=_TEMPORARY)
         return made.to_expr()
 
-    def fetch(self, table: Table, order: tuple[str, ...]) -> pa.Table:
-        return sorted_rows(self.connection.to_pyarrow(table), order)
+    def fetch(self, table: Table, order: tuple[str, ...]) -> Iterator[pa.Table]:
+        """The rows in their order, so many at a time that they never lie in memory together."""
+        query = ibis.to_sql(table.order_by(list(order)), dialect="duckdb", pretty=False)
+        batches = self.connection.raw_sql(query).to_arrow_reader(_BATCH)
+        return (pa.Table.from_batches([batch]) for batch in batches)
 
     def close(self) -> None:
         self.connection.disconnect()
+        self.scratch.cleanup()
 
     def _open_table(self, folder: Path, name: str) -> Table:
         paths = sorted(folder.glob(f"{name}.parquet")) or sorted(folder.glob(f"{name}-*.parquet"))
