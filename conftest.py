@@ -3,6 +3,7 @@
 import fcntl
 import os
 import shutil
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -21,6 +22,10 @@ BROWSER_ARGUMENTS = [
     "--disable-component-update",
     "--disable-sync",
 ]
+
+# Our own Node drives the browser: the one that Playwright brings needs libraries that a bare Debian lacks.
+if (OWN_NODE := Path(sys.executable).with_name("node")).is_file():
+    os.environ.setdefault("PLAYWRIGHT_NODEJS_PATH", str(OWN_NODE))
 
 hypothesis_settings.register_profile("long", max_examples=1000, deadline=None)
 
