@@ -45,8 +45,13 @@ def write_simulated(name: str, folder: Path) -> None:
     subprocess.run([*simulate, "--to", str(folder)], check=True, stdout=subprocess.DEVNULL)
 
 
+def write_real(iowa: Path, folder: Path) -> None:
+    # In a process of its own: a child's peak memory begins with that of the process that starts it.
+    subprocess.run([sys.executable, "-m", "benchmarks.real_years", str(iowa), str(folder)], check=True)
+
+
 def real(data: Path) -> Input:
-    facts = _made("iowa-2021-2022", lambda folder: real_years.write_real_years(data / "iowa", folder))
+    facts = _made("iowa-2021-2022", lambda folder: write_real(data / "iowa", folder))
     return Input("Iowa 2021-22", real_years.MONTH, facts, real_years.count_lines(facts))
 
 

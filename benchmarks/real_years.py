@@ -4,6 +4,7 @@ Counties become centres and stores outlets; account managers are invented, sixty
 as the month's, 2021 alone as the year before: the amounts mean nothing, the work is that of real data.
 """
 
+import sys
 from pathlib import Path
 
 import duckdb
@@ -112,3 +113,7 @@ _TABLES = {
         SELECT cast(day AS DATE) AS day, isodow(day) <= 5 AS working
         FROM generate_series({_START}, {_END} - INTERVAL 1 DAY, INTERVAL 1 DAY) t(day)""",
 }  # fmt: skip
+
+
+if __name__ == "__main__":
+    write_real_years(Path(sys.argv[1]), Path(sys.argv[2]))

@@ -20,14 +20,14 @@ def test_a_generated_page_is_up_to_date(name: str) -> None:
     assert (MANUAL / name).read_text(encoding="utf-8") == PAGES[name](), "stale; run: make manual"
 
 
-@pytest.mark.parametrize("page", PAGES_OF_PEOPLE, ids=lambda page: page.relative_to(ROOT).as_posix())
-def test_a_page_names_only_what_exists(page: Path) -> None:
-    text = page.read_text(encoding="utf-8")
+@pytest.mark.parametrize("path", PAGES_OF_PEOPLE, ids=lambda path: path.relative_to(ROOT).as_posix())
+def test_a_page_names_only_what_exists(path: Path) -> None:
+    text = path.read_text(encoding="utf-8")
     links = re.findall(r"\]\((?!https?://|#|mailto:)([^)#]+)", text)
     settings = set(re.findall(r"\bRONDA_[A-Z_]+\b", text)) - {each.name for each in SETTINGS}
     targets = set(re.findall(r"\bmake ([a-z]+)\b(?=[`\s]*(?:`|$|#|ARGS|\())", text, re.MULTILINE))
 
-    assert [link for link in links if not (page.parent / link).exists()] == []
+    assert [link for link in links if not (path.parent / link).exists()] == []
     assert settings <= {"RONDA_SHARED_DATA"}
     assert targets <= TARGETS
 
