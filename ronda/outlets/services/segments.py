@@ -30,7 +30,9 @@ def write_segment(folder: Path, month: Month, lines: pa.Table) -> str:
             raise
     digest = digest_file(draft)
     draft.replace(segment_path(folder, str(month), digest))
-    _sync_folder(place)
+    # A first delivery makes the folders too, and their names can be lost as well.
+    for each in (place, folder, folder.parent):
+        _sync_folder(each)
     return digest
 
 
