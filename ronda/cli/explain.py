@@ -10,7 +10,8 @@ from ronda.appraisal.rules.derivation import Derivation, Evidence, Node
 from ronda.appraisal.wording import sentence_of
 from ronda.cli.options import CompanyOption, HomeOption, MonthArgument
 from ronda.cockpit.rules import summary_of
-from ronda.cockpit.wording import evidence_cell, evidence_heading, filled_columns, kept_words
+from ronda.cockpit.wording.cards import kept_words
+from ronda.cockpit.wording.evidence import evidence_cell, evidence_heading, filled_columns
 from ronda.facts.queries import Closing, closing_for
 from ronda.pay.queries import paid_to
 from ronda.people.queries import company_named

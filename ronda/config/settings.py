@@ -32,14 +32,22 @@ INSTALLED_APPS = [
     "allauth.mfa",
     "axes",
     "csp",
+    "crispy_bootstrap5",
+    "crispy_forms",
     "django_cotton",
+    "django_filters",
     "django_htmx",
+    "django_tables2",
+    "django_tasks",
+    "django_tasks_db",
     "simple_history",
     "ronda.design",
     "ronda.people",
+    "ronda.jobs",
     "ronda.outlets",
     "ronda.work",
     "ronda.visits",
+    "ronda.learning",
     "ronda.inspection",
     "ronda.recognition",
     "ronda.intake",
@@ -91,6 +99,15 @@ TIME_ZONE = environment.TIME_ZONE.value()
 LANGUAGE_CODE = environment.LANGUAGE.value()
 LANGUAGES = list(environment.LANGUAGES.items())
 LOCALE_PATHS = [ROOT / "ronda" / "locale"]
+
+# Forms and lists
+CRISPY_ALLOWED_TEMPLATE_PACKS = ["bootstrap5"]
+CRISPY_TEMPLATE_PACK = "bootstrap5"
+CRISPY_FAIL_SILENTLY = False
+DJANGO_TABLES2_TEMPLATE = "design/table.html"
+
+# Work that takes longer than a page may: rows in the database, taken up by `ronda worker`
+TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
 
 # Static files: served by the application itself, straight from the folders of the contexts
 STATIC_URL = "static/"

@@ -6,8 +6,8 @@ from django.template import Library
 
 from ronda.appraisal.wording import indicator_name as name_of_indicator
 from ronda.appraisal.wording import post_name as name_of_post
-from ronda.cockpit import wording
 from ronda.cockpit.rules import CardLine
+from ronda.cockpit.wording import cards as wording
 from ronda.design.templatetags.figures import quantity
 
 register = Library()

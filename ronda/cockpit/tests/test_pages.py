@@ -8,7 +8,7 @@ import pytest
 from django.test import Client
 
 from ronda.cockpit.tests.pages_world import MONTH, browser_of
-from ronda.cockpit.views.csv_file import csv_answer
+from ronda.design.tables.csv_file import csv_answer
 from ronda.people.models import Appointment, Company, Person
 
 pytestmark = pytest.mark.django_db

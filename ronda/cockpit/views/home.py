@@ -3,9 +3,9 @@
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 
-from ronda.cockpit.views.acting import for_viewer
 from ronda.cockpit.views.shell import open_places
 from ronda.people.rules import Viewer
+from ronda.people.views.acting import for_viewer
 
 
 @for_viewer

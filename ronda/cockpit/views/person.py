@@ -8,21 +8,21 @@ from django.urls import reverse
 
 from ronda.cockpit.queries import EVIDENCE_LINES, PersonMonth, closed_months, evidence_for, person_month
 from ronda.cockpit.rules import cards_of, summary_of
-from ronda.cockpit.views.acting import for_viewer, own_code
 from ronda.cockpit.views.shell import LEADING_ROLES
 from ronda.cockpit.views.telling import told
-from ronda.cockpit.wording import (
+from ronda.cockpit.wording.cards import kept_words
+from ronda.cockpit.wording.evidence import (
     EVIDENCE_TITLES,
     evidence_cell,
     evidence_heading,
     filled_columns,
     is_figure,
-    kept_words,
 )
 from ronda.kernel.period import Month
 from ronda.kernel.refusal import RefusedError
 from ronda.people.queries import company_for
 from ronda.people.rules import Viewer
+from ronda.people.views.acting import for_viewer, own_code
 
 
 @for_viewer

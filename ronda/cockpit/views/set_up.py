@@ -5,8 +5,8 @@ from django.shortcuts import render
 from django.utils import timezone
 
 from ronda.cockpit.queries import set_up_counts
-from ronda.cockpit.views.acting import for_viewer
 from ronda.people.rules import Viewer
+from ronda.people.views.acting import for_viewer
 
 
 @for_viewer

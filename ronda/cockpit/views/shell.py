@@ -7,9 +7,9 @@ from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from ronda.cockpit.views.acting import own_code, own_name, viewer_of
 from ronda.people.queries import company_for
 from ronda.people.rules import Viewer
+from ronda.people.views.acting import own_code, own_name, viewer_of
 
 
 @dataclass(frozen=True)

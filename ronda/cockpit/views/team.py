@@ -6,14 +6,14 @@ from typing import Any
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 
-from ronda.cockpit.forms import SORTS, TeamQuestion
+from ronda.cockpit.forms.team import SORTS, TeamQuestion
 from ronda.cockpit.queries import aggregates_for, team_month
-from ronda.cockpit.views.acting import for_viewer
-from ronda.cockpit.views.csv_file import csv_answer
 from ronda.cockpit.views.shell import LEADING_ROLES, open_places
-from ronda.cockpit.wording import TEAM_HEADINGS, team_cells
+from ronda.cockpit.wording.cards import TEAM_HEADINGS, team_cells
+from ronda.design.tables.csv_file import csv_answer
 from ronda.kernel.period import Month
 from ronda.people.rules import Viewer
+from ronda.people.views.acting import for_viewer
 
 
 @dataclass(frozen=True)

@@ -1,44 +1,17 @@
-"""The words of the pages: headings, states, and single figures as a reader expects them."""
+"""The words of the records behind a figure."""
 
 from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal
 
 from django.utils.functional import Promise
-from django.utils.translation import gettext, pgettext_lazy
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from ronda.appraisal.queries import EvidencePage
-from ronda.appraisal.wording import duty_name, post_name
-from ronda.cockpit.queries import TeamLine
-from ronda.cockpit.rules import CardLine
-from ronda.design.templatetags.figures import day, money, percent, plain_number, points, whole_money
-from ronda.kernel.exact import rounded
-from ronda.kernel.money import format_cents
+from ronda.appraisal.wording import duty_name
+from ronda.design.templatetags.figures import day, money, plain_number, points
 from ronda.kernel.period import Month
-
-TEAM_HEADINGS: Mapping[str, Promise] = {
-    "name": _("Name"),
-    "post": _("Post"),
-    "score": _("Score"),
-    "grade": pgettext_lazy("of pay", "Grade"),
-    "missed": _("Missed results"),
-    "back": _("Back office"),
-    "front": _("Front office"),
-    "external": _("Outside causes"),
-    "amount": _("Amount"),
-}
-
-STATES: Mapping[str, tuple[str, Promise]] = {
-    "met": ("good", _("Met")),
-    "missed": ("attention", _("Missed")),
-    "full": ("good", _("Full points")),
-    "short": ("attention", _("Short")),
-    "spared": ("plain", _("Not examined")),
-    "open": ("plain", _("Not assessable")),
-}
-
-KINDS: Mapping[str, Promise] = {"result": _("Outcome indicator"), "process": _("Process indicator")}
 
 EVIDENCE_TITLES: Mapping[str, Promise] = {
     "sales": _("Sales by outlet"),
@@ -111,51 +84,6 @@ EVIDENCE_WORDS: Mapping[str, Promise] = {
 COUNTS = frozenset(
     {"days_held", "visits_due", "visits_done", "visits_missing", "days_used", "score", "forms"}
 )
-
-
-def team_cells(line: TeamLine) -> list[object]:
-    """A line of the team's table for a file: plain numbers that a spreadsheet can add up."""
-    row = line.result
-    lost = (row.lost_back, row.lost_front, row.lost_external)
-    amount = "" if line.amount_cents is None else Decimal(format_cents(line.amount_cents).replace(",", ""))
-    return [
-        row.person,
-        post_name(row.post),
-        rounded(Decimal(row.score).scaleb(-4), 2),
-        row.grade,
-        row.missed,
-        *(rounded(part, 2) for part in lost),
-        amount,
-    ]
-
-
-def kept_words(paid_cents: int | None, amount_cents: int | None, currency: str) -> str:
-    """What stands after several runs of a month, where that is not what this run comes to."""
-    if paid_cents is None or amount_cents is None or paid_cents == amount_cents:
-        return ""
-    words = {"paid": money(paid_cents, currency), "amount": money(amount_cents, currency)}
-    return (
-        gettext(
-            "%(paid)s stand in the ledger after all runs of the month; this run comes to %(amount)s."
-            " A correction for one costs no colleague anything."
-        )
-        % words
-    )
-
-
-def measured(value: Decimal | None, unit: str, currency: str) -> str:
-    """A value or a target in the unit of its indicator."""
-    if value is None or unit not in {"cents", "ratio"}:
-        return plain_number(value, 2)
-    return percent(value) if unit == "ratio" else whole_money(value, currency)
-
-
-def aimed_at(line: CardLine, currency: str) -> str:
-    """The target, or the band between two."""
-    if line.band is None:
-        return measured(line.target, line.unit, currency)
-    low, high = (measured(edge, line.unit, currency) for edge in line.band)
-    return gettext("%(low)s to %(high)s") % {"low": low, "high": high}
 
 
 def evidence_cell(column: str, value: str | int | bool | None, currency: str) -> str:

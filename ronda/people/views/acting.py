@@ -1,4 +1,4 @@
-"""From an account to the person who acts: every page of the cockpit begins here."""
+"""From an account to the person who acts: every page begins here."""
 
 from collections.abc import Callable
 from functools import wraps
@@ -47,7 +47,7 @@ def for_viewer(page: Page[P]) -> Callable[Concatenate[HttpRequest, P], HttpRespo
     def answer(request: HttpRequest, /, *args: P.args, **kwargs: P.kwargs) -> HttpResponse:
         viewer = viewer_of(request)
         if viewer is None:
-            return render(request, "cockpit/nobody.html", status=403)
+            return render(request, "people/nobody.html", status=403)
         try:
             return page(request, viewer, *args, **kwargs)
         except RefusedError as refused:

@@ -1,0 +1,1 @@
+"""The shape of what the pages' addresses and forms ask for."""

@@ -1,0 +1,1 @@
+"""Tables on a page and as files."""
