@@ -1,77 +1,13 @@
 """Whole ways through Ronda in a real browser: sign in, look at the team, ask why, change the language."""
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass, field
-from pathlib import Path
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import ConsoleMessage, Page, expect
-from pytest_django import Settings
-from pytest_django.live_server_helper import LiveServer
+from playwright.sync_api import expect
 
-from ronda.cockpit.tests.pages_world import PASSWORD, bring_back
+from tests.visiting import PHONE, Visitor
 
 pytestmark = pytest.mark.django_db(transaction=True)
-
-PHONE = {"width": 390, "height": 844}
-
-
-@pytest.fixture(scope="session")
-def base_url() -> None:
-    """In place of the plug-in's own, which pytest 9 warns about; the address is the live server's."""
-
-
-@dataclass
-class Visitor:
-    """A browser that remembers what went wrong on its pages."""
-
-    page: Page
-    home: str
-    complaints: list[str] = field(default_factory=list)
-
-    def sign_in(self, name: str) -> None:
-        self.page.goto(self.home)
-        self.page.get_by_label("User name or e-mail").fill(name)
-        self.page.get_by_label("Password").fill(PASSWORD)
-        self.page.get_by_role("button", name="Sign in").click()
-        expect(self.page.get_by_role("navigation")).to_be_visible()
-
-    def choose_language(self, menu: str, language: str) -> None:
-        self.page.locator(f'summary[aria-label="{menu}"]').click()
-        self.page.get_by_role("button", name=language).click()
-
-    def hear(self, message: ConsoleMessage) -> None:
-        if message.type in {"error", "warning"}:
-            self.complaints.append(f"{self.page.url}: {message.text}")
-
-    def barriers(self) -> list[str]:
-        """What keeps some people from using this page."""
-        found = Axe().run(self.page).response["violations"]
-        return [f"{self.page.url}: {each['id']} {each['nodes'][0]['html'][:200]}" for each in found]
-
-    def sticks_out(self) -> bool:
-        """Whether the page is wider than the screen."""
-        return bool(
-            self.page.evaluate("document.documentElement.scrollWidth > document.documentElement.clientWidth")
-        )
-
-
-@pytest.fixture
-def visitor(
-    page: Page, live_server: LiveServer, settings: Settings, closed_october: tuple[Path, str]
-) -> Iterator[Visitor]:
-    home, rows = closed_october
-    settings.RONDA_HOME = home
-    bring_back(rows)
-    visitor = Visitor(page, live_server.url)
-    page.on("console", visitor.hear)
-    page.on("pageerror", lambda error: visitor.complaints.append(f"{page.url}: {error}"))
-
-    yield visitor
-
-    assert visitor.complaints == []
 
 
 def test_ana_asks_why_elena_got_what_she_got_in_three_languages(visitor: Visitor) -> None:

@@ -1,0 +1,46 @@
+"""A visitor in a real browser, who signs in, looks for barriers and remembers what went wrong."""
+
+from dataclasses import dataclass, field
+
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import ConsoleMessage, Page, expect
+
+from ronda.cockpit.tests.pages_world import PASSWORD
+
+PHONE = {"width": 390, "height": 844}
+TABLET = {"width": 1024, "height": 768}
+
+
+@dataclass
+class Visitor:
+    """A browser that remembers what went wrong on its pages."""
+
+    page: Page
+    home: str
+    complaints: list[str] = field(default_factory=list)
+
+    def sign_in(self, name: str) -> None:
+        self.page.goto(self.home)
+        self.page.get_by_label("User name or e-mail").fill(name)
+        self.page.get_by_label("Password").fill(PASSWORD)
+        self.page.get_by_role("button", name="Sign in").click()
+        expect(self.page.get_by_role("navigation")).to_be_visible()
+
+    def choose_language(self, menu: str, language: str) -> None:
+        self.page.locator(f'summary[aria-label="{menu}"]').click()
+        self.page.get_by_role("button", name=language).click()
+
+    def hear(self, message: ConsoleMessage) -> None:
+        if message.type in {"error", "warning"}:
+            self.complaints.append(f"{self.page.url}: {message.text}")
+
+    def barriers(self) -> list[str]:
+        """What keeps some people from using this page."""
+        found = Axe().run(self.page).response["violations"]
+        return [f"{self.page.url}: {each['id']} {each['nodes'][0]['html'][:200]}" for each in found]
+
+    def sticks_out(self) -> bool:
+        """Whether the page is wider than the screen."""
+        return bool(
+            self.page.evaluate("document.documentElement.scrollWidth > document.documentElement.clientWidth")
+        )
