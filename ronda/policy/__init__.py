@@ -4,6 +4,7 @@ from ronda.policy.checking import Checked, check_folder
 from ronda.policy.loading import Policy, PolicyError, load_policy
 from ronda.policy.models import Band, Duty, Grading, Indicator, Knot, PostRule, Rules
 from ronda.policy.parameters import Parameter
+from ronda.policy.versions import Version, version_of
 
 __all__ = [
     "Band",
@@ -17,6 +18,8 @@ __all__ = [
     "PolicyError",
     "PostRule",
     "Rules",
+    "Version",
     "check_folder",
     "load_policy",
+    "version_of",
 ]

@@ -15,6 +15,7 @@ from ronda.policy.nearest import nearest
 from ronda.policy.parameters import Parameter, read_parameter
 from ronda.policy.reading import UnreadableError, read_file
 from ronda.policy.sections import SECTIONS
+from ronda.policy.versions import Version, version_of
 
 EXAMPLES = ".examples.yaml"
 
@@ -43,6 +44,10 @@ class Policy:
     def changes(self) -> tuple[date, ...]:
         """Every day on which a value begins to act."""
         return tuple(sorted({start for parameter in self.parameters for start in parameter.values}))
+
+    def version_on(self, day: date) -> Version:
+        """What is in force on a day, counted by the days on which something changed."""
+        return version_of(self.parameters, day)
 
     def in_force(self, period: Period) -> Rules:
         """The rules of the period's first instant; PolicyError when the policy begins later."""

@@ -129,6 +129,7 @@ class AppealRules(Frozen):
     publication_days: int
     objection_days: int
     answer_days: int
+    near_miss_points: Annotated[Decimal, Field(ge=0)] = Decimal(0)
 
 
 class EvaluationRules(Frozen):

@@ -63,6 +63,7 @@ def pay_days(diego: Stored) -> Iterator[Stored]:
     ):
         yield paid(diego, **changes)
     yield for_oneself(paid(diego), people=2)
+    yield paid(replace(diego, spells=diego.own_spells))
 
 
 def for_oneself(stored: Stored, people: int) -> Stored:
@@ -160,12 +161,38 @@ def test_an_amount_is_explained_from_the_pool_down_to_the_hundredth_below_the_gr
     assert told["weight"] == "Weight 0.9: present on 30 of 30 days, times 0.9 for grade D."
     assert told["grade_by_band"] == ("Grade D: the score is 84.99; the bands begin at A 110 B 100 C 85 D 70.")
     assert told["below_better_grade"].startswith("0.01 points below grade C")
+    assert told["near_miss"] == (
+        "This is so close that one record may decide. Look at the records below, then talk to Ana;"
+        " an objection can be filed within 5 working days of publication."
+    )
     assert [node.reason.code for node in path_to(root, "month_of_one_spell")] == [
         "amount",
         "weight",
         "grade_by_band",
         "rolling_score",
         "month_of_one_spell",
+    ]
+
+
+def test_a_gap_of_more_than_the_policy_calls_close_is_no_near_miss(random_months: Closed) -> None:
+    stored = paid(random_months.stored(code_of("Diego")), grade_points=844_900)
+
+    codes = {node.reason.code for node in walk(derive(stored, run=1).root)}
+
+    assert "below_better_grade" in codes
+    assert "near_miss" not in codes
+
+
+def test_the_policy_has_a_number_a_day_and_the_curve_of_every_line(random_months: Closed) -> None:
+    told = derive(random_months.stored(code_of("Diego")), run=1)
+
+    assert (told.policy.number, str(told.policy.since)) == (1, "2015-01-01")
+    assert str(told.policy.announced) == "2014-12-01"
+    assert [(knot.attainment, knot.points) for knot in told.curves["brand_listing"]] == [
+        (0, 0),
+        (Decimal("0.8"), 60),
+        (1, 100),
+        (Decimal("1.2"), 120),
     ]
 
 

@@ -14,6 +14,20 @@ GRADES = {
         "%(gap_points)s points below grade %(grade)s, which begins at %(from_points)s."
         " If a record is wrong, an objection may change it."
     ),
+    "near_miss": ngettext_lazy(
+        "This is so close that one record may decide. Look at the records below, then talk to %(leader)s;"
+        " an objection can be filed within %(objection_days)s working day of publication.",
+        "This is so close that one record may decide. Look at the records below, then talk to %(leader)s;"
+        " an objection can be filed within %(objection_days)s working days of publication.",
+        "objection_days",
+    ),
+    "near_miss_of_leader": ngettext_lazy(
+        "This is so close that one record may decide. Look at the records below, then talk to whoever leads"
+        " the company; an objection can be filed within %(objection_days)s working day of publication.",
+        "This is so close that one record may decide. Look at the records below, then talk to whoever leads"
+        " the company; an objection can be filed within %(objection_days)s working days of publication.",
+        "objection_days",
+    ),
     "above_own_line": _("%(gap_points)s points above the line of grade %(grade)s at %(from_points)s."),
     "rolling_score": ngettext_lazy(
         "Score for the grade: %(rolling_score)s, of %(months)s month.",

@@ -43,6 +43,17 @@ def grade_of(stored: Stored, amount: Row) -> Node:
     return Node(reason, (*children, rolling_score(stored)))
 
 
+def _near_miss(stored: Stored, gap: Decimal) -> tuple[Node, ...]:
+    """Whom to talk to and how to object, where one record may decide."""
+    appeals = stored.rules.appeals
+    if gap > appeals.near_miss_points:
+        return ()
+    leader = stored.leader_of(stored.own_spells[0]["unit_id"])
+    if leader is None:
+        return (leaf("near_miss_of_leader", objection_days=appeals.objection_days),)
+    return (leaf("near_miss", leader=leader, objection_days=appeals.objection_days),)
+
+
 def _distances(stored: Stored, amount: Row) -> list[Node]:
     """How much was missing to the better grade, and how much there was above the own line."""
     bands = stored.rules.grading.bands
@@ -51,14 +62,14 @@ def _distances(stored: Stored, amount: Row) -> list[Node]:
     found = []
     if place > 0:
         better = bands[place - 1]
-        found.append(
-            leaf(
-                "below_better_grade",
-                gap_points=number(better.from_points - points),
-                grade=better.grade,
-                from_points=number(better.from_points),
-            )
+        gap = better.from_points - points
+        reason = Reason.of(
+            "below_better_grade",
+            gap_points=number(gap),
+            grade=better.grade,
+            from_points=number(better.from_points),
         )
+        found.append(Node(reason, _near_miss(stored, gap)))
     own = bands[place]
     if own.from_points > 0:
         found.append(

@@ -6,6 +6,7 @@ from ronda.appraisal.rules.derivation.rules_used import rules_used
 from ronda.appraisal.rules.derivation.stored import Stored
 from ronda.appraisal.rules.derivation.tree import Derivation, Node
 from ronda.kernel.reason import Reason
+from ronda.policy import Knot, version_of
 
 
 def derive(stored: Stored, run: int) -> Derivation:
@@ -17,7 +18,15 @@ def derive(stored: Stored, run: int) -> Derivation:
         run=run,
         root=_root(stored),
         rules=rules_used(stored),
+        policy=version_of(stored.parameters, stored.month.start),
+        curves=_curves(stored),
     )
+
+
+def _curves(stored: Stored) -> dict[str, tuple[Knot, ...]]:
+    """By indicator, for every line of the cards."""
+    lines = [*stored.cards, *stored.team_cards]
+    return {line["indicator"]: stored.rules.curves[line["curve"]] for line in lines}
 
 
 def _root(stored: Stored) -> Node:

@@ -93,6 +93,16 @@ class Stored:
             if row["unit_id"] == unit_id and row["spell_id"] in self.book_spells
         )
 
+    def leader_of(self, unit_id: int) -> str | None:
+        """Who directs the unit, where that is somebody else."""
+        directors = (
+            row["person_id"]
+            for row in self.spells
+            if row["unit_id"] == unit_id and self.rules.posts[row["post"]].role == "director"
+        )
+        found = next(directors, None)
+        return None if found in (None, self.person_id) else self.name_of(found)
+
     def name_of(self, person_id: int | None) -> str | None:
         return None if person_id is None else self.people.get(person_id, f"#{person_id}")
 

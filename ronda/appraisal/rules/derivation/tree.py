@@ -12,9 +12,11 @@ from types import MappingProxyType
 
 from ronda.kernel.exact import plain
 from ronda.kernel.reason import Reason
+from ronda.policy import Knot, Version
 
 Key = str | int
 Number = Decimal | int
+NO_VERSION = Version(0, None, None)
 
 
 @dataclass(frozen=True)
@@ -44,7 +46,7 @@ class Node:
 @dataclass(frozen=True)
 class Derivation:
     """The whole explanation of one person's month; `instead` says what would have changed it, and `rules`
-    which dated values it was read with."""
+    which dated values it was read with; `policy` names it, `curves` are its indicators'."""
 
     person_code: str
     person: str
@@ -52,6 +54,8 @@ class Derivation:
     run: int
     root: Node
     rules: Node
+    policy: Version = field(default=NO_VERSION)
+    curves: Mapping[str, tuple[Knot, ...]] = field(default_factory=dict)
     instead: tuple[Node, ...] = field(default=())
 
 
