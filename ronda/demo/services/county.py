@@ -4,11 +4,12 @@ from collections.abc import Callable
 from datetime import UTC, datetime, time, timedelta
 
 from ronda.cockpit.services import close_month
-from ronda.demo.rules import county_outlets, county_people, county_work
+from ronda.demo.rules import county_certificates, county_outlets, county_people, county_work
 from ronda.demo.rules.county import County
 from ronda.facts.queries import Closing
 from ronda.inspection import services as inspection
 from ronda.kernel.period import Month
+from ronda.learning import services as learning
 from ronda.outlets import queries as outlet_queries
 from ronda.outlets import services as outlets
 from ronda.people import services as people
@@ -38,6 +39,11 @@ def load_county(county: County, *, policy: Policy, progress: Progress) -> list[C
     for month in county.work_months:
         progress(f"work {month}")
         _record_work(county, month, by)
+    learning.record_certificates(
+        by=by,
+        at=_after(county.last, KNOWN_AFTER),
+        rows=county_certificates.certificate_rows("main", county.last),
+    )
     closings = []
     for month in county.work_months:
         progress(f"closing {month}")

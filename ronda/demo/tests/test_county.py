@@ -7,6 +7,7 @@ import pytest
 
 from ronda.demo.rules.cast import CAST, STORY_MANAGERS, months_between, seated
 from ronda.demo.rules.county import County, make_county
+from ronda.demo.rules.county_certificates import certificate_rows
 from ronda.demo.rules.duties import HANDOVERS
 from ronda.demo.rules.sizes import Size
 from ronda.demo.rules.story import (
@@ -23,6 +24,7 @@ from ronda.demo.rules.story import (
     TAKER,
 )
 from ronda.kernel.period import Month
+from ronda.learning.rules import SENIOR
 
 LAST = Month(2026, 10)
 SMALL = Size(centres=1, managers=8, outlets=160, lines=30_000)
@@ -162,3 +164,19 @@ def test_the_false_visit_is_of_somebody_who_misses_no_result_that_month() -> Non
 def test_a_county_whose_story_cannot_be_told_is_refused(change: Callable[[], County]) -> None:
     with pytest.raises(ValueError, match=r"story|work"):
         change()
+
+
+def test_one_senior_certificate_is_missing_since_one_ran_out() -> None:
+    rows = certificate_rows("main", LAST)
+    held = {
+        month: {
+            row.person_code
+            for row in rows
+            if row.level <= SENIOR and (row.expires is None or row.expires >= month.period.last_day)
+        }
+        for month in (LAST.plus(-1), LAST)
+    }
+    marketers = {member.code for member in seated(0).values()} - {"E13"}
+
+    assert (len(held[LAST] & marketers), len(marketers)) == (8, 11)
+    assert held[LAST.plus(-1)] - held[LAST] == {"E08"}

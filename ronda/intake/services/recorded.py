@@ -12,6 +12,10 @@ from ronda.inspection.rules import CheckRow
 from ronda.inspection.services import record_checks, withdraw_checks
 from ronda.intake.services.planning import RowService
 from ronda.kernel.change import Change
+from ronda.learning.queries import certificates_in_force
+from ronda.learning.rules import CertificateRow
+from ronda.learning.rules.faults import certificate_faults
+from ronda.learning.services import record_certificates, withdraw_certificates
 from ronda.people.rules import Viewer
 from ronda.recognition.queries import forms_in_force
 from ronda.recognition.rules import FormRow
@@ -69,6 +73,7 @@ REQUESTS = Standing(requests_in_force, withdraw_requests)
 VISITS = Standing(visits_in_force, withdraw_visits)
 CHECKS = Standing(checks_in_force, withdraw_checks)
 FORMS = Standing(forms_in_force, withdraw_forms)
+CERTIFICATES = Standing(certificates_in_force, withdraw_certificates)
 
 # By the kind of their changes.
 STANDING = {
@@ -79,6 +84,7 @@ STANDING = {
     "visits.visit": VISITS,
     "inspection.informationcheck": CHECKS,
     "recognition.satisfactionform": FORMS,
+    "learning.certificate": CERTIFICATES,
 }
 _CENTRE, _OUTLET = {"centre_code": "centre"}, {"outlet_code": "outlet"}
 _OWNER = {"owner_code": "person"}
@@ -97,4 +103,7 @@ RECORDS = {
     "visits": RecordKind(VisitRow, {**_OUTLET, "person_code": "person"}, record_visits, VISITS, visit_faults),
     "checks": RecordKind(CheckRow, _OUTLET, record_checks, CHECKS),
     "forms": RecordKind(FormRow, _OUTLET, record_forms, FORMS, form_faults),
+    "certificates": RecordKind(
+        CertificateRow, {"person_code": "person"}, record_certificates, CERTIFICATES, certificate_faults
+    ),
 }

@@ -10,6 +10,7 @@ from ronda.intake.rules.report import Counts
 from ronda.intake.services import undo_import
 from ronda.intake.tests.builders import NOW, take_in, told, write_text
 from ronda.kernel.refusal import RefusedError
+from ronda.learning.queries import certificates_in_force
 from ronda.outlets.tests.builders import a_shop_county
 from ronda.people.tests.builders import County, a_centre, the_rules
 from ronda.recognition.queries import forms_in_force
@@ -34,6 +35,7 @@ FILES = {
     "visits": "outlet,person,day,check in,minutes\nO1,E05,2022-10-04,09:30,20\n",
     "checks": "outlet,day,complete,correct,on time\nO1,2022-10-10,yes,no,yes\n",
     "forms": "outlet,day,score\nO1,2022-10-20,85\n",
+    "certificates": "工号,等级,发证日期,证书编号\nE05,3,2021-06-30,S-118\n",
 }
 IN_FORCE = {
     "tasks": tasks_in_force,
@@ -42,6 +44,7 @@ IN_FORCE = {
     "visits": visits_in_force,
     "checks": checks_in_force,
     "forms": forms_in_force,
+    "certificates": certificates_in_force,
 }
 
 

@@ -1,0 +1,62 @@
+"""Every write of learning: who and when are arguments, one transaction each, told as changes."""
+
+from collections.abc import Iterator, Sequence
+from datetime import datetime
+
+from django.db import transaction
+
+from ronda.kernel.change import Change
+from ronda.kernel.refusal import NotAllowedError
+from ronda.learning.models import Certificate
+from ronda.learning.queries import certificates_in_force
+from ronda.learning.rules import CertificateRow
+from ronda.learning.rules.faults import certificate_faults
+from ronda.people.rules import Viewer
+from ronda.work.queries import records_numbered
+from ronda.work.services.naming import Names, drafts_of
+from ronda.work.services.recording import add_records, withdraw_records
+
+
+@transaction.atomic
+def record_certificates(*, by: Viewer, at: datetime, rows: Sequence[CertificateRow]) -> list[Change]:
+    """Add the certificates, or replace those that are known by their source key."""
+    names = Names(by)
+    drafts = drafts_of(
+        rows,
+        noun="certificate",
+        names=names,
+        at=at,
+        codes=lambda row: [("person", row.person_code)],
+        faults=lambda row: _faults(row, at),
+        draft=lambda row: _draft(row, names),
+    )
+    return add_records(drafts, at=at, refuse=lambda records: _refuse_unless_kept(by))
+
+
+@transaction.atomic
+def withdraw_certificates(*, by: Viewer, at: datetime, numbers: Sequence[int], reason: str) -> list[Change]:
+    _refuse_unless_kept(by)
+    return withdraw_records(records_numbered(certificates_in_force(by), numbers), at=at, reason=reason)
+
+
+def _faults(row: CertificateRow, at: datetime) -> Iterator[tuple[str, str]]:
+    yield from certificate_faults(row)
+    if row.issued > at.date():
+        yield f"is issued on {row.issued}, which is still to come", "record it when it is issued"
+
+
+def _draft(row: CertificateRow, names: Names) -> Certificate:
+    return Certificate(
+        company_id=names.by.company_id,
+        person_id=names.person[row.person_code],
+        level=row.level,
+        issued=row.issued,
+        expires=row.expires,
+        certificate_no=row.certificate_no,
+        source_key=row.source_key,
+    )
+
+
+def _refuse_unless_kept(by: Viewer) -> None:
+    if not by.can_manage:
+        raise NotAllowedError("recording certificates")
