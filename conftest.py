@@ -76,6 +76,16 @@ def closed_october(
 
 
 @pytest.fixture
+def october(db: None, settings: Settings, closed_october: tuple[Path, str]) -> None:
+    """Everybody has an account, and October is closed."""
+    from ronda.cockpit.tests.pages_world import bring_back
+
+    home, rows = closed_october
+    settings.RONDA_HOME = home
+    bring_back(rows)
+
+
+@pytest.fixture
 def ronda_home(tmp_path: Path, settings: Settings) -> Path:
     """An empty home folder that is this test's own."""
     home = tmp_path / "home"
