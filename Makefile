@@ -27,7 +27,7 @@ TEXTS := $(wildcard ronda/locale/*/LC_MESSAGES/*.po)
 
 .DELETE_ON_ERROR:
 .NOTPARALLEL:
-.PHONY: help setup demo test pytest bench lint types format lock build messages texts manual clean
+.PHONY: help setup demo test pytest bench screens lint types format lock build messages texts manual clean
 
 help: ## this list
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## (.*)/make \1\t\2/' | expand -t 18
@@ -44,6 +44,9 @@ pytest: setup ## the tests alone; PYTEST_ARGS="ronda/pay -k cent" for some of th
 
 bench: $(DEV) ## measure the close of a month at three sizes; results go to docs/benchmarks.md by hand
 	$(BIN)/python -m benchmarks $(ARGS)
+
+screens: setup ## a picture of every page in each language and width, in var/screens; ARGS="team" for some
+	$(BIN)/python -m tools.take_screens $(ARGS)
 
 lint: $(DEV) ## style, format and the architecture's two directions
 	$(BIN)/ruff check .
