@@ -12,7 +12,7 @@ from ronda.people.queries.facts import (
 from ronda.people.queries.numbers import numbers_of_centres, numbers_of_people, numbers_of_posts
 from ronda.people.queries.spells import known_spells
 from ronda.people.queries.staff import centres_for, people_for, person_named
-from ronda.people.queries.viewers import viewer_for
+from ronda.people.queries.viewers import viewer_for, viewer_of_person
 
 __all__ = [
     "believed_at",
@@ -31,5 +31,6 @@ __all__ = [
     "person_named",
     "refuse_unless_freezing",
     "viewer_for",
+    "viewer_of_person",
     "working_days_known",
 ]

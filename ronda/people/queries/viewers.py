@@ -11,11 +11,18 @@ from ronda.people.rules import Viewer
 from ronda.people.rules.held_roles import viewer_of
 
 
+def viewer_of_person(company_id: int, person_id: int, *, on: date) -> Viewer:
+    """A person of the company with the posts and roles held on the day; for work done in their name."""
+    return _acting(Person.objects.get(company_id=company_id, pk=person_id), on)
+
+
 def viewer_for(user: AbstractBaseUser | AnonymousUser, *, on: date) -> Viewer | None:
     """The person of an account with the posts and roles held on the day; None for an account of nobody."""
     person = Person.objects.filter(user_id=user.pk).first() if user.pk is not None else None
-    if person is None:
-        return None
+    return None if person is None else _acting(person, on)
+
+
+def _acting(person: Person, on: date) -> Viewer:
     held = person.appointments.filter(held_on(on)).values_list("post__role", "centre_id")
     granted = person.role_grants.filter(held_on(on)).values_list("role", flat=True)
     return viewer_of(person.company_id, person.pk, held, granted)

@@ -1,7 +1,7 @@
 """Who is appointed to which post of which centre, from when to when."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from datetime import datetime
 
 from django.db import transaction
@@ -20,15 +20,27 @@ Seat = tuple[int, int, int]
 
 
 @transaction.atomic
-def appoint(*, by: Viewer, at: datetime, rows: Iterable[AppointmentRow]) -> list[Change]:
-    """Another end or wage for the same start corrects the appointment; holding one post twice is refused."""
+def appoint(
+    *,
+    by: Viewer,
+    at: datetime,
+    rows: Iterable[AppointmentRow],
+    why: str = "",
+    instead_of: Collection[int] = (),
+) -> list[Change]:
+    """Another end or wage for the same start corrects the appointment; holding one post twice is refused.
+
+    The rows numbered in `instead_of` are withdrawn at once; without `rows` they are withdrawn only.
+    """
     refuse_unless_manager(by, "appointing people")
     problems: list[Problem] = []
-    plan = plan_rows(APPOINTMENT, by.company_id, _appointments(by, rows, problems), at)
+    plan = plan_rows(
+        APPOINTMENT, _appointments(by, rows, problems), by=by, at=at, why=why, instead_of=instead_of
+    )
     places = {seat_of(record): where for where, record in plan.added}
     plan.problems[:0] = problems
     plan.problems += double_appointments(plan.standing.values(), places)
-    return carry_out(plan, at)
+    return carry_out(plan)
 
 
 def seat_of(record: DatedRecord) -> Seat:

@@ -1,6 +1,6 @@
 """Days that are worked, or not, against the company's habit."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from datetime import datetime
 
 from django.db import transaction
@@ -14,8 +14,18 @@ from ronda.people.services.kinds import CALENDAR_DAY
 
 
 @transaction.atomic
-def set_calendar(*, by: Viewer, at: datetime, rows: Iterable[CalendarRow]) -> list[Change]:
-    """Saying otherwise of the same day corrects it."""
+def set_calendar(
+    *,
+    by: Viewer,
+    at: datetime,
+    rows: Iterable[CalendarRow],
+    why: str = "",
+    instead_of: Collection[int] = (),
+) -> list[Change]:
+    """Saying otherwise of the same day corrects it.
+
+    The rows numbered in `instead_of` are withdrawn: their days are as the week says again.
+    """
     refuse_unless_manager(by, "setting the calendar")
     wanted = (
         (
@@ -24,4 +34,4 @@ def set_calendar(*, by: Viewer, at: datetime, rows: Iterable[CalendarRow]) -> li
         )
         for number, row in enumerate(rows, start=1)
     )
-    return carry_out(plan_rows(CALENDAR_DAY, by.company_id, wanted, at), at)
+    return carry_out(plan_rows(CALENDAR_DAY, wanted, by=by, at=at, why=why, instead_of=instead_of))

@@ -69,7 +69,7 @@ def open_posts(*, by: Viewer, at: datetime, rules: Rules) -> list[Change]:
         ]
     )
     rows = [(post.code, {"name": _name(post.code), "role": post.role}) for post in posts]
-    return keep_records(POST, by.company_id, rows, at)
+    return keep_records(POST, rows, by=by, at=at)
 
 
 def _name(code: str) -> str:

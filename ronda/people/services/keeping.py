@@ -8,20 +8,22 @@ from simple_history.utils import bulk_create_with_history, bulk_update_with_hist
 
 from ronda.kernel.change import Change
 from ronda.kernel.problem import Problem
+from ronda.people.rules import Viewer
 from ronda.people.services.checking import invalid_fields, refuse_if_any
 from ronda.people.services.kinds import Plain, set_values, values_of
+from ronda.people.services.telling import told_by
 
 
 def keep_records(
-    kind: Plain, company_id: int, rows: Iterable[tuple[str, dict[str, Any]]], at: datetime
+    kind: Plain, rows: Iterable[tuple[str, dict[str, Any]]], *, by: Viewer, at: datetime, why: str = ""
 ) -> list[Change]:
     """Of each `(code, values)` the record with exactly these values; refuses all when one row is bad."""
-    existing = {each.code: each for each in kind.model._default_manager.filter(company_id=company_id)}
+    existing = {each.code: each for each in kind.model._default_manager.filter(company_id=by.company_id)}
     given: dict[str, dict[str, Any]] = {}
     new, edited, changes, problems = [], [], [], []
     for number, (code, values) in enumerate(rows, start=1):
         where = f"row {number}, {kind.noun} {code}"
-        wanted = kind.model(company_id=company_id, code=code, **values)
+        wanted = kind.model(company_id=by.company_id, code=code, **values)
         problems += invalid_fields(wanted, where)
         after = values_of(wanted, kind.columns)
         if given.setdefault(code, after) != after:
@@ -37,8 +39,9 @@ def keep_records(
         else:
             new.append(wanted)
     refuse_if_any(problems)
-    bulk_create_with_history(new, kind.model, default_date=at)
-    bulk_update_with_history(edited, kind.model, _touched(kind, changes), default_date=at)
+    told = told_by(by, at, why)
+    bulk_create_with_history(new, kind.model, **told)
+    bulk_update_with_history(edited, kind.model, _touched(kind, changes), **told)
     return changes
 
 

@@ -1,6 +1,6 @@
 """Who is away, from when to when, and why."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from datetime import datetime
 
 from django.db import transaction
@@ -16,13 +16,23 @@ from ronda.people.services.kinds import LEAVE
 
 
 @transaction.atomic
-def record_leave(*, by: Viewer, at: datetime, rows: Iterable[LeaveRow]) -> list[Change]:
-    """Another end or note for the same person, start and kind corrects the leave."""
+def record_leave(
+    *,
+    by: Viewer,
+    at: datetime,
+    rows: Iterable[LeaveRow],
+    why: str = "",
+    instead_of: Collection[int] = (),
+) -> list[Change]:
+    """Another end or note for the same person, start and kind corrects the leave.
+
+    The rows numbered in `instead_of` are withdrawn at once; without `rows` they are withdrawn only.
+    """
     refuse_unless_manager(by, "recording leave")
     problems: list[Problem] = []
-    plan = plan_rows(LEAVE, by.company_id, _leave(by, rows, problems), at)
+    plan = plan_rows(LEAVE, _leave(by, rows, problems), by=by, at=at, why=why, instead_of=instead_of)
     plan.problems[:0] = problems
-    return carry_out(plan, at)
+    return carry_out(plan)
 
 
 def _leave(by: Viewer, rows: Iterable[LeaveRow], problems: list[Problem]) -> Iterator[tuple[str, Leave]]:

@@ -14,15 +14,15 @@ from ronda.people.services.kinds import CENTRE, PERSON, Plain
 
 
 @transaction.atomic
-def keep_centres(*, by: Viewer, at: datetime, rows: Iterable[CentreRow]) -> list[Change]:
+def keep_centres(*, by: Viewer, at: datetime, rows: Iterable[CentreRow], why: str = "") -> list[Change]:
     refuse_unless_manager(by, "keeping centres")
-    return keep_records(CENTRE, by.company_id, _named(CENTRE, rows), at)
+    return keep_records(CENTRE, _named(CENTRE, rows), by=by, at=at, why=why)
 
 
 @transaction.atomic
-def keep_people(*, by: Viewer, at: datetime, rows: Iterable[PersonRow]) -> list[Change]:
+def keep_people(*, by: Viewer, at: datetime, rows: Iterable[PersonRow], why: str = "") -> list[Change]:
     refuse_unless_manager(by, "keeping people")
-    return keep_records(PERSON, by.company_id, _named(PERSON, rows), at)
+    return keep_records(PERSON, _named(PERSON, rows), by=by, at=at, why=why)
 
 
 def _named(

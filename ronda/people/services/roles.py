@@ -1,6 +1,6 @@
 """Roles that follow from no post: leader, staff representative, administrator."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from datetime import datetime
 
 from django.db import transaction
@@ -17,13 +17,23 @@ from ronda.people.services.kinds import ROLE
 
 
 @transaction.atomic
-def grant_roles(*, by: Viewer, at: datetime, rows: Iterable[RoleRow]) -> list[Change]:
-    """Another end for the same person, role and start corrects the grant."""
+def grant_roles(
+    *,
+    by: Viewer,
+    at: datetime,
+    rows: Iterable[RoleRow],
+    why: str = "",
+    instead_of: Collection[int] = (),
+) -> list[Change]:
+    """Another end for the same person, role and start corrects the grant.
+
+    The rows numbered in `instead_of` are withdrawn at once; without `rows` they are withdrawn only.
+    """
     refuse_unless_manager(by, "granting roles")
     problems: list[Problem] = []
-    plan = plan_rows(ROLE, by.company_id, _grants(by, rows, problems), at)
+    plan = plan_rows(ROLE, _grants(by, rows, problems), by=by, at=at, why=why, instead_of=instead_of)
     plan.problems[:0] = problems
-    return carry_out(plan, at)
+    return carry_out(plan)
 
 
 def _grants(by: Viewer, rows: Iterable[RoleRow], problems: list[Problem]) -> Iterator[tuple[str, RoleGrant]]:

@@ -14,7 +14,7 @@ from ronda.people.services.undo_plain import undo_plain
 
 
 @transaction.atomic
-def undo_changes(*, by: Viewer, at: datetime, changes: Iterable[Change]) -> None:
+def undo_changes(*, by: Viewer, at: datetime, changes: Iterable[Change], why: str = "") -> None:
     """Dated rows are withdrawn, or said again when the change withdrew them; edits are put back; records that
     the change made are removed. One obstacle refuses all. A record that a withdrawn row speaks of stays:
     what was known before must remain readable.
@@ -26,9 +26,9 @@ def undo_changes(*, by: Viewer, at: datetime, changes: Iterable[Change]) -> None
         raise ValueError(f"these changes are not of people: {', '.join(sorted(unknown))}")
     problems = []
     for name, kind in DATED.items():
-        problems += undo_dated(kind, by.company_id, _of(name, listed), at)
+        problems += undo_dated(kind, _of(name, listed), by=by, at=at, why=why)
     for name, plain in PLAIN.items():
-        problems += undo_plain(plain, by.company_id, _of(name, listed), at)
+        problems += undo_plain(plain, _of(name, listed), by=by, at=at, why=why)
     refuse_if_any(problems)
 
 

@@ -7,18 +7,21 @@ from ronda.kernel.change import Change
 from ronda.kernel.problem import Problem
 from ronda.people.models import Appointment
 from ronda.people.queries import in_force
+from ronda.people.rules import Viewer
 from ronda.people.services.appointments import double_appointments, seat_of
 from ronda.people.services.dating import add, known_too_late, withdraw
 from ronda.people.services.kinds import Dated, DatedRecord
 
 
-def undo_dated(kind: Dated, company_id: int, changes: Sequence[Change], at: datetime) -> list[Problem]:
+def undo_dated(
+    kind: Dated, changes: Sequence[Change], *, by: Viewer, at: datetime, why: str
+) -> list[Problem]:
     """Writes, or tells the obstacles; the caller refuses and so rolls back the rest."""
     if not changes:
         return []
     added = {change.key for change in changes if change.is_new}
     gone = {change.key for change in changes if change.after is None}
-    standing = _standing(kind, company_id)
+    standing = _standing(kind, by.company_id)
     problems: list[Problem] = []
     going: list[DatedRecord] = []
     for key in sorted(added - gone, key=int):
@@ -29,11 +32,11 @@ def undo_dated(kind: Dated, company_id: int, changes: Sequence[Change], at: date
         else:
             problems += known_too_late(record, where, at)
             going.append(record)
-    coming = _said_again(kind, company_id, gone - added, at)
+    coming = _said_again(kind, by.company_id, gone - added, at)
     problems += _clashes(kind, list(standing.values()), coming)
     if not problems:
-        withdraw(kind, going, at)
-        add(kind, coming)
+        withdraw(kind, going, by, at, why)
+        add(kind, coming, by, why)
     return problems
 
 

@@ -10,15 +10,19 @@ from simple_history.utils import bulk_update_with_history
 
 from ronda.kernel.change import Change
 from ronda.kernel.problem import Problem
+from ronda.people.rules import Viewer
 from ronda.people.services.kinds import Plain, PlainRecord, set_values, values_of
 from ronda.people.services.references import references_to
+from ronda.people.services.telling import told_by
 
 
-def undo_plain(kind: Plain, company_id: int, changes: Sequence[Change], at: datetime) -> list[Problem]:
+def undo_plain(
+    kind: Plain, changes: Sequence[Change], *, by: Viewer, at: datetime, why: str
+) -> list[Problem]:
     """Writes, or tells the obstacles; the caller refuses and so rolls back the rest."""
     if not changes:
         return []
-    records = {each.code: each for each in kind.model._default_manager.filter(company_id=company_id)}
+    records = {each.code: each for each in kind.model._default_manager.filter(company_id=by.company_id)}
     left, problems = _values_to_leave(kind, records, changes)
     if problems:
         return problems
@@ -32,8 +36,9 @@ def undo_plain(kind: Plain, company_id: int, changes: Sequence[Change], at: date
     edited = [records[code] for code, values in left.items() if values is not None]
     for record in edited:
         set_values(record, left[record.code] or {})
-    bulk_update_with_history(edited, kind.model, kind.columns, default_date=at)
-    _remove([record for number, record in unmade.items() if number not in spoken_of], at)
+    told = told_by(by, at, why)
+    bulk_update_with_history(edited, kind.model, kind.columns, **told)
+    _remove([record for number, record in unmade.items() if number not in spoken_of], told)
     return []
 
 
@@ -56,10 +61,12 @@ def _values_to_leave(
     return left, problems
 
 
-def _remove(records: Sequence[Any], at: datetime) -> None:
+def _remove(records: Sequence[Any], told: dict[str, Any]) -> None:
     """All at once, as a queryset's `delete` would, but with the moment in the history."""
     for record in records:
-        record._history_date = at
+        record._history_date = told["default_date"]
+        record._history_user = told["default_user"]
+        record._change_reason = told["default_change_reason"]
     removal = Collector(using=DEFAULT_DB_ALIAS)
     removal.collect(records)
     removal.delete()
