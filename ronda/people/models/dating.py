@@ -35,7 +35,7 @@ class Told(models.Model):
 
 def a_reason() -> models.Field[str | None, str | None]:
     """The column in which a history keeps why; the usual one is too short for a sentence."""
-    return models.CharField(max_length=500, null=True, blank=True)  # noqa: DJ001 as simple-history has it
+    return models.CharField(max_length=500, null=True, blank=True)
 
 
 def two_clocks(name: str, *key: str) -> list[models.BaseConstraint]:
