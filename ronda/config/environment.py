@@ -153,6 +153,11 @@ UPLOAD_MEGABYTES = Setting(
     "RONDA_UPLOAD_MEGABYTES", "5", "The largest file or form that a browser may send.",
     "a whole number from 1", _read_count,
 )  # fmt: skip
+JOB_SILENCE = Setting(
+    "RONDA_JOB_SILENCE", "20",
+    "Seconds without a sign of life after which background work counts as broken off and is taken up again.",
+    "a whole number from 1", _read_count,
+)  # fmt: skip
 LOG_LEVEL = Setting(
     "RONDA_LOG_LEVEL", "INFO", "How much is written to the log.", "DEBUG, INFO, WARNING or ERROR",
     lambda text: _read_choice(text.upper(), ("DEBUG", "INFO", "WARNING", "ERROR")),
@@ -160,7 +165,7 @@ LOG_LEVEL = Setting(
 
 SETTINGS: tuple[Setting[Any], ...] = (
     HOME, POLICIES, DATABASE_URL, SECRET_KEY, ALLOWED_HOSTS, TRUSTED_ORIGINS, HTTPS, BEHIND_PROXY, TIME_ZONE,
-    LANGUAGE, UPLOAD_MEGABYTES, LOG_LEVEL, DEBUG,
+    LANGUAGE, UPLOAD_MEGABYTES, JOB_SILENCE, LOG_LEVEL, DEBUG,
 )  # fmt: skip
 
 # Read by the tests and the benchmarks only; named here so that they are not taken for a misspelt setting.

@@ -108,6 +108,8 @@ DJANGO_TABLES2_TEMPLATE = "design/table.html"
 
 # Work that takes longer than a page may: rows in the database, taken up by `ronda worker`
 TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
+RONDA_JOB_SILENCE = environment.JOB_SILENCE.value()
+RONDA_JOB_ATTEMPTS = 5  # work whose worker dies so often is not taken up again by itself
 
 # Static files: served by the application itself, straight from the folders of the contexts
 STATIC_URL = "static/"

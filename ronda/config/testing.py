@@ -17,6 +17,9 @@ from ronda.config.settings import DATABASES, RONDA_HOME  # noqa: E402
 
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 
+# Work that is asked for is done at once.
+TASKS = {"default": {"BACKEND": "django_tasks.backends.immediate.ImmediateBackend"}}
+
 # A file, not memory: the browser tests' server has threads, and they must meet real locks.
 DATABASES["default"]["TEST"] = {"NAME": str(RONDA_HOME / "test.sqlite3")}
 DATABASES["default"]["OPTIONS"] = {
