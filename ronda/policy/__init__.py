@@ -2,12 +2,13 @@
 
 from ronda.policy.checking import Checked, check_folder
 from ronda.policy.loading import Policy, PolicyError, load_policy
-from ronda.policy.models import Band, Duty, Grading, Indicator, Knot, PostRule, Rules
+from ronda.policy.models import Band, BoardRules, Duty, Grading, Indicator, Knot, PostRule, Rules
 from ronda.policy.parameters import Parameter
 from ronda.policy.versions import Version, version_of
 
 __all__ = [
     "Band",
+    "BoardRules",
     "Checked",
     "Duty",
     "Grading",

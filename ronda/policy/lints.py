@@ -216,6 +216,18 @@ def fractions_of_a_whole(rules: Rules) -> Iterator[Finding]:
         yield "evaluation", "sides", "the views do not sum to 1", "they must sum to exactly 1"
 
 
+def board_fits_the_bands(rules: Rules) -> Iterator[Finding]:
+    if rules.board is None:
+        return
+    low, high = rules.board.load_band
+    if low >= high:
+        yield "board", "load_band", "is no band", "the first number is below the second"
+    known = [band.grade for band in rules.grading.bands]
+    for grade in rules.board.grades:
+        if grade not in known:
+            yield "board", "grades", f"'{grade}' is no grade", f"use {', '.join(known)}"
+
+
 LINTS: tuple[Callable[[Rules], Iterable[Finding]], ...] = (
     weights_sum_to_one,
     at_most_eight_indicators,
@@ -228,6 +240,7 @@ LINTS: tuple[Callable[[Rules], Iterable[Finding]], ...] = (
     bands_are_ordered,
     bounds_are_feasible,
     fractions_of_a_whole,
+    board_fits_the_bands,
 )
 
 

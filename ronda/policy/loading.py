@@ -14,7 +14,7 @@ from ronda.policy.models import Rules
 from ronda.policy.nearest import nearest
 from ronda.policy.parameters import Parameter, read_parameter
 from ronda.policy.reading import UnreadableError, read_file
-from ronda.policy.sections import SECTIONS
+from ronda.policy.sections import LATER, SECTIONS
 from ronda.policy.versions import Version, version_of
 
 EXAMPLES = ".examples.yaml"
@@ -108,9 +108,21 @@ def read_policy(folder: Path) -> tuple[Policy | None, list[Problem]]:
 
 
 def _missing_files(folder: Path) -> list[Problem]:
-    names = (f"{section}.yaml" for section in SECTIONS)
+    return [_missing_file(section) for section in SECTIONS if section not in LATER | set(_written(folder))]
+
+
+def missing_later(folder: Path) -> list[Problem]:
+    """Files of a folder in use that a policy kept by an old closing may lack."""
+    return [_missing_file(section) for section in sorted(LATER - set(_written(folder)))]
+
+
+def _missing_file(section: str) -> Problem:
     remedy = "copy it from the policies that Ronda brings, and change it"
-    return [Problem(name, "the file is missing", remedy) for name in names if not (folder / name).exists()]
+    return Problem(f"{section}.yaml", "the file is missing", remedy)
+
+
+def _written(folder: Path) -> list[str]:
+    return [section for section in SECTIONS if (folder / f"{section}.yaml").exists()]
 
 
 def _read_section(path: Path, section: str) -> tuple[list[Parameter], list[Problem]]:

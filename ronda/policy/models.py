@@ -138,6 +138,10 @@ class EvaluationRules(Frozen):
     pay_reliability: Fraction01
 
 
+class EstimateRules(Frozen):
+    swing: Fraction01
+
+
 class TargetRule(Frozen):
     rule: Literal["same_month_last_year"]
     growth: Positive
@@ -146,6 +150,22 @@ class TargetRule(Frozen):
 
 class Integrity(Frozen):
     penalties: Mapping[str, Fraction01]
+
+
+class BoardRules(Frozen):
+    """What a team board holds the goals against, and when it asks for a conversation."""
+
+    tasks_on_time: Fraction01
+    handovers_on_time: Fraction01
+    visits_as_planned: Fraction01
+    load_band: tuple[Fraction01, Fraction01]
+    load_share: Fraction01
+    results_met: Fraction01
+    skilled_share: Fraction01
+    notable_change: Annotated[Decimal, Field(ge=0)]
+    grades: tuple[str, ...]
+    bands_fallen: Annotated[int, Field(ge=1)]
+    months_missed: Annotated[int, Field(ge=2, le=12)]
 
 
 class Rules(Frozen):
@@ -169,3 +189,6 @@ class Rules(Frozen):
     evaluation: EvaluationRules
     target_rules: Mapping[str, TargetRule]
     integrity: Integrity
+    board: BoardRules | None = None
+    # Closings made before the month was estimated keep a policy without it.
+    estimate: EstimateRules | None = None

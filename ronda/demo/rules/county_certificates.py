@@ -6,8 +6,8 @@ from ronda.demo.rules.cast import CAST
 from ronda.kernel.period import Month
 from ronda.learning.rules import CertificateRow
 
-# By person: each level with the month of its issue and, where it has a term, the last month in which it counts;
-# months count from the last one. Irina's senior certificate ran out before the last month, and Noor is new.
+# By person: each level with the month of its issue and, where it has a term, the last month that it covers.
+# Months count from the last one. Irina's senior certificate ran out before the last month, and Noor is new.
 HELD: Mapping[str, tuple[tuple[int, int, int | None], ...]] = {
     "E01": ((3, -110, None), (2, -40, None)),
     "E02": ((3, -62, None),),

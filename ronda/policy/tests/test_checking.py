@@ -1,11 +1,13 @@
 """A policy with a mistake in it: the check says file, line, what is wrong and what is allowed."""
 
+import shutil
 from pathlib import Path
 
 import pytest
 
+from ronda.kernel.period import Month
 from ronda.policy import PolicyError, check_folder, load_policy
-from ronda.policy.tests.folders import edited_pack, line_of
+from ronda.policy.tests.folders import SHIPPED, edited_pack, line_of
 
 SCORECARDS = "appraisal/scorecards.yaml"
 INDICATORS = "appraisal/indicators.yaml"
@@ -13,9 +15,12 @@ DUTIES = "appraisal/duties.yaml"
 GRADING = "appraisal/grading.yaml"
 CURVES = "appraisal/curves.yaml"
 CASCADE = "appraisal/cascade.yaml"
+OCTOBER = Month(2022, 10)
 CARD = "{sales_plan: 0.17, brand_listing"
 
 MISTAKES = [
+    ("board/goals.yaml", "[0.50, 0.90]", "[0.90, 0.50]", "the first number is below the second"),
+    ("board/conversations.yaml", "[D, E]", "[D, F]", "'F' is no grade; use A, B, C, D, E"),
     (SCORECARDS, CARD, "{sales_plan: 0.18, brand_listing", "sum to 1.01; they must sum to exactly 1"),
     (SCORECARDS, CARD, "{sales_plam: 0.17, brand_listing", "'sales_plam' is unknown; did you mean 'sales_pl"),
     (SCORECARDS, "account_manager:", "acount_manager:", "no such post; did you mean 'account_manager'?"),
@@ -170,6 +175,18 @@ def test_a_file_that_cannot_be_read_is_a_sentence(tmp_path: Path, content: bytes
     (folder / CASCADE).write_bytes(content)
 
     assert said in "\n".join(map(str, check_folder(folder).problems))
+
+
+def test_a_policy_kept_by_an_old_closing_is_read_and_one_in_use_is_told_what_it_lacks(tmp_path: Path) -> None:
+    folder = tmp_path / "policies"
+    shutil.copytree(SHIPPED, folder)
+    shutil.rmtree(folder / "board")
+
+    [conversations, goals] = check_folder(folder).problems
+
+    assert load_policy(folder).in_force(OCTOBER.period).board is None
+    assert (conversations.where, goals.where) == ("board/conversations.yaml", "board/goals.yaml")
+    assert goals.what == "the file is missing"
 
 
 def test_a_folder_that_is_missing_or_empty_says_so(tmp_path: Path) -> None:
