@@ -14,6 +14,7 @@ from ronda.people.rules import AppointmentRow, Viewer, first_overlap
 from ronda.people.rules.overlap import Interval
 from ronda.people.services.checking import ends_too_early, refuse_unless_manager, unknown_code
 from ronda.people.services.dating import carry_out, plan_rows
+from ronda.people.services.guarding import opening_oneself
 from ronda.people.services.kinds import APPOINTMENT, DatedRecord
 
 Seat = tuple[int, int, int]
@@ -40,6 +41,7 @@ def appoint(
     places = {seat_of(record): where for where, record in plan.added}
     plan.problems[:0] = problems
     plan.problems += double_appointments(plan.standing.values(), places)
+    plan.problems += opening_oneself(APPOINTMENT, by, (record for _, record in plan.added), plan.withdrawn)
     return carry_out(plan)
 
 

@@ -45,7 +45,7 @@ def open_company(
         working_weekdays=working_weekdays,
         simulated=simulated,
     )
-    refuse_if_any([*invalid_fields(wanted, f"company {code}"), *_strange_values(wanted)])
+    refuse_if_any([*invalid_fields(wanted, f"company {code}"), *strange_values(wanted)])
     opened = Company.objects.filter(code=code).first()
     if opened is None:
         bulk_create_with_history([wanted], Company, default_date=at)
@@ -76,7 +76,7 @@ def _name(code: str) -> str:
     return code.replace("_", " ").capitalize()
 
 
-def _strange_values(company: Company) -> list[Problem]:
+def strange_values(company: Company) -> list[Problem]:
     checks = (
         ("country", _is_like("[A-Z]{2}", company.country), "two letters, as in US"),
         ("currency", _is_like("[A-Z]{3}", company.currency), "three letters, as in USD"),

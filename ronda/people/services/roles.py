@@ -13,6 +13,7 @@ from ronda.people.rules import RoleRow, Viewer
 from ronda.people.rules.viewing import GRANTED_ROLES
 from ronda.people.services.checking import ends_too_early, refuse_unless_manager, unknown_code
 from ronda.people.services.dating import carry_out, plan_rows
+from ronda.people.services.guarding import never_without_administrator, opening_oneself
 from ronda.people.services.kinds import ROLE
 
 
@@ -33,7 +34,9 @@ def grant_roles(
     problems: list[Problem] = []
     plan = plan_rows(ROLE, _grants(by, rows, problems), by=by, at=at, why=why, instead_of=instead_of)
     plan.problems[:0] = problems
-    return carry_out(plan)
+    plan.problems += opening_oneself(ROLE, by, (record for _, record in plan.added), plan.withdrawn)
+    with never_without_administrator(by, at):
+        return carry_out(plan)
 
 
 def _grants(by: Viewer, rows: Iterable[RoleRow], problems: list[Problem]) -> Iterator[tuple[str, RoleGrant]]:

@@ -6,8 +6,11 @@ from datetime import datetime
 from django.db import transaction
 
 from ronda.kernel.change import Change
+from ronda.kernel.problem import Problem
 from ronda.people.rules import Viewer
 from ronda.people.services.checking import refuse_if_any, refuse_unless_manager
+from ronda.people.services.company_data import COMPANY, undo_company
+from ronda.people.services.guarding import never_without_administrator
 from ronda.people.services.kinds import DATED, PLAIN
 from ronda.people.services.undo_dated import undo_dated
 from ronda.people.services.undo_plain import undo_plain
@@ -21,15 +24,20 @@ def undo_changes(*, by: Viewer, at: datetime, changes: Iterable[Change], why: st
     """
     refuse_unless_manager(by, "taking back changes")
     listed = list(changes)
-    unknown = {change.kind for change in listed} - PLAIN.keys() - DATED.keys()
+    unknown = {change.kind for change in listed} - PLAIN.keys() - DATED.keys() - {COMPANY}
     if unknown:
         raise ValueError(f"these changes are not of people: {', '.join(sorted(unknown))}")
+    with never_without_administrator(by, at):
+        refuse_if_any(_take_back(by, at, listed, why))
+
+
+def _take_back(by: Viewer, at: datetime, listed: list[Change], why: str) -> list[Problem]:
     problems = []
     for name, kind in DATED.items():
         problems += undo_dated(kind, _of(name, listed), by=by, at=at, why=why)
     for name, plain in PLAIN.items():
         problems += undo_plain(plain, _of(name, listed), by=by, at=at, why=why)
-    refuse_if_any(problems)
+    return problems + undo_company(_of(COMPANY, listed), by=by, at=at, why=why)
 
 
 def _of(name: str, changes: Sequence[Change]) -> list[Change]:

@@ -10,6 +10,7 @@ from ronda.people.queries import in_force
 from ronda.people.rules import Viewer
 from ronda.people.services.appointments import double_appointments, seat_of
 from ronda.people.services.dating import add, known_too_late, withdraw
+from ronda.people.services.guarding import opening_oneself
 from ronda.people.services.kinds import Dated, DatedRecord
 
 
@@ -33,6 +34,7 @@ def undo_dated(
             problems += known_too_late(record, where, at)
             going.append(record)
     coming = _said_again(kind, by.company_id, gone - added, at)
+    problems += opening_oneself(kind, by, coming)
     problems += _clashes(kind, list(standing.values()), coming)
     if not problems:
         withdraw(kind, going, by, at, why)

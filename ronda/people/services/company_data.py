@@ -1,0 +1,61 @@
+"""What a company says of itself; its code, country and currency stay as they were opened."""
+
+from collections.abc import Sequence
+from datetime import datetime
+from typing import Any
+
+from django.db import transaction
+from simple_history.utils import bulk_update_with_history
+
+from ronda.kernel.change import Change
+from ronda.kernel.problem import Problem
+from ronda.people.models import Company
+from ronda.people.rules import Viewer
+from ronda.people.services.checking import invalid_fields, refuse_if_any, refuse_unless_manager
+from ronda.people.services.company import strange_values
+from ronda.people.services.kinds import set_values, values_of
+from ronda.people.services.telling import told_by
+
+COMPANY = "people.company"
+CHANGEABLE = ("name", "timezone", "language", "working_weekdays")
+
+
+@transaction.atomic
+def change_company(
+    *,
+    by: Viewer,
+    at: datetime,
+    name: str,
+    timezone: str,
+    language: str,
+    working_weekdays: str,
+    why: str = "",
+) -> list[Change]:
+    """Other working weekdays hold for every month that is closed from now on, also for earlier ones."""
+    refuse_unless_manager(by, "changing the company")
+    company = Company.objects.get(pk=by.company_id)
+    before = values_of(company, CHANGEABLE)
+    after = dict(
+        zip(CHANGEABLE, (name.strip(), timezone, language, working_weekdays), strict=True)
+    )  # fmt: skip
+    if before == after:
+        return []
+    _write(company, after, told_by(by, at, why))
+    return [Change(COMPANY, company.code, before, after)]
+
+
+def undo_company(changes: Sequence[Change], *, by: Viewer, at: datetime, why: str) -> list[Problem]:
+    """Puts the values of before back, or tells what stands in the way."""
+    if not changes:
+        return []
+    company = Company.objects.get(pk=by.company_id)
+    if company.code != changes[-1].key or values_of(company, CHANGEABLE) != changes[-1].after:
+        return [Problem(f"company {company.code}", "has been edited since", "put it right by hand")]
+    _write(company, dict(changes[0].before or {}), told_by(by, at, why))
+    return []
+
+
+def _write(company: Company, values: dict[str, Any], told: dict[str, Any]) -> None:
+    set_values(company, values)
+    refuse_if_any([*invalid_fields(company, f"company {company.code}"), *strange_values(company)])
+    bulk_update_with_history([company], Company, list(values), **told)
