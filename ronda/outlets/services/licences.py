@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from datetime import datetime
+from typing import cast
 
 from django.db import transaction
 
@@ -12,37 +13,41 @@ from ronda.outlets.rules.checks import event_faults, licence_faults
 from ronda.outlets.rules.records import LicenceEventRow, LicenceRow
 from ronda.outlets.services.dating import record_rows
 from ronda.outlets.services.keeping import keep_records
-from ronda.outlets.services.kinds import EVENT, LICENCE, licence_key
+from ronda.outlets.services.kinds import EVENT, LICENCE, OUTLET, licence_key
 from ronda.outlets.services.refusing import refuse_if_any, refuse_unless_manager, unknown_code
 from ronda.people.rules import Viewer
 
 
 @transaction.atomic
-def keep_licences(*, by: Viewer, at: datetime, rows: Iterable[LicenceRow]) -> list[Change]:
+def keep_licences(*, by: Viewer, at: datetime, rows: Iterable[LicenceRow], why: str = "") -> list[Change]:
     refuse_unless_manager(by, "keeping licences")
-    outlets = {outlet.code: outlet for outlet in Outlet.objects.filter(company_id=by.company_id)}
+    listed = list(rows)
+    outlets = OUTLET.kept(by.company_id, {row.outlet_code for row in listed})
     problems: list[Problem] = []
     wanted = []
-    for number, row in enumerate(rows, start=1):
+    for number, row in enumerate(listed, start=1):
         where = f"row {number}, licence {row.number} of outlet {row.outlet_code}"
         problems += licence_faults(where, row)
         if row.outlet_code not in outlets:
             problems.append(unknown_code(where, "outlet", row.outlet_code))
             continue
-        outlet = outlets[row.outlet_code]
+        outlet = cast(Outlet, outlets[row.outlet_code])
         licence = Licence(outlet=outlet, number=row.number, issued=row.issued, expires=row.expires)
         wanted.append((where, licence))
     refuse_if_any(problems)
-    return keep_records(LICENCE, by.company_id, wanted, at)
+    return keep_records(LICENCE, by, wanted, at, why)
 
 
 @transaction.atomic
-def record_licence_events(*, by: Viewer, at: datetime, rows: Iterable[LicenceEventRow]) -> list[Change]:
+def record_licence_events(
+    *, by: Viewer, at: datetime, rows: Iterable[LicenceEventRow], why: str = ""
+) -> list[Change]:
     refuse_unless_manager(by, "recording what happened to licences")
-    licences = LICENCE.kept(by.company_id)
+    listed = list(rows)
+    licences = LICENCE.kept(by.company_id, {licence_key(row.outlet_code, row.number) for row in listed})
     problems: list[Problem] = []
     wanted = []
-    for number, row in enumerate(rows, start=1):
+    for number, row in enumerate(listed, start=1):
         where = f"row {number}, licence {row.number} of outlet {row.outlet_code}"
         problems += event_faults(where, row)
         licence = licences.get(licence_key(row.outlet_code, row.number))
@@ -58,4 +63,4 @@ def record_licence_events(*, by: Viewer, at: datetime, rows: Iterable[LicenceEve
         )
         wanted.append((where, event))
     refuse_if_any(problems)
-    return record_rows(EVENT, by.company_id, wanted, at)
+    return record_rows(EVENT, by, wanted, at, why)

@@ -23,13 +23,13 @@ _MICRODEGREE = Decimal("0.000001")
 
 
 @transaction.atomic
-def keep_outlets(*, by: Viewer, at: datetime, rows: Iterable[OutletRow]) -> list[Change]:
+def keep_outlets(*, by: Viewer, at: datetime, rows: Iterable[OutletRow], why: str = "") -> list[Change]:
     refuse_unless_manager(by, "keeping outlets")
     centres = numbers_of_centres(by)
     named = [(f"row {number}, outlet {row.code}", row) for number, row in enumerate(rows, start=1)]
     refuse_if_any(fault for where, row in named for fault in outlet_faults(where, row, centres))
     wanted = [(where, Outlet(company_id=by.company_id, **_values(row, centres))) for where, row in named]
-    return keep_records(OUTLET, by.company_id, wanted, at)
+    return keep_records(OUTLET, by, wanted, at, why)
 
 
 def _values(row: OutletRow, centres: dict[str, int]) -> dict[str, Any]:

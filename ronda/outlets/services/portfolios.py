@@ -1,7 +1,7 @@
 """Outlets given to account managers from a day on."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from datetime import date, datetime
 
 from django.db import transaction
@@ -14,7 +14,7 @@ from ronda.outlets.queries import outlets_for
 from ronda.outlets.rules import Holding, PortfolioRow, Proposal, assigned
 from ronda.outlets.rules.contradictions import contradictions
 from ronda.outlets.services.dating import carry_out, rows_in_force
-from ronda.outlets.services.kinds import ENTRY
+from ronda.outlets.services.kinds import ENTRY, FEW
 from ronda.outlets.services.refusing import known_too_late, refuse_if_any, unknown_code
 from ronda.people.queries import numbers_of_people
 from ronda.people.rules import Viewer
@@ -24,14 +24,16 @@ Rows = dict[int, list[tuple[str, Holding]]]
 
 
 @transaction.atomic
-def assign_portfolios(*, by: Viewer, at: datetime, rows: Iterable[PortfolioRow]) -> list[Change]:
+def assign_portfolios(
+    *, by: Viewer, at: datetime, rows: Iterable[PortfolioRow], why: str = ""
+) -> list[Change]:
     """The entry in force before a row's start ends there; a row that is in force already changes nothing.
 
     A director or deputy does it for the own centre.
     """
     wanted = _read(by, list(rows))
     held: defaultdict[int, dict[Holding, PortfolioEntry]] = defaultdict(dict)
-    for entry in rows_in_force(ENTRY, by.company_id):
+    for entry in rows_in_force(ENTRY, by.company_id, wanted.keys()):
         assert isinstance(entry, PortfolioEntry)
         held[entry.outlet_id][Holding(entry.start, entry.person_id, entry.end)] = entry
     going, coming, problems = [], [], []
@@ -45,24 +47,30 @@ def assign_portfolios(*, by: Viewer, at: datetime, rows: Iterable[PortfolioRow])
         going += old
         coming += [
             PortfolioEntry(
-                outlet_id=outlet_id, person_id=each.person_id, start=each.start, end=each.end, known_at=at
+                outlet_id=outlet_id,
+                person_id=each.person_id,
+                start=each.start,
+                end=each.end,
+                known_at=at,
             )
             for each in after
             if each not in before
         ]
     refuse_if_any(problems)
-    return carry_out(ENTRY, going, coming, at)
+    return carry_out(ENTRY, by, going, coming, at, why)
 
 
-def accept_proposal(*, by: Viewer, at: datetime, proposal: Proposal, start: date) -> list[Change]:
+def accept_proposal(
+    *, by: Viewer, at: datetime, proposal: Proposal, start: date, why: str = ""
+) -> list[Change]:
     """The proposed managers hold their outlets from `start`."""
     rows = [PortfolioRow(outlet, manager, start) for outlet, manager in sorted(proposal.assignment.items())]
-    return assign_portfolios(by=by, at=at, rows=rows)
+    return assign_portfolios(by=by, at=at, rows=rows, why=why)
 
 
 def _read(by: Viewer, rows: list[PortfolioRow]) -> Rows:
     """Rows of each outlet, the earliest first, with people and outlets by their number."""
-    outlets, people = _outlets_led(by), numbers_of_people(by)
+    outlets, people = _outlets_led(by, {row.outlet_code for row in rows}), numbers_of_people(by)
     problems: list[Problem] = []
     wanted: defaultdict[int, list[tuple[str, Holding]]] = defaultdict(list)
     for number, row in enumerate(rows, start=1):
@@ -84,11 +92,14 @@ def _read(by: Viewer, rows: list[PortfolioRow]) -> Rows:
     return wanted
 
 
-def _outlets_led(by: Viewer) -> dict[str, int]:
+def _outlets_led(by: Viewer, codes: Collection[str]) -> dict[str, int]:
+    """At least those of the codes asked for."""
     if not by.can_manage and not by.roles & LEADING_ROLES:
         raise NotAllowedError("giving outlets to account managers")
     outlets = outlets_for(by)
     if not by.can_manage:
         led = by.centre_ids if by.led_centre_ids is None else by.led_centre_ids
         outlets = outlets.filter(centre_id__in=led)
+    if len(codes) <= FEW:
+        outlets = outlets.filter(code__in=codes)
     return dict(outlets.values_list("code", "pk"))

@@ -17,9 +17,9 @@ from ronda.people.rules import Viewer
 
 
 @transaction.atomic
-def keep_products(*, by: Viewer, at: datetime, rows: Iterable[ProductRow]) -> list[Change]:
+def keep_products(*, by: Viewer, at: datetime, rows: Iterable[ProductRow], why: str = "") -> list[Change]:
     refuse_unless_manager(by, "keeping products")
     named = [(f"row {number}, product {row.code}", row) for number, row in enumerate(rows, start=1)]
     refuse_if_any(fault for where, row in named for fault in product_faults(where, row))
     wanted = [(where, Product(company_id=by.company_id, **asdict(row))) for where, row in named]
-    return keep_records(PRODUCT, by.company_id, wanted, at)
+    return keep_records(PRODUCT, by, wanted, at, why)

@@ -15,7 +15,7 @@ from ronda.people.rules import Viewer
 
 
 @transaction.atomic
-def undo_changes(*, by: Viewer, at: datetime, changes: Iterable[Change]) -> None:
+def undo_changes(*, by: Viewer, at: datetime, changes: Iterable[Change], why: str = "") -> None:
     """Dated rows and segments are withdrawn, or said again when the change withdrew them; edits are put back;
     records that the change made are removed, unless a withdrawn row still speaks of them. One obstacle
     refuses all.
@@ -27,9 +27,9 @@ def undo_changes(*, by: Viewer, at: datetime, changes: Iterable[Change]) -> None
         raise ValueError(f"these changes are not of outlets: {', '.join(sorted(unknown))}")
     problems = undo_sales(by, _of(SEGMENT, listed), at)
     for name, kind in DATED.items():
-        problems += undo_dated(kind, by.company_id, _of(name, listed), at)
+        problems += undo_dated(kind, by, _of(name, listed), at, why)
     for name, plain in PLAIN.items():
-        problems += undo_plain(plain, by, _of(name, listed), at)
+        problems += undo_plain(plain, by, _of(name, listed), at, why)
     refuse_if_any(problems)
 
 

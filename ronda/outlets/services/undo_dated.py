@@ -13,15 +13,18 @@ from ronda.outlets.rules.holding import Holding, overlapping
 from ronda.outlets.services.dating import carry_out, rows_in_force
 from ronda.outlets.services.kinds import ENTRY, Dated, DatedRecord, set_values, values_of
 from ronda.outlets.services.refusing import known_too_late
+from ronda.people.rules import Viewer
 
 
-def undo_dated(kind: Dated, company_id: int, changes: Sequence[Change], at: datetime) -> list[Problem]:
+def undo_dated(kind: Dated, by: Viewer, changes: Sequence[Change], at: datetime, why: str) -> list[Problem]:
     """Writes, or tells the obstacles; a row is found by what it says, so one said again is as good."""
     if not changes:
         return []
     added = {canonical_json(change.after): change for change in changes if change.after is not None}
     gone = {canonical_json(change.before): change for change in changes if change.before is not None}
-    standing = {canonical_json(values_of(row, kind.columns)): row for row in rows_in_force(kind, company_id)}
+    about = {values[kind.about] for each in changes for values in (each.before, each.after) if values}
+    rows = rows_in_force(kind, by.company_id, about)
+    standing = {canonical_json(values_of(row, kind.columns)): row for row in rows}
     problems: list[Problem] = []
     going = []
     for said in sorted(added.keys() - gone.keys()):
@@ -35,7 +38,7 @@ def undo_dated(kind: Dated, company_id: int, changes: Sequence[Change], at: date
     coming = [_said_again(kind, gone[said].before or {}, at) for said in sorted(gone.keys() - added.keys())]
     problems += _clashes(kind, [*standing.values(), *coming], coming)
     if not problems:
-        carry_out(kind, going, coming, at)
+        carry_out(kind, by, going, coming, at, why)
     return problems
 
 

@@ -14,13 +14,14 @@ from ronda.outlets.services.keeping import edit_records
 from ronda.outlets.services.kinds import LICENCE, OUTLET, Plain, PlainRecord, key_of, set_values, values_of
 from ronda.people.rules import Viewer
 from ronda.people.services.references import references_to
+from ronda.people.services.telling import told_by
 
 
-def undo_plain(kind: Plain, by: Viewer, changes: Sequence[Change], at: datetime) -> list[Problem]:
+def undo_plain(kind: Plain, by: Viewer, changes: Sequence[Change], at: datetime, why: str) -> list[Problem]:
     """Writes, or tells the obstacles; the caller refuses and so rolls back the rest."""
     if not changes:
         return []
-    records = kind.kept(by.company_id)
+    records = kind.kept(by.company_id, {change.key for change in changes})
     left, problems = _values_to_leave(kind, records, changes)
     if problems:
         return problems
@@ -37,8 +38,8 @@ def undo_plain(kind: Plain, by: Viewer, changes: Sequence[Change], at: datetime)
     edited = [records[key] for key, values in left.items() if values is not None]
     for record in edited:
         set_values(record, left[key_of(record)] or {})
-    edit_records(kind, edited, at)
-    _remove([record for number, record in unmade.items() if number not in spoken_of], at)
+    edit_records(kind, by, edited, at, why)
+    _remove([record for number, record in unmade.items() if number not in spoken_of], by, at, why)
     return []
 
 
@@ -68,10 +69,13 @@ def _sold(kind: Plain, by: Viewer, unmade: dict[int, PlainRecord]) -> set[int]:
     return unmade.keys() & numbers_sold(by, "outlet_id" if kind is OUTLET else "product_id")
 
 
-def _remove(records: Sequence[Any], at: datetime) -> None:
-    """All at once, as a queryset's `delete` would, but with the moment in the history."""
+def _remove(records: Sequence[Any], by: Viewer, at: datetime, why: str) -> None:
+    """All at once, as a queryset's `delete` would, but with who, when and why in the history."""
+    told = told_by(by, at, why)
     for record in records:
-        record._history_date = at
+        record._history_date = told["default_date"]
+        record._history_user = told["default_user"]
+        record._change_reason = told["default_change_reason"]
     removal = Collector(using=DEFAULT_DB_ALIAS)
     removal.collect(records)
     removal.delete()
