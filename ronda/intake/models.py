@@ -26,6 +26,7 @@ class ImportBatch(models.Model):
     state = models.CharField(_("state"), max_length=10, choices=State.choices, default=State.WRITTEN)
     at = models.DateTimeField(_("imported"))
     by = models.ForeignKey("people.Person", null=True, blank=True, on_delete=models.PROTECT, related_name="+")
+    upload = models.CharField(max_length=32, blank=True, editable=False)
     undone_at = models.DateTimeField(_("taken back"), null=True, blank=True)
     undone_by = models.ForeignKey(
         "people.Person", null=True, blank=True, on_delete=models.PROTECT, related_name="+"
@@ -40,11 +41,42 @@ class ImportBatch(models.Model):
                 name="import_is_undone_at_a_moment",
                 condition=models.Q(state="written", undone_at__isnull=True)
                 | models.Q(state="undone", undone_at__isnull=False),
-            )
+            ),
+            # Whatever is pressed twice or taken up again: one upload is taken in once.
+            models.UniqueConstraint(
+                fields=["company", "upload"], condition=~models.Q(upload=""), name="one_import_per_upload"
+            ),
         ]
 
     def __str__(self) -> str:
         return f"{self.kind} {self.source_name}"
+
+
+class Upload(models.Model):
+    """A file that a browser sent, on its way in; `ticket` names it in addresses and in the folder of uploads.
+
+    `seen` is what its first rows show, `said` how it is to be read, `found` what a trial of it found.
+    """
+
+    company = models.ForeignKey("people.Company", on_delete=models.PROTECT, related_name="+")
+    ticket = models.CharField(max_length=32, unique=True)
+    name = models.CharField(_("file"), max_length=200)
+    size = models.PositiveBigIntegerField(_("size"))
+    kind = models.CharField(_("kind"), max_length=20, blank=True)
+    seen = models.JSONField(default=dict)
+    said = models.JSONField(default=dict)
+    found = models.JSONField(null=True, blank=True)
+    at = models.DateTimeField(_("uploaded"))
+    by = models.ForeignKey("people.Person", null=True, blank=True, on_delete=models.PROTECT, related_name="+")
+    removed_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        verbose_name = _("upload")
+        verbose_name_plural = _("uploads")
+        ordering = ["company", "-id"]
+
+    def __str__(self) -> str:
+        return self.name
 
 
 class SavedMapping(models.Model):

@@ -2,7 +2,7 @@
 
 from django.db.models import QuerySet
 
-from ronda.intake.models import ImportBatch, SavedMapping
+from ronda.intake.models import ImportBatch, SavedMapping, Upload
 from ronda.intake.rules.mapping import Mapping, mapping_from
 from ronda.kernel.problem import Problem
 from ronda.kernel.refusal import RefusedError
@@ -10,9 +10,10 @@ from ronda.people.rules import Viewer
 
 
 def imports_for(viewer: Viewer) -> QuerySet[ImportBatch]:
-    """The company's imports, for those who may make them."""
+    """The company's imports, for those who may make them, and for leaders to look at."""
     batches = ImportBatch.objects.filter(company_id=viewer.company_id)
-    return batches.defer("changes") if viewer.can_manage else batches.none()
+    may_read = viewer.can_manage or "leader" in viewer.roles
+    return batches.defer("changes") if may_read else batches.none()
 
 
 def import_numbered(viewer: Viewer, number: int) -> ImportBatch:
@@ -28,3 +29,27 @@ def saved_mappings_for(viewer: Viewer) -> dict[str, Mapping]:
     """The company's own mappings by name."""
     saved = SavedMapping.objects.filter(company_id=viewer.company_id)
     return {each.name: mapping_from({**each.content, "name": each.name}) for each in saved}
+
+
+def mappings_for(viewer: Viewer, kind: str) -> list[str]:
+    """The names of the company's own mappings of one kind."""
+    saved = SavedMapping.objects.filter(company_id=viewer.company_id, kind=kind)
+    return list(saved.order_by("name").values_list("name", flat=True)) if viewer.can_manage else []
+
+
+def uploads_for(viewer: Viewer) -> QuerySet[Upload]:
+    """Files on their way in, for those who may import."""
+    uploads = Upload.objects.filter(company_id=viewer.company_id)
+    return uploads if viewer.can_manage else uploads.none()
+
+
+def upload_for(viewer: Viewer, ticket: str) -> Upload:
+    found = uploads_for(viewer).filter(ticket=ticket).first()
+    if found is None:
+        raise RefusedError(Problem("upload", "is not one of yours", "upload the file again"))
+    return found
+
+
+def import_of(viewer: Viewer, upload: Upload) -> ImportBatch | None:
+    """The import that an upload became."""
+    return imports_for(viewer).filter(upload=upload.ticket).first()

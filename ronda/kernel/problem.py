@@ -19,6 +19,10 @@ class Problem:
     remedy: str = ""
     severity: Severity = "error"
 
+    def as_json(self) -> list[str]:
+        """Where, what and what to do, apart, so that each can be told in another language."""
+        return [self.where, self.what, self.remedy]
+
     def __str__(self) -> str:
         sentence = f"{self.where}: {self.what}"
         return f"{sentence}; {self.remedy}" if self.remedy else sentence

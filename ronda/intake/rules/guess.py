@@ -1,6 +1,6 @@
 """Guessing which column is which field: by its name, and where two want the same, by its values."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from ronda.intake.rules.amounts import mark_of
 from ronda.intake.rules.days import order_of
@@ -48,3 +48,22 @@ def _certainty(field: Field, name: str, values: Sequence[str]) -> int:
     )
     good = sum(not isinstance(read(value), Fault) for value in filled)
     return by_name + 500 * good // len(filled) if good else by_name // 10
+
+
+def fitting_kinds(
+    kinds: Iterable[Kind], names: Sequence[str], rows: Sequence[Sequence[str]], file_name: str
+) -> list[str]:
+    """The kinds that a file may be of, the likeliest first; those that feed nothing are left out.
+
+    A kind whose needed fields all have a column comes before one that lacks some; then the one that the file
+    is named after, then the one that uses most columns.
+    """
+    spoken = set(normalised(file_name.rpartition(".")[0] or file_name).split())
+    ranked = []
+    for place, kind in enumerate(kinds):
+        fed = guess_mapping(kind, names, rows).columns
+        missing = sum(field.required and field.name not in fed for field in kind.fields.values())
+        named = set(normalised(kind.name.replace("-", " ")).split()) <= spoken
+        if fed:
+            ranked.append((missing > 0, not named, missing, -len(fed), place, kind.name))
+    return [name for *_, name in sorted(ranked)]

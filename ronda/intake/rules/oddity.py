@@ -18,7 +18,11 @@ class Oddity:
     examples: tuple[Problem, ...]
 
     def as_json(self) -> dict[str, Any]:
-        return {"code": self.code, "count": self.count, "examples": [str(each) for each in self.examples]}
+        return {
+            "code": self.code,
+            "count": self.count,
+            "examples": [each.as_json() for each in self.examples],
+        }
 
 
 def strange(where: str, what: str, remedy: str = "") -> Problem:

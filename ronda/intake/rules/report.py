@@ -54,7 +54,7 @@ class ImportReport:
             "rows": self.rows,
             "same": self.counts.same,
             "left_out": self.left_out,
-            "errors": [str(error) for error in self.errors[:100]],
+            "errors": [each.as_json() for each in self.errors[:100]],
             "error_count": self.error_count,
             "oddities": [oddity.as_json() for oddity in self.oddities],
         }

@@ -31,6 +31,7 @@ def keep_batch(
         changes=pack_changes(changes),
         at=draft.at,
         by_id=draft.by.person_id,
+        upload=draft.options.upload,
     )
     return batch.pk
 

@@ -67,16 +67,16 @@ def import_file(
         raise NotAllowedError("importing files")
     if kind not in PLANS:
         raise RefusedError(_unknown_kind(kind))
-    tell = progress or tell_nobody
+    tell, source = progress or tell_nobody, options.source or file.name
     contents = read_file(by, kinds()[kind], file, options, tell)
     tell("checking", 0, contents.rows)
-    draft = Draft(by, at, contents.read.good(), contents.choice.labels, options, file.name)
+    draft = Draft(by, at, contents.read.good(), contents.choice.labels, options, source)
     if kind == "sales" and options.known_outlets:
         known = draft.values.filter(only_known_outlets(draft))
         contents = replace(contents, rows=contents.rows - draft.values.num_rows + known.num_rows)
         draft = replace(draft, values=known)
     plan = PLANS[kind](draft)
-    report = _report(contents, plan, kind, file)
+    report = _report(contents, plan, kind, source)
     if report.error_count and not options.skip_bad:
         return report
     return _write(draft, plan, report, contents.choice, file, tell)
@@ -87,7 +87,7 @@ def _unknown_kind(kind: str) -> Problem:
     return Problem(f"kind '{kind}'", "is not known", remedy)
 
 
-def _report(contents: Contents, plan: Plan, kind: str, file: Path) -> ImportReport:
+def _report(contents: Contents, plan: Plan, kind: str, source: str) -> ImportReport:
     choice, read = contents.choice, contents.read
     errors = sorted(
         [(_row_of(problem), problem) for problem in (*read.problems, *contents.row_problems)] + plan.problems,
@@ -98,7 +98,7 @@ def _report(contents: Contents, plan: Plan, kind: str, file: Path) -> ImportRepo
     )
     return ImportReport(
         kind=kind,
-        source=file.name,
+        source=source,
         sheet=choice.sheet,
         other_sheets=choice.other_sheets,
         mapping=choice.mapping.name,

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 from ronda.intake.rules.limits import Limits
 from ronda.intake.rules.mapping import DayOrder, DecimalMark
+from ronda.intake.rules.mapping import Mapping as Columns
 
 # Stage, rows done, and rows in all where that is known.
 Progress = Callable[[str, int, int | None], None]
@@ -19,7 +20,9 @@ class ImportOptions:
     """`mapping` names a saved or built-in one, none guesses; `columns` overrule it field by field.
 
     `only` keeps rows whose column has one of the values; `known_outlets` keeps sales lines of outlets on
-    record. `centre` is for outlets and people whose file names none.
+    record. `centre` is for outlets and people whose file names none. `whole` is a mapping made up on screen,
+    in place of a named or guessed one; `source` is what the sender called the file, `upload` the ticket that
+    it came by.
     """
 
     mapping: str = ""
@@ -34,3 +37,8 @@ class ImportOptions:
     dry_run: bool = False
     save_mapping: str = ""
     limits: Limits | None = None
+    whole: Columns | None = None
+    encoding: str = ""
+    delimiter: str = ""
+    source: str = ""
+    upload: str = ""

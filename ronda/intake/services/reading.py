@@ -30,24 +30,27 @@ class Contents:
 
 
 def read_file(by: Viewer, kind: Kind, file: Path, options: ImportOptions, tell: Progress) -> Contents:
-    named = mapping_named(by, options.mapping, kind.name) if options.mapping else None
+    named = options.whole
+    if named is None and options.mapping:
+        named = mapping_named(by, options.mapping, kind.name)
+    source_name = options.source or file.name
     tell("reading", 0, None)
     try:
         with open_source(
             file,
             options.limits or limits_of(kind.name),
-            encoding=named.encoding if named else "",
-            delimiter=named.delimiter if named else "",
+            encoding=options.encoding or (named.encoding if named else ""),
+            delimiter=options.delimiter or (named.delimiter if named else ""),
         ) as source:
             choice = choose(list(source.previews()), kind, named, options)
             filters = _filters(choice, options)
             table = source.read(choice.sheet, choice.header_row, {**choice.columns, **filters}, tell)
     except UnreadableError as error:
-        raise RefusedError(Problem(file.name, str(error))) from None
+        raise RefusedError(Problem(source_name, str(error))) from None
     table = _only(table, filters, options)
     if not table.count and not table.problems:
         what = "no row has the values of --only" if filters else "there is no row below the header"
-        raise RefusedError(Problem(file.name, what, "look at the file"))
+        raise RefusedError(Problem(source_name, what, "look at the file"))
     read = read_columns(table, kind, choice.mapping, choice.labels)
     if read.doubts:
         raise RefusedError(*read.doubts)

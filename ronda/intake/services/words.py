@@ -34,6 +34,13 @@ def built_in_mappings() -> dict[str, Mapping]:
 
 
 @cache
+def example_of(kind: str) -> dict[str, str]:
+    """One row of a kind as a file may have it, by field."""
+    content = _load(_HERE / "words" / "examples.yaml").get(kind, {})
+    return {name: str(value) for name, value in content.items()}
+
+
+@cache
 def post_words() -> dict[str, str]:
     """What files call the posts of the default policy, normalised, and their codes."""
     named = _load(_HERE / "words" / "posts.yaml")
