@@ -2,6 +2,7 @@
 
 from ronda.appraisal.queries.derivation import derivation_for
 from ronda.appraisal.queries.evidence import EvidencePage, evidence_rows
+from ronda.appraisal.queries.members import led_units, mean_points, team_members, team_scores
 from ronda.appraisal.queries.past import past_scores
 from ronda.appraisal.queries.team import TeamRow, team_table
 
@@ -10,6 +11,10 @@ __all__ = [
     "TeamRow",
     "derivation_for",
     "evidence_rows",
+    "led_units",
+    "mean_points",
     "past_scores",
+    "team_members",
+    "team_scores",
     "team_table",
 ]

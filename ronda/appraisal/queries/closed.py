@@ -27,13 +27,13 @@ class Folder:
     def has(self, table: str) -> bool:
         return bool(self._files(table))
 
-    def rows(self, table: str, **keys: Any) -> list[Row]:
+    def rows(self, table: str, only: Sequence[str] | None = None, **keys: Any) -> list[Row]:
         """The rows whose columns have these values; a set or list means any of its values."""
-        found: list[Row] = self.table(table, **keys).to_pylist()
+        found: list[Row] = self.table(table, only, **keys).to_pylist()
         return found
 
-    def table(self, table: str, **keys: Any) -> pa.Table:
-        """The same as Arrow; refuses, where the month is not that far.
+    def table(self, table: str, only: Sequence[str] | None = None, **keys: Any) -> pa.Table:
+        """The same as Arrow, all columns or `only` some; refuses, where the month is not that far.
 
         A table is sorted by its key, so that a filter on it reads a few pieces of the file only.
         """
@@ -45,7 +45,8 @@ class Folder:
             several = isinstance(wanted, list | tuple | set | frozenset)
             held = ds.field(name)
             condition &= held.isin(sorted(wanted)) if several else held == wanted
-        return ds.dataset(files, format="parquet").to_table(filter=condition)
+        columns = None if only is None else list(only)
+        return ds.dataset(files, format="parquet").to_table(columns=columns, filter=condition)
 
     def _lacks(self, table: str) -> Problem:
         closing = self.closing
