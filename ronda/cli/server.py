@@ -26,16 +26,16 @@ def serve(
     threads: int = typer.Option(8, min=1, help="Requests that one process answers at a time."),
     home: HomeOption = None,
 ) -> None:
-    """Serve the web application until it is stopped with Ctrl-C."""
+    """Serve the web application, with a worker beside it, until it is stopped with Ctrl-C."""
     run_server(host=host, port=port, workers=workers, threads=threads)
 
 
 def run_server(*, host: str, port: int, workers: int, threads: int) -> None:
-    """Become gunicorn: this process is replaced, so nothing after the call is run."""
+    """Become the small process that watches gunicorn and a worker; nothing after the call is run."""
     connections.close_all()
     sys.stdout.flush()
     arguments = [
-        sys.executable, "-m", "gunicorn", "ronda.config.wsgi", "--bind", f"{host}:{port}",
+        sys.executable, "-m", "ronda.cli.side_by_side", "ronda.config.wsgi", "--bind", f"{host}:{port}",
         "--worker-class", "gthread", "--workers", str(workers), "--threads", str(threads),
         "--log-level", "warning",
     ]  # fmt: skip

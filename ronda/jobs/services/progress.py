@@ -1,6 +1,5 @@
 """How a runner tells how far it is, and hears that it is to stop."""
 
-import threading
 import time
 
 from django.db import transaction
@@ -11,8 +10,25 @@ from ronda.jobs.models import Job
 # What a person can follow; each one is a write.
 SECONDS_BETWEEN = 0.5
 
-# Set when this process is asked to stop: work is handed back at its next word, for another worker to take.
-STOPPING = threading.Event()
+
+class Stopping:
+    """Whether this process is to stop; a plain mark, for a signal's handler must not wait for a lock."""
+
+    def __init__(self) -> None:
+        self._asked = False
+
+    def set(self) -> None:
+        self._asked = True
+
+    def clear(self) -> None:
+        self._asked = False
+
+    def is_set(self) -> bool:
+        return self._asked
+
+
+# Work is handed back at its next word, for another worker to take.
+STOPPING = Stopping()
 
 
 class CancelledError(Exception):

@@ -1,0 +1,5 @@
+"""`python -m ronda.cli` is `ronda`."""
+
+from ronda.cli.frame import main
+
+main()
