@@ -5,3 +5,10 @@ from django.utils.translation import gettext_lazy as _
 class CockpitConfig(AppConfig):
     name = "ronda.cockpit"
     verbose_name = _("Cockpit")
+
+    def ready(self) -> None:
+        # Not at the top: queries need the models, and those are not there yet.
+        from ronda.cockpit.queries.months import closed_months
+        from ronda.people.queries import register_closed_months
+
+        register_closed_months(closed_months)

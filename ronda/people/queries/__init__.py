@@ -1,6 +1,7 @@
 """Every read of people: what the viewer may see, and the frozen rows of a month."""
 
 from ronda.people.queries.believing import believed_at, in_force
+from ronda.people.queries.closings import months_with_results, register_closed_months
 from ronda.people.queries.companies import company_for, company_named
 from ronda.people.queries.facts import (
     known_calendar,
@@ -24,12 +25,14 @@ __all__ = [
     "known_people",
     "known_spells",
     "known_units",
+    "months_with_results",
     "numbers_of_centres",
     "numbers_of_people",
     "numbers_of_posts",
     "people_for",
     "person_named",
     "refuse_unless_freezing",
+    "register_closed_months",
     "viewer_for",
     "viewer_of_person",
     "working_days_known",
