@@ -17,6 +17,7 @@ export default defineConfig({
     emptyOutDir: true,
     manifest: "manifest.json",
     modulePreload: false,
+    chunkSizeWarningLimit: 600, // kB; the charts, which only pages with a chart fetch
     rolldownOptions: {
       checks: { pluginTimings: false },
       input: { main: `${FRONT}/main.js`, theme: `${FRONT}/theme.js` },

@@ -2,6 +2,7 @@
 
 import difflib
 import os
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -16,6 +17,7 @@ T = TypeVar("T")
 PREFIX = "RONDA_"
 ROOT = Path(__file__).resolve().parents[2]
 LANGUAGES = {"en": "English", "es": "Español", "zh-hans": "简体中文"}
+BLANK = re.compile(r"\{\w\}")
 ENGINES = {"sqlite": "ronda.config.fairsqlite", "postgres": "django.db.backends.postgresql"}
 
 
@@ -84,6 +86,14 @@ def _read_origins(text: str) -> list[str]:
     return origins
 
 
+def _read_tiles(text: str) -> str:
+    if text and not (
+        text.startswith(("https://", "http://")) and {"{z}", "{x}", "{y}"} <= set(BLANK.findall(text))
+    ):
+        raise ValueError
+    return text
+
+
 def _read_time_zone(text: str) -> str:
     if text not in available_timezones():
         raise ValueError
@@ -149,6 +159,13 @@ LANGUAGE = Setting(
     "RONDA_LANGUAGE", "en", "The language for those whose browser asks for none of ours.",
     ", ".join(LANGUAGES), lambda text: _read_choice(text.lower(), tuple(LANGUAGES)),
 )  # fmt: skip
+TILES = Setting(
+    "RONDA_TILES", "", "Pictures under maps; empty means a plain grid, and no request leaves the house.",
+    "an address such as https://tile.example.org/{z}/{x}/{y}.png", _read_tiles,
+)  # fmt: skip
+TILES_CREDIT = Setting(
+    "RONDA_TILES_CREDIT", "", "Whom the makers of these pictures want named on every map.", "a text", str
+)
 UPLOAD_MEGABYTES = Setting(
     "RONDA_UPLOAD_MEGABYTES", "5", "The largest file or form that a browser may send.",
     "a whole number from 1", _read_count,
@@ -180,3 +197,11 @@ def refuse_unknown(environment: Mapping[str, str] = os.environ) -> None:
             near = difflib.get_close_matches(name, known, n=1)
             hint = f"did you mean {near[0]}?" if near else f"settings are {', '.join(known)}"
             raise SettingError(f"{name}: there is no such setting; {hint}")
+
+
+def origins_of(address: str) -> list[str]:
+    """The origin of an address, as a security policy names it; nothing for an empty one."""
+    if not address:
+        return []
+    scheme, _, rest = address.partition("://")
+    return [f"{scheme}://{rest.partition('/')[0].replace('{s}', '*')}"]

@@ -1,7 +1,7 @@
 """Django's settings; what an operator can change is in `environment.py`."""
 
 from ronda.config import environment, secret, storage
-from ronda.config.environment import ROOT
+from ronda.config.environment import ROOT, origins_of
 
 environment.refuse_unknown()
 
@@ -105,6 +105,7 @@ CRISPY_ALLOWED_TEMPLATE_PACKS = ["bootstrap5"]
 CRISPY_TEMPLATE_PACK = "bootstrap5"
 CRISPY_FAIL_SILENTLY = False
 DJANGO_TABLES2_TEMPLATE = "design/table.html"
+COTTON_ISOLATE_BY_DEFAULT = True  # a component knows what it is given, never what its page happens to hold
 
 # Work that takes longer than a page may: rows in the database, taken up by `ronda worker`
 TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
@@ -183,10 +184,12 @@ SECURE_PROXY_SSL_HEADER = (
 SECURE_REFERRER_POLICY = "same-origin"
 SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
 X_FRAME_OPTIONS = "DENY"
+RONDA_TILES = environment.TILES.value()
+RONDA_TILES_CREDIT = environment.TILES_CREDIT.value()
 CONTENT_SECURITY_POLICY = {
     "DIRECTIVES": {
         "default-src": ["'self'"],
-        "img-src": ["'self'", "data:"],
+        "img-src": ["'self'", "data:", *origins_of(RONDA_TILES)],
         "font-src": ["'self'", "data:"],
         "object-src": ["'none'"],
         "base-uri": ["'none'"],

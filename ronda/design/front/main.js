@@ -2,3 +2,13 @@ import "./styles/main.scss";
 import "./menus.js";
 import "./themes.js";
 import "./pages.js";
+import "./dialogs.js";
+import "./toasts.js";
+import "./lists.js";
+import "./drops.js";
+import "./waiting.js";
+import { onContent } from "./content.js";
+
+// What draws is large; it is fetched by those pages only that show a chart or a map.
+onContent("[data-chart]", (figure) => import("./charts.js").then(({ drawChart }) => drawChart(figure)));
+onContent("[data-map]", (figure) => import("./maps.js").then(({ drawMap }) => drawMap(figure)));

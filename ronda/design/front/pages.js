@@ -6,7 +6,7 @@ document.addEventListener("click", (event) => {
 
 // On paper every line of a derivation is open; afterwards it is as the reader had it.
 addEventListener("beforeprint", () => {
-  for (const part of document.querySelectorAll("details.node:not([open])")) {
+  for (const part of document.querySelectorAll("details.node:not([open]), details.chart-table:not([open])")) {
     part.open = true;
     part.dataset.openedForPrint = "";
   }
@@ -22,3 +22,17 @@ addEventListener("afterprint", () => {
 document.addEventListener("change", (event) => {
   if (event.target.matches("[data-send]")) event.target.form.requestSubmit();
 });
+
+// The key / goes to the search, as long as nobody is writing.
+document.addEventListener("keydown", (event) => {
+  if (event.key !== "/" || event.ctrlKey || event.metaKey || event.altKey) return;
+  if (event.target.closest("input, textarea, select, [contenteditable]") || document.querySelector("dialog[open]")) return;
+  const box = document.querySelector("[data-search]");
+  if (!box) return;
+  event.preventDefault();
+  box.focus();
+  box.select();
+});
+
+// After a form came back with errors, the reader stands before them.
+document.querySelector("[data-focus-first]")?.focus();

@@ -2,4 +2,5 @@
 (() => {
   const kept = localStorage.getItem("ronda-theme");
   if (kept === "light" || kept === "dark") document.documentElement.dataset.bsTheme = kept;
+  if (localStorage.getItem("ronda-density") === "dense") document.documentElement.dataset.density = "dense";
 })();

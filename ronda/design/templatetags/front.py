@@ -1,14 +1,21 @@
 """The built front end in a page: its scripts, its styles, its icons."""
 
-from django.forms import BoundField
+from django.forms import BaseForm, BoundField
 from django.template import Library
 from django.templatetags.static import static
 from django.utils.html import format_html, format_html_join
-from django.utils.safestring import SafeString
+from django.utils.safestring import SafeString, mark_safe
 
 from ronda.design.build import built_file, built_styles
 
 register = Library()
+
+CONTROLS = {
+    "checkbox": "form-check-input",
+    "select": "form-select",
+    "selectmultiple": "form-select",
+    "nullbooleanselect": "form-select",
+}
 
 
 @register.simple_tag
@@ -45,5 +52,17 @@ def icon(name: str, label: str = "") -> SafeString:
 @register.filter
 def control(field: BoundField) -> SafeString:
     """A form field's widget, dressed."""
-    kind = "form-check-input" if field.widget_type == "checkbox" else "form-control"
+    kind = CONTROLS.get(field.widget_type, "form-control")
     return field.as_widget(attrs={"class": kind, "placeholder": ""})
+
+
+@register.filter
+def dressed(option: SafeString) -> SafeString:
+    """One box or button of a group of choices."""
+    return mark_safe(option.replace("<input ", '<input class="form-check-input" ', 1))
+
+
+@register.filter
+def count_errors(form: BaseForm) -> int:
+    """How many things a form finds wrong."""
+    return sum(len(errors) for errors in form.errors.values())

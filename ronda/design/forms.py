@@ -1,0 +1,47 @@
+"""How a form looks: fields under each other, what is wrong on top with a link to its place."""
+
+from typing import Any
+
+from crispy_forms.helper import FormHelper
+from crispy_forms.layout import Submit
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+
+class RondaForm(forms.BaseForm):
+    """Mixed in before `forms.Form` or `forms.ModelForm`; `{% crispy form %}` draws it."""
+
+    send = _("Save")
+    send_kind = "primary"
+    method = "post"
+    with_form_tag = True
+
+    def __init__(self, *args: Any, **options: Any) -> None:
+        super().__init__(*args, **options)
+        for field in self.fields.values():
+            if type(field.widget) is forms.DateInput:
+                field.widget = _day_input(field.widget)
+
+    @property
+    def helper(self) -> FormHelper:
+        """How crispy-forms draws it; change what `super().helper` answers for a layout of one's own."""
+        helper = FormHelper(self)
+        helper.form_tag = self.with_form_tag
+        helper.form_method = self.method
+        helper.form_class = "form form-narrow"
+        helper.attrs = {"novalidate": "novalidate"}
+        helper.include_media = False
+        if self.send:
+            button = Submit("send", self.send)
+            button.field_classes = f"btn btn-{self.send_kind}"
+            helper.add_input(button)
+        return helper
+
+
+def _day_input(widget: forms.DateInput) -> forms.DateInput:
+    """The browser's own calendar, which reads and writes days in one form only."""
+    return _DayInput(attrs={**widget.attrs, "type": "date"}, format="%Y-%m-%d")
+
+
+class _DayInput(forms.DateInput):
+    input_type = "date"

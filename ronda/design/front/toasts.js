@@ -1,0 +1,26 @@
+// Short messages in a corner; good news goes by itself, whatever needs a person stays until it is closed.
+import { onContent } from "./content.js";
+
+const STAYS_MS = 8000;
+
+onContent("[data-toast]", (toast) => {
+  if (!["success", "info"].includes(toast.dataset.toast)) return;
+  let timer;
+  const start = () => (timer = setTimeout(() => toast.remove(), STAYS_MS));
+  const stop = () => clearTimeout(timer);
+  for (const name of ["mouseenter", "focusin"]) toast.addEventListener(name, stop);
+  for (const name of ["mouseleave", "focusout"]) toast.addEventListener(name, start);
+  start();
+});
+
+export function showToast(kind, text) {
+  const template = document.getElementById(`toast-${kind}`) ?? document.getElementById("toast-info");
+  if (!template) return;
+  const toast = template.content.firstElementChild.cloneNode(true);
+  toast.querySelector(".notice-words").textContent = text;
+  document.getElementById("toasts").append(toast);
+  document.dispatchEvent(new CustomEvent("htmx:load", { detail: { elt: toast } }));
+}
+
+// The server says so in the header HX-Trigger: {"toast": {"kind": "success", "text": "..."}}
+document.addEventListener("toast", ({ detail }) => showToast(detail.kind, detail.text));
