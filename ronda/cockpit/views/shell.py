@@ -62,6 +62,8 @@ def _placed(request: HttpRequest, name: str, label: Any, icon: str) -> Place:
 def _place_of(request: HttpRequest) -> str:
     """The place that a page belongs to: a person's pages to the team's, one's own to oneself."""
     match = request.resolver_match
+    if request.path.startswith(reverse("setup")):
+        return "setup"
     if match is None or "code" not in match.kwargs:
         return match.url_name or "" if match else ""
     return "me" if match.kwargs["code"] == own_code(request) else "team"
