@@ -5,10 +5,10 @@ from datetime import date
 from django.contrib.auth.base_user import AbstractBaseUser
 from django.contrib.auth.models import AnonymousUser
 
-from ronda.people.models import Person
+from ronda.people.models import Centre, Person
 from ronda.people.queries.believing import held_on
 from ronda.people.rules import Viewer
-from ronda.people.rules.held_roles import viewer_of
+from ronda.people.rules.held_roles import directed_in, viewer_of
 
 
 def viewer_of_person(company_id: int, person_id: int, *, on: date) -> Viewer:
@@ -23,6 +23,7 @@ def viewer_for(user: AbstractBaseUser | AnonymousUser, *, on: date) -> Viewer | 
 
 
 def _acting(person: Person, on: date) -> Viewer:
-    held = person.appointments.filter(held_on(on)).values_list("post__role", "centre_id")
+    held = list(person.appointments.filter(held_on(on)).values_list("post__role", "centre_id"))
     granted = person.role_grants.filter(held_on(on)).values_list("role", flat=True)
-    return viewer_of(person.company_id, person.pk, held, granted)
+    centres = Centre.objects.filter(company_id=person.company_id).values_list("pk", flat=True)
+    return viewer_of(person.company_id, person.pk, held, granted, list(centres) if directed_in(held) else ())

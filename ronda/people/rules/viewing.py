@@ -8,6 +8,7 @@ Scope = Literal["company", "centre", "own"]
 COMPANY_ROLES = frozenset({"administrator", "leader", "staff_representative", "operator"})
 CENTRE_ROLES = frozenset({"director", "deputy", "brand_manager", "information_officer"})
 LEADING_ROLES = frozenset({"director", "deputy"})
+CLOSING_ROLES = frozenset({"administrator", "leader", "operator"})
 POST_ROLES = CENTRE_ROLES | {"account_manager", "delivery_person", "market_inspector"}
 GRANTED_ROLES = frozenset({"leader", "staff_representative", "administrator"})
 
@@ -17,6 +18,7 @@ class Viewer:
     """The acting person: the company, the roles held today and the centres where they are held.
 
     `led_centre_ids` are the centres that the person directs or deputises in; None: all of `centre_ids`.
+    `directs_company`: there is no centre that somebody else directs.
     """
 
     company_id: int
@@ -24,6 +26,7 @@ class Viewer:
     roles: frozenset[str]
     centre_ids: frozenset[int]
     led_centre_ids: frozenset[int] | None = None
+    directs_company: bool = False
 
     @classmethod
     def operator(cls, company_id: int) -> "Viewer":
@@ -45,6 +48,16 @@ class Viewer:
     def can_freeze(self) -> bool:
         """May read every fact of the company's month, wages included."""
         return bool(self.roles & {"administrator", "leader", "operator"})
+
+    @property
+    def can_close(self) -> bool:
+        """May take a month from its facts to its money; what is seen on the way is another question."""
+        return self.directs_company or bool(self.roles & CLOSING_ROLES)
+
+    @property
+    def can_check(self) -> bool:
+        """May look at what is strange or missing in a month: who closes it, and who leads a centre in it."""
+        return self.can_close or bool(self.roles & LEADING_ROLES)
 
     def can_see_results_of(self, person_id: int, centre_id: int) -> bool:
         """Scores and pay: one's own; a director's and deputy's centre; a leader's company."""

@@ -6,7 +6,7 @@ import pytest
 from django.contrib.auth.models import AnonymousUser
 
 from ronda.people.models import Person
-from ronda.people.queries import centres_for, people_for, viewer_for
+from ronda.people.queries import centres_for, people_for, viewer_for, viewer_of_person
 from ronda.people.rules import Viewer
 from ronda.people.services import open_account
 from ronda.people.tests import builders
@@ -152,3 +152,44 @@ def test_a_role_opens_the_company_only_while_it_is_granted() -> None:
 
 def test_an_account_of_nobody_is_no_viewer() -> None:
     assert viewer_for(AnonymousUser(), on=TODAY) is None
+
+
+def test_who_directs_every_centre_may_close_the_month_and_who_directs_one_of_two_may_look() -> None:
+    county = builders.a_county()
+
+    alone = signed_in(county.people["ana"])
+    builders.a_centre(county.company, "C2")
+    beside_another = viewer_of_person(county.company.pk, county.people["ana"].pk, on=TODAY)
+
+    assert (alone.can_close, alone.can_check) == (True, True)
+    assert (beside_another.can_close, beside_another.can_check) == (False, True)
+
+
+def test_closing_a_month_opens_no_wages_and_no_company() -> None:
+    ana = signed_in(builders.a_county().people["ana"])
+
+    assert ana.directs_company
+    assert (ana.can_freeze, ana.can_manage, ana.scope) == (False, False, "centre")
+
+
+@pytest.mark.parametrize("post", ["deputy", "brand_manager", "account_manager"])
+def test_no_other_post_closes_a_month(post: str) -> None:
+    county = builders.a_county()
+    noor = builders.a_person(county.company, "E13", "Noor Khan")
+    builders.an_appointment(noor, county.centre, post)
+
+    viewer = signed_in(noor)
+
+    assert not viewer.can_close
+    assert viewer.can_check == (post == "deputy")
+
+
+@pytest.mark.parametrize(
+    ("role", "closes"), [("leader", 1), ("administrator", 1), ("staff_representative", 0)]
+)
+def test_leaders_and_administrators_close_months(role: str, closes: int) -> None:
+    county = builders.a_county()
+    teresa = builders.a_person(county.company, "E16", "Teresa Almeida")
+    builders.a_role(teresa, role)
+
+    assert signed_in(teresa).can_close == bool(closes)
