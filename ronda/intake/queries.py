@@ -1,6 +1,6 @@
 """What was imported, and the mappings at hand."""
 
-from django.db.models import QuerySet
+from django.db.models import Max, QuerySet
 
 from ronda.intake.models import ImportBatch, SavedMapping, Upload
 from ronda.intake.rules.mapping import Mapping, mapping_from
@@ -53,3 +53,22 @@ def upload_for(viewer: Viewer, ticket: str) -> Upload:
 def import_of(viewer: Viewer, upload: Upload) -> ImportBatch | None:
     """The import that an upload became."""
     return imports_for(viewer).filter(upload=upload.ticket).first()
+
+
+def newest_by_kind(viewer: Viewer) -> dict[str, ImportBatch]:
+    """The last import of each kind that is still in force."""
+    mine = imports_for(viewer).filter(state=ImportBatch.State.WRITTEN)
+    last = mine.order_by().values("kind").annotate(newest=Max("pk")).values("newest")
+    return {batch.kind: batch for batch in imports_for(viewer).filter(pk__in=last)}
+
+
+def history_of(viewer: Viewer, *, kind: str = "", state: str = "", name: str = "") -> QuerySet[ImportBatch]:
+    """The newest first, of one kind, state or part of a file's name where asked."""
+    found = imports_for(viewer).select_related("by", "undone_by").order_by("-id")
+    asked = {"kind": kind, "state": state, "source_name__icontains": name}
+    return found.filter(**{field: value for field, value in asked.items() if value})
+
+
+def waiting_for(viewer: Viewer) -> QuerySet[Upload]:
+    """Uploads that were neither taken in nor removed."""
+    return uploads_for(viewer).filter(removed_at__isnull=True).select_related("by").order_by("-id")

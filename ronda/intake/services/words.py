@@ -33,6 +33,11 @@ def built_in_mappings() -> dict[str, Mapping]:
     return {path.stem: mapping_from({**_load(path), "name": path.stem}) for path in files}
 
 
+def built_in_for(kind: str) -> list[str]:
+    """The names of the built-in mappings of one kind."""
+    return [name for name, mapping in built_in_mappings().items() if mapping.kind == kind]
+
+
 @cache
 def example_of(kind: str) -> dict[str, str]:
     """One row of a kind as a file may have it, by field."""
