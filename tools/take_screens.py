@@ -1,7 +1,7 @@
 """Take a picture of every page in each language and width, for looking at: `make screens`.
 
-The pages are those of `tools.every_page`, on the simulated county of `ronda demo`. ARGS="team person" takes only
-pages whose name begins so. Pictures go to var/screens/LANGUAGE/WIDTH, with var/screens/index.html to leaf through.
+The pages are those of `tools.every_page`, on the simulated county of `ronda demo`. ARGS="team person"
+takes only those whose name begins so. Pictures go to var/screens, all of them in var/screens/index.html.
 """
 
 import os
