@@ -2,7 +2,7 @@
 
 from django.urls import path, register_converter
 
-from ronda.cockpit.views import home, person, set_up, team
+from ronda.cockpit.views import evidence, home, missed, person, set_up, statement, team
 from ronda.kernel.period import Month
 
 
@@ -26,6 +26,12 @@ urlpatterns = [
     path("team/export/", team.export_team, name="team_export"),
     path("me/", person.show_me, name="me"),
     path("people/<str:code>/<month:month>/", person.show_person, name="person"),
-    path("people/<str:code>/<month:month>/evidence/", person.show_evidence, name="evidence"),
+    path("people/<str:code>/<month:month>/evidence/", evidence.show_evidence, name="evidence"),
+    path("people/<str:code>/<month:month>/missed/", missed.show_all_missed, name="all_missed"),
+    path("people/<str:code>/<month:month>/missed/<str:indicator>/", missed.show_missed, name="missed"),
+    path("missed/<month:month>/", missed.show_missed_of_centre, name="missed_of_centre"),
+    path("statement/<str:code>/", statement.show_statements, name="statements"),
+    path("statement/<str:code>/<month:month>/", statement.show_statement, name="statement"),
+    path("statements/<month:month>/", statement.show_centre_month, name="statements_of_month"),
     path("set-up/", set_up.show_set_up, name="setup"),
 ]

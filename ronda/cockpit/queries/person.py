@@ -33,8 +33,15 @@ def person_month(viewer: Viewer, code: str, month: Month) -> PersonMonth:
 
 
 def evidence_for(
-    viewer: Viewer, month: Month, table: str, keys: Mapping[str, str | int], offset: int
+    viewer: Viewer,
+    month: Month,
+    table: str,
+    keys: Mapping[str, str | int],
+    *,
+    offset: int = 0,
+    limit: int | None = EVIDENCE_LINES,
+    sort: str = "",
 ) -> EvidencePage:
-    """A page of the records that a line of the explanation names."""
+    """The records that a line of the explanation names: a page of them, or all without a limit."""
     closing = closing_for(viewer, month)
-    return evidence_rows(viewer, closing, table, keys, offset=offset, limit=EVIDENCE_LINES)
+    return evidence_rows(viewer, closing, table, keys, offset=offset, limit=limit, sort=sort)

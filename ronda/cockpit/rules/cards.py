@@ -74,10 +74,11 @@ def _card(spell: Node) -> Card:
 
 def _lines(part: Node | None) -> tuple[CardLine, ...]:
     nodes = part.children if part else ()
-    return tuple(_line(node) for node in nodes if "indicator" in node.reason.facts)
+    return tuple(line_of(node) for node in nodes if "indicator" in node.reason.facts)
 
 
-def _line(node: Node) -> CardLine:
+def line_of(node: Node) -> CardLine:
+    """The numbers of a node about one indicator."""
     facts = node.reason.facts
     kind, state = LINES[node.reason.code]
     low, high = _decimal(facts.get("low")), _decimal(facts.get("high"))

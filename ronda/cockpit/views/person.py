@@ -6,23 +6,19 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 
-from ronda.cockpit.queries import EVIDENCE_LINES, PersonMonth, closed_months, evidence_for, person_month
-from ronda.cockpit.rules import cards_of, summary_of
+from ronda.appraisal.rules.derivation import walk
+from ronda.cockpit.queries import PersonMonth, closed_months, person_month
+from ronda.cockpit.rules import cards_of, missed_results, summary_of
 from ronda.cockpit.views.shell import LEADING_ROLES
-from ronda.cockpit.views.telling import told
+from ronda.cockpit.views.telling import Teller
 from ronda.cockpit.wording.cards import kept_words
-from ronda.cockpit.wording.evidence import (
-    EVIDENCE_TITLES,
-    evidence_cell,
-    evidence_heading,
-    filled_columns,
-    is_figure,
-)
 from ronda.kernel.period import Month
 from ronda.kernel.refusal import RefusedError
 from ronda.people.queries import company_for
 from ronda.people.rules import Viewer
 from ronda.people.views.acting import for_viewer, own_code
+
+NEAR = frozenset({"near_miss", "near_miss_of_leader"})
 
 
 @for_viewer
@@ -42,35 +38,10 @@ def show_person(request: HttpRequest, viewer: Viewer, code: str, month: Month) -
     return render(request, "cockpit/person.html", _page(viewer, found, code, month))
 
 
-@for_viewer
-def show_evidence(request: HttpRequest, viewer: Viewer, code: str, month: Month) -> HttpResponse:
-    keys = request.GET.dict()
-    table, offset = keys.pop("table", ""), keys.pop("from", "0")
-    if not offset.isdecimal():
-        raise Http404
-    found = evidence_for(viewer, month, table, keys, int(offset))
-    currency, columns = company_for(viewer).currency, filled_columns(found)
-    context = {
-        "heading": EVIDENCE_TITLES[table],
-        "evidence": found,
-        "headings": [(evidence_heading(column), is_figure(column)) for column in columns],
-        "rows": [
-            [(evidence_cell(column, row[column], currency), is_figure(column)) for column in columns]
-            for row in found.rows
-        ],
-        "last": found.offset + len(found.rows),
-        "turns": _turns(request, found.offset, len(found.rows), found.total),
-        "code": code,
-        "month": month,
-    }
-    whole = "cockpit/evidence_page.html"
-    return render(request, "cockpit/evidence.html" if "HX-Request" in request.headers else whole, context)
-
-
 def _page(viewer: Viewer, found: PersonMonth, code: str, month: Month) -> dict[str, Any]:
     currency = company_for(viewer).currency
-    derivation, address = found.derivation, reverse("evidence", args=[code, month])
-    summary = summary_of(derivation)
+    derivation, summary = found.derivation, summary_of(found.derivation)
+    teller = Teller(code, month, currency, derivation.curves)
     return {
         "month": month,
         "months": _turned(found.months, code),
@@ -80,9 +51,11 @@ def _page(viewer: Viewer, found: PersonMonth, code: str, month: Month) -> dict[s
         "stands": summary.amount_cents if found.paid_cents is None else found.paid_cents,
         "kept": kept_words(found.paid_cents, summary.amount_cents, currency),
         "cards": cards_of(derivation),
-        "why": told(derivation.root, address, currency),
-        "rules": told(derivation.rules, address, currency),
-        "instead": [told(node, address, currency) for node in derivation.instead],
+        "why": teller.tell(derivation.root),
+        "rules": teller.tell(derivation.rules),
+        "instead": [teller.tell(node) for node in derivation.instead],
+        "near": [teller.tell(node) for node in walk(derivation.root) if node.reason.code in NEAR],
+        "missed": missed_results(derivation),
         "from_team": bool(viewer.roles & LEADING_ROLES),
     }
 
@@ -98,16 +71,3 @@ def _show_no_result(request: HttpRequest, viewer: Viewer, code: str, month: Mont
 
 def _turned(months: Any, code: str) -> list[tuple[Month, str]]:
     return [(month, reverse("person", args=[code, month])) for month in months]
-
-
-def _turns(request: HttpRequest, offset: int, shown: int, total: int) -> dict[str, str]:
-    """Addresses of the page before and the page after."""
-    asked = request.GET.copy()
-    turns = {}
-    if offset > 0:
-        asked["from"] = str(max(offset - EVIDENCE_LINES, 0))
-        turns["back"] = f"{request.path}?{asked.urlencode()}"
-    if offset + shown < total:
-        asked["from"] = str(offset + shown)
-        turns["on"] = f"{request.path}?{asked.urlencode()}"
-    return turns

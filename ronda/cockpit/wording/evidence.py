@@ -107,6 +107,21 @@ def evidence_cell(column: str, value: str | int | bool | None, currency: str) ->
     return str(EVIDENCE_WORDS.get(str(value), value))
 
 
+def evidence_value(column: str, value: str | int | bool | None, currency: str) -> object:
+    """The same for a file: numbers and days stay what they are, so that a spreadsheet can work with them."""
+    if value is None or value == "" or isinstance(value, bool):
+        return evidence_cell(column, value, currency)
+    if column.endswith("_cents"):
+        return Decimal(value) / 100
+    if column == "earlier_score":
+        return Decimal(value) / 10_000
+    if column in {"day", "due"}:
+        return date.fromisoformat(str(value))
+    if column.startswith("visits_"):
+        return Decimal(value)
+    return value if isinstance(value, int) else evidence_cell(column, value, currency)
+
+
 def is_figure(column: str) -> bool:
     """Whether a column stands at the right, as numbers do."""
     return column.endswith(("_cents", "_days", "_score")) or column in COUNTS

@@ -1,5 +1,6 @@
 """The tables and the rules in the folder of a closing; who may read them is decided by the callers."""
 
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -25,7 +26,13 @@ def stored_pools(closing: Closing) -> list[Pool]:
 
 def rules_of(closing: Closing) -> Rules:
     """The rules that the closing was made with, from the copy of the policy beside its facts."""
-    return load_policy(folder_of(closing) / "policy").in_force(Month.parse(closing.month).period)
+    return _rules(folder_of(closing) / "policy", closing.policy_digest, closing.month)
+
+
+@lru_cache(maxsize=32)
+def _rules(folder: Path, digest: str, month: str) -> Rules:
+    """Read once a process: a closing's policy never changes, and `digest` would tell."""
+    return load_policy(folder).in_force(Month.parse(month).period)
 
 
 def names_in(closing: Closing, table: str, key: str, only: Any = None) -> dict[int, str]:

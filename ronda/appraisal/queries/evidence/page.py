@@ -5,13 +5,11 @@ from dataclasses import dataclass
 
 from ronda.appraisal.queries.evidence import earning, presence, service, work
 from ronda.appraisal.queries.evidence.asking import Asked, asked_for
+from ronda.appraisal.queries.evidence.ordering import Records, in_order
 from ronda.facts.queries import Closing
 from ronda.kernel.problem import Problem
 from ronda.kernel.refusal import RefusedError
 from ronda.people.rules import Viewer
-
-Value = str | int | bool | None
-Records = list[dict[str, Value]]
 
 KINDS: Mapping[str, Callable[[Asked], Records]] = {
     "sales": earning.sales,
@@ -49,11 +47,18 @@ def evidence_rows(
     keys: Mapping[str, str | int],
     *,
     offset: int = 0,
-    limit: int = 50,
+    limit: int | None = 50,
+    sort: str = "",
 ) -> EvidencePage:
-    """The records that a node's evidence names; who rated is never among them."""
+    """The records that a node's evidence names; who rated is never among them.
+
+    `sort` names a column, with a minus in front for falling; without it, the most telling come first.
+    Without a limit, all records.
+    """
     if table not in KINDS:
         raise RefusedError(Problem(f"evidence '{table}'", "is unknown", f"it is one of {', '.join(KINDS)}"))
     rows = KINDS[table](asked_for(viewer, closing, table, keys))
     columns = tuple(rows[0]) if rows else ()
-    return EvidencePage(table, columns, rows[offset : offset + limit], len(rows), offset)
+    rows = in_order(rows, columns, sort)
+    end = None if limit is None else offset + limit
+    return EvidencePage(table, columns, rows[offset:end], len(rows), offset)

@@ -1,0 +1,107 @@
+"""The records behind a line of an explanation: in place, as a page of their own, as a file."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from django.http import Http404, HttpRequest, HttpResponse, QueryDict
+from django.shortcuts import render
+
+from ronda.appraisal.queries import EvidencePage
+from ronda.cockpit.queries import EVIDENCE_LINES, evidence_for
+from ronda.cockpit.wording.evidence import (
+    EVIDENCE_TITLES,
+    evidence_cell,
+    evidence_heading,
+    evidence_value,
+    filled_columns,
+    is_figure,
+)
+from ronda.design.tables import csv_answer, xlsx_answer
+from ronda.kernel.period import Month
+from ronda.people.queries import company_for
+from ronda.people.rules import Viewer
+from ronda.people.views.acting import for_viewer
+
+# What an address says about the list, not about the records that are meant.
+OF_THE_LIST = ("table", "from", "sort", "export")
+
+
+@dataclass(frozen=True)
+class Heading:
+    """The head of a column, whether its cells are figures, and the address that sorts by it."""
+
+    label: str
+    is_figure: bool
+    address: str
+    order: str
+
+
+@for_viewer
+def show_evidence(request: HttpRequest, viewer: Viewer, code: str, month: Month) -> HttpResponse:
+    asked = request.GET.dict()
+    table, offset, sort, kind = (asked.pop(name, "") for name in OF_THE_LIST)
+    if not (offset or "0").isdecimal() or kind not in {"", "csv", "xlsx"}:
+        raise Http404
+    if kind:
+        every = evidence_for(viewer, month, table, asked, limit=None, sort=sort)
+        return _file(viewer, every, f"ronda-{code}-{month}-{table}", kind)
+    found = evidence_for(viewer, month, table, asked, offset=int(offset or 0), sort=sort)
+    context = {**_list(request, viewer, found, sort), "code": code, "month": month}
+    whole = "cockpit/evidence_page.html"
+    return render(request, "cockpit/evidence.html" if "HX-Request" in request.headers else whole, context)
+
+
+def _list(request: HttpRequest, viewer: Viewer, found: EvidencePage, sort: str) -> dict[str, Any]:
+    currency, columns = company_for(viewer).currency, filled_columns(found)
+    return {
+        "heading": EVIDENCE_TITLES[found.table],
+        "evidence": found,
+        "headings": [_heading(request, column, sort) for column in columns],
+        "rows": [
+            [(evidence_cell(column, row[column], currency), is_figure(column)) for column in columns]
+            for row in found.rows
+        ],
+        "last": found.offset + len(found.rows),
+        "turns": _turns(request, found),
+        "files": [(kind.upper(), _address(request, export=kind, **{"from": ""})) for kind in ("csv", "xlsx")],
+    }
+
+
+def _file(viewer: Viewer, found: EvidencePage, name: str, kind: str) -> HttpResponse:
+    """Every record, with plain values that a spreadsheet can add up."""
+    currency = company_for(viewer).currency
+    columns = filled_columns(found)
+    rows: list[list[object]] = [[evidence_heading(column) for column in columns]]
+    rows += [[evidence_value(column, row[column], currency) for column in columns] for row in found.rows]
+    if kind == "csv":
+        return csv_answer(f"{name}.csv", rows)
+    return xlsx_answer(f"{name}.xlsx", [(str(EVIDENCE_TITLES[found.table]), rows)])
+
+
+def _heading(request: HttpRequest, column: str, sort: str) -> Heading:
+    rising, falling = sort == column, sort == f"-{column}"
+    return Heading(
+        label=evidence_heading(column),
+        is_figure=is_figure(column),
+        address=_address(request, sort=f"-{column}" if rising else column, **{"from": ""}),
+        order="ascending" if rising else "descending" if falling else "",
+    )
+
+
+def _turns(request: HttpRequest, found: EvidencePage) -> dict[str, str]:
+    """Addresses of the page before and the page after."""
+    turns = {}
+    if found.offset > 0:
+        turns["back"] = _address(request, **{"from": str(max(found.offset - EVIDENCE_LINES, 0))})
+    if found.offset + len(found.rows) < found.total:
+        turns["on"] = _address(request, **{"from": str(found.offset + EVIDENCE_LINES)})
+    return turns
+
+
+def _address(request: HttpRequest, **changes: str) -> str:
+    """This list's address with changes; what is empty is left out."""
+    asked = QueryDict(mutable=True)
+    for name, value in {**request.GET.dict(), **changes}.items():
+        if value:
+            asked[name] = value
+    return f"{request.path}?{asked.urlencode()}"
