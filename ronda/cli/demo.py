@@ -57,7 +57,7 @@ def demo(
     port: Annotated[int, typer.Option(min=1, max=65535, help="The port to listen on.")] = 8000,
     home: HomeOption = None,
 ) -> None:
-    """Fill a home with a simulated county, close its last months, and serve it.
+    """Fill a home with a simulated county, close its last months, estimate the running one, and serve it.
 
     The home is filled once (var/demo unless --home or RONDA_HOME names another) and found again the next
     time, with all that was done in it. A home that holds anything but a demo is refused.
@@ -81,7 +81,10 @@ def demo(
                     progress=status.update,
                 )
             return load_county(
-                make_county(last=chosen, seed=mark.seed), policy=policy, progress=status.update
+                make_county(last=chosen, seed=mark.seed),
+                policy=policy,
+                progress=status.update,
+                now=datetime.now(UTC),
             )
 
         made = prepare_home(kept, mark, load, again=again)

@@ -1,5 +1,7 @@
 """The appraisal of a month, step by step; each step's table is kept and is itself the explanation."""
 
+from collections.abc import Callable
+
 import ibis
 
 from ronda.appraisal.rules.attainment import with_attainment
@@ -30,10 +32,13 @@ RESULT_ORDER: dict[str, tuple[str, ...]] = {
 }
 
 
-def appraise(facts: Facts, rules: Rules, keep: Keep) -> dict[str, Table]:
-    """The result tables of the month, by name."""
+def appraise(
+    facts: Facts, rules: Rules, keep: Keep, carry: Callable[[Table], Table] | None = None
+) -> dict[str, Table]:
+    """The result tables of the month, by name; `carry` takes the measures of a running month to its end."""
     facts = with_sales(facts, keep)
-    by_spell = keep("measures", measures(facts, rules, keep))
+    by_spell = measures(facts, rules, keep)
+    by_spell = keep("measures", carry(by_spell) if carry else by_spell)
     by_unit = keep("unit_measures", unit_measures(by_spell))
 
     read = _read_cards(facts, rules, by_spell, by_unit, keep)

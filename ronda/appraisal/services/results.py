@@ -1,9 +1,15 @@
 """From a folder of frozen tables to a folder of result tables."""
 
+from collections.abc import Sequence
 from contextlib import closing
+from functools import partial
 from pathlib import Path
 
+import ibis
+import pyarrow as pa
+
 from ronda.appraisal.rules.appraise import RESULT_ORDER, appraise
+from ronda.appraisal.rules.pace import PaceRow, paced
 from ronda.appraisal.rules.result_tables import RESULT_SCHEMAS, settled
 from ronda.facts.rules.manifest import FileMark
 from ronda.facts.services.opening import Engine
@@ -11,13 +17,44 @@ from ronda.facts.services.parquet import write_batches
 from ronda.kernel.period import Month
 from ronda.policy import Rules
 
+_PACES = pa.schema(
+    [
+        ("spell_id", pa.int64()),
+        ("gathers", pa.string()),
+        ("factor_num", pa.int64()),
+        ("factor_den", pa.int64()),
+    ]
+)
 
-def appraise_folder(*, facts: Path, month: Month, rules: Rules, results: Path) -> dict[str, FileMark]:
-    """Write the result tables of the month; the same facts and rules give the same bytes."""
+
+def appraise_folder(
+    *, facts: Path, month: Month, rules: Rules, results: Path, paces: Sequence[PaceRow] | None = None
+) -> dict[str, FileMark]:
+    """Write the result tables of the month; the same facts and rules give the same bytes.
+
+    With `paces` the measures of a running month are carried to its end first.
+    """
     with closing(Engine()) as engine:
-        tables = appraise(engine.open_facts(facts, month), rules, engine.keep)
+        carry = None
+        if paces is not None:
+            carry = partial(paced, paces=engine.keep("paces", ibis.memtable(_pace_table(paces))))
+        tables = appraise(engine.open_facts(facts, month), rules, engine.keep, carry)
         marks = {}
         for name, order in RESULT_ORDER.items():
             rows = (settled(name, batch) for batch in engine.fetch(tables[name], order))
             marks[name] = write_batches(rows, RESULT_SCHEMAS[name], results / f"{name}.parquet")
         return marks
+
+
+def _pace_table(paces: Sequence[PaceRow]) -> pa.Table:
+    told = [(row, row.factor) for row in paces if row.factor is not None]
+    rows = [
+        {
+            "spell_id": row.spell_id,
+            "gathers": row.gathers,
+            "factor_num": factor.numerator,
+            "factor_den": factor.denominator,
+        }
+        for row, factor in told
+    ]
+    return pa.Table.from_pylist(rows, schema=_PACES)

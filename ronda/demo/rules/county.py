@@ -42,8 +42,11 @@ class County:
         return story_effects(months_between(self.last, month), region.managers, region.centres, chance)
 
     def books_of(self, month: Month) -> Books:
-        """In the last month a part of one book goes to another account manager."""
+        """In the last month a part of one book goes to another account manager, who holds it from then on."""
         settled = self.region.settled_books(month)
+        if month > self.last:
+            holders = self.books_of(self.last).second
+            return Books(holders, holders, settled.changed)
         if month != self.last:
             return settled
         place = place_within(settled.first, np.arange(settled.first.size))

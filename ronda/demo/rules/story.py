@@ -63,7 +63,10 @@ GIVER, TAKER = KIM, JAMAL
 
 
 def story_effects(months_from_last: int, managers: int, centres: int, chance: Chance) -> Effects:
-    """A sound month; the last three differ a little from manager to manager, and as the story tells."""
+    """A sound month; the last three differ a little from manager to manager, and as the story tells.
+
+    The month after the last one is still running: nobody has told its story yet.
+    """
     if months_from_last < -2:
         return sound_effects(managers, centres)
     effects = _with_small_differences(sound_effects(managers, centres), managers, chance)
@@ -78,6 +81,15 @@ def story_effects(months_from_last: int, managers: int, centres: int, chance: Ch
             sales=_told(effects.sales, {FARID: 0.86, LUCIA: 0.90}),
             satisfaction=_told(effects.satisfaction, {FARID: 83.0}),
             in_time={**effects.in_time, "A2": _told(effects.in_time["A2"], {FARID: 0.5})},
+        )
+    if months_from_last == 1:
+        return replace(
+            effects,
+            listing=_told(effects.listing, {ELENA: 0.66}),
+            plan_late=_told(effects.plan_late, {ELENA: 0.75}),
+            visits=_told(effects.visits, {DIEGO: 0.85}),
+            requests=_told(effects.requests, {IRINA: 0.90}),
+            sales=_told(effects.sales, {FARID: 0.95}),
         )
     return effects
 

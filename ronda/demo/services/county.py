@@ -6,6 +6,7 @@ from datetime import UTC, datetime, time, timedelta
 from ronda.cockpit.services import close_month
 from ronda.demo.rules import county_certificates, county_outlets, county_people, county_work
 from ronda.demo.rules.county import County
+from ronda.demo.services.running import run_month
 from ronda.facts.queries import Closing
 from ronda.inspection import services as inspection
 from ronda.kernel.period import Month
@@ -26,8 +27,14 @@ PASSWORD = "ronda-demo-county"
 KNOWN_AFTER, CLOSED_AFTER = timedelta(hours=1), timedelta(hours=8)
 
 
-def load_county(county: County, *, policy: Policy, progress: Progress) -> list[Closing]:
-    """Both companies with their accounts, the ledger, the months of work; the months of work are closed."""
+def load_county(
+    county: County, *, policy: Policy, progress: Progress, now: datetime | None = None
+) -> list[Closing]:
+    """Both companies with their accounts, the ledger, the months of work; the months of work are closed.
+
+    Where `now` lies in the month after the last one, that month runs: it is known up to yesterday, and
+    estimated.
+    """
     rules = policy.in_force(county.last.period)
     progress("people")
     by = _open_companies(county, rules)
@@ -49,6 +56,8 @@ def load_county(county: County, *, policy: Policy, progress: Progress) -> list[C
         progress(f"closing {month}")
         moment = _after(month, CLOSED_AFTER)
         closings.append(close_month(by=by, at=moment, month=month, as_of=moment, policy=policy))
+    if now is not None and Month.of(now.date()) == county.last.plus(1):
+        run_month(county, by, policy=policy, now=now, progress=progress)
     return closings
 
 

@@ -10,6 +10,7 @@ from ronda.facts.queries.closings import (
     predecessors_of,
     successors_of,
 )
+from ronda.facts.queries.estimates import estimates_shelf
 from ronda.facts.queries.targets import known_targets
 
 __all__ = [
@@ -17,6 +18,7 @@ __all__ = [
     "closed_table",
     "closing_for",
     "closings_for",
+    "estimates_shelf",
     "folder_of",
     "known_targets",
     "newest_closing",

@@ -25,13 +25,13 @@ READ_ONLY = 0o440
 FOLDER_NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9_.-]*")
 
 
-def month_folder(company_code: str, month: Month) -> Path:
-    """Where the runs of a month lie, relative to the home."""
+def month_folder(company_code: str, month: Month, shelf: str = "closings") -> Path:
+    """Where the runs of a month lie, or its estimates, relative to the home."""
     if not FOLDER_NAME.fullmatch(company_code):
         raise RefusedError(
             Problem(f"company '{company_code}'", "cannot name a folder", "use letters, digits, _, . and -")
         )
-    return Path("closings") / company_code / str(month)
+    return Path(shelf) / company_code / str(month)
 
 
 def in_home(folder: Path) -> Path:

@@ -37,9 +37,12 @@ def freeze_month(
     """Writes every frozen table to `folder` and returns their marks; the same arguments give the same bytes.
 
     Refuses a month that is not over at `as_of` (unless `provisional`), and a month without anybody in a post.
+    Of a provisional month, what is due after the day of `as_of` is left out.
     """
+    zone = ZoneInfo(company_for(by).timezone)
+    until = as_of.astimezone(zone).date() if provisional else None
     if not provisional:
-        _refuse_unfinished(month, as_of, ZoneInfo(company_for(by).timezone))
+        _refuse_unfinished(month, as_of, zone)
     spells = known_spells(by, month, as_of, rules.absence)
     if not spells:
         raise RefusedError(
@@ -47,7 +50,7 @@ def freeze_month(
         )
     _refuse_unknown_posts({row["post"] for row in spells}, rules)
     marks: dict[str, FileMark] = {}
-    for name, read in known_rows(by, month, as_of, rules, spells, past_scores).items():
+    for name, read in known_rows(by, month, as_of, rules, spells, past_scores, until).items():
         _tell(progress, len(marks))
         marks[name] = write_parquet(arranged(FROZEN_TABLES[name], read()), folder / f"{name}.parquet")
     _tell(progress, len(marks))

@@ -1,7 +1,7 @@
 """Where each frozen table comes from: the one list of what a month is made of, ledger apart."""
 
 from collections.abc import Callable, Sequence
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from ronda.facts.queries.targets import known_targets
@@ -23,9 +23,18 @@ Rows = Sequence[dict[str, Any]]
 
 
 def known_rows(
-    viewer: Viewer, month: Month, as_of: datetime, rules: Rules, spells: Rows, past_scores: Rows
+    viewer: Viewer,
+    month: Month,
+    as_of: datetime,
+    rules: Rules,
+    spells: Rows,
+    past_scores: Rows,
+    until: date | None = None,
 ) -> dict[str, Callable[[], Rows]]:
-    """A reader for every frozen table but those of the ledger, so that only one is in memory at a time."""
+    """A reader for every frozen table but those of the ledger, so that only one is in memory at a time.
+
+    With `until`, hand-overs, tasks and requests that are due later are not in it.
+    """
     asked = (viewer, month, as_of)
     holding = [row for row in spells if rules.posts[row["post"]].holds_portfolio]
     return {
@@ -37,10 +46,10 @@ def known_rows(
         "products": lambda: known_products(viewer, as_of),
         "listing_targets": lambda: known_listing_targets(*asked),
         "targets": lambda: known_targets(*asked),
-        "handovers": lambda: known_handovers(*asked, working_days_known(viewer, month.period, as_of)),
-        "tasks": lambda: known_tasks(*asked),
+        "handovers": lambda: known_handovers(*asked, _days_up_to(viewer, month, as_of, until)),
+        "tasks": lambda: _due_up_to(until, known_tasks(*asked)),
         "visits": lambda: known_visits(*asked, disproved_visits(*asked)),
-        "requests": lambda: known_requests(*asked),
+        "requests": lambda: _due_up_to(until, known_requests(*asked)),
         "information_checks": lambda: known_information_checks(*asked),
         "satisfaction_forms": lambda: known_satisfaction_forms(*asked),
         "system_use": lambda: known_system_use(*asked),
@@ -48,3 +57,13 @@ def known_rows(
         "past_scores": lambda: past_scores,
         "calendar": lambda: known_calendar(*asked),
     }
+
+
+def _due_up_to(until: date | None, rows: Rows) -> Rows:
+    return rows if until is None else [row for row in rows if row["due"] <= until]
+
+
+def _days_up_to(viewer: Viewer, month: Month, as_of: datetime, until: date | None) -> frozenset[date]:
+    """The month's working days; a hand-over that is due after the last of them is due another time."""
+    days = working_days_known(viewer, month.period, as_of)
+    return days if until is None else frozenset(day for day in days if day <= until)
