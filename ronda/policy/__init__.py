@@ -2,13 +2,25 @@
 
 from ronda.policy.checking import Checked, check_folder
 from ronda.policy.loading import Policy, PolicyError, load_policy
-from ronda.policy.models import Band, BoardRules, Duty, Grading, Indicator, Knot, PostRule, Rules
+from ronda.policy.models import (
+    Band,
+    BoardRules,
+    Certification,
+    Duty,
+    Grading,
+    Indicator,
+    Knot,
+    PostRule,
+    Rules,
+    VisitRules,
+)
 from ronda.policy.parameters import Parameter
 from ronda.policy.versions import Version, version_of
 
 __all__ = [
     "Band",
     "BoardRules",
+    "Certification",
     "Checked",
     "Duty",
     "Grading",
@@ -20,6 +32,7 @@ __all__ = [
     "PostRule",
     "Rules",
     "Version",
+    "VisitRules",
     "check_folder",
     "load_policy",
     "version_of",

@@ -5,15 +5,19 @@ from ronda.appraisal.queries.evidence import EvidencePage, evidence_rows
 from ronda.appraisal.queries.members import led_units, mean_points, team_members, team_scores
 from ronda.appraisal.queries.past import past_scores
 from ronda.appraisal.queries.team import TeamRow, team_table
+from ronda.appraisal.queries.team_facts import TeamFacts, WorkDone, team_facts
 
 __all__ = [
     "EvidencePage",
+    "TeamFacts",
     "TeamRow",
+    "WorkDone",
     "derivation_for",
     "evidence_rows",
     "led_units",
     "mean_points",
     "past_scores",
+    "team_facts",
     "team_members",
     "team_scores",
     "team_table",

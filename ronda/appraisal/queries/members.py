@@ -88,7 +88,7 @@ def team_scores(viewer: Viewer, closings: Mapping[Month, Closing]) -> dict[int, 
     )
     found: dict[int, dict[Month, int]] = defaultdict(dict)
     for closing_id, unit_id, score in stored.values_list("closing_id", "centre_id", "team").distinct():
-        if viewer.can_see_results_of(NOBODY, unit_id):
+        if score is not None and viewer.can_see_results_of(NOBODY, unit_id):
             found[unit_id][months[closing_id]] = score
     return dict(found)
 

@@ -10,12 +10,14 @@ from ronda.people.queries.facts import (
     refuse_unless_freezing,
     working_days_known,
 )
+from ronda.people.queries.led import LedPerson, people_led, working_days_of
 from ronda.people.queries.numbers import numbers_of_centres, numbers_of_people, numbers_of_posts
 from ronda.people.queries.spells import known_spells
 from ronda.people.queries.staff import centres_for, people_for, person_named
 from ronda.people.queries.viewers import viewer_for, viewer_of_person
 
 __all__ = [
+    "LedPerson",
     "believed_at",
     "centres_for",
     "company_for",
@@ -30,10 +32,12 @@ __all__ = [
     "numbers_of_people",
     "numbers_of_posts",
     "people_for",
+    "people_led",
     "person_named",
     "refuse_unless_freezing",
     "register_closed_months",
     "viewer_for",
     "viewer_of_person",
     "working_days_known",
+    "working_days_of",
 ]

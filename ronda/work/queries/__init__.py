@@ -1,6 +1,15 @@
 """Every read of work: what the viewer may see, and the frozen rows of a month."""
 
 from ronda.work.queries.handovers import handovers_for, known_handovers
+from ronda.work.queries.in_flight import (
+    OpenCount,
+    OpenHandover,
+    open_handovers,
+    open_requests,
+    open_requests_by_person,
+    open_tasks,
+    open_tasks_by_person,
+)
 from ronda.work.queries.listing import known_listing_targets, listing_targets_for
 from ronda.work.queries.numbered import NUMBER, numbered, records_numbered
 from ronda.work.queries.reach import OutletReach
@@ -10,6 +19,8 @@ from ronda.work.queries.tasks import known_tasks, tasks_for
 
 __all__ = [
     "NUMBER",
+    "OpenCount",
+    "OpenHandover",
     "OutletReach",
     "handovers_for",
     "known_handovers",
@@ -18,6 +29,11 @@ __all__ = [
     "known_tasks",
     "listing_targets_for",
     "numbered",
+    "open_handovers",
+    "open_requests",
+    "open_requests_by_person",
+    "open_tasks",
+    "open_tasks_by_person",
     "records_numbered",
     "requests_for",
     "seen_by",

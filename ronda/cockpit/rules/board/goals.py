@@ -1,0 +1,122 @@
+"""The mission's four goals with heads: execution, energy, skills and the certified share."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from fractions import Fraction
+from typing import Literal
+
+from ronda.appraisal.rules.team_card import TeamMember
+from ronda.cockpit.rules.board.load import Load
+from ronda.learning.rules import (
+    INTERMEDIATE,
+    SENIOR,
+    CertifiedShare,
+    Marketer,
+    certified_share,
+    counted_staff,
+)
+from ronda.policy import BoardRules, Certification
+
+State = Literal["good", "attention", "open"]
+
+
+@dataclass(frozen=True)
+class Part:
+    """So many of so many, against a goal; `strict`: more than the goal, not as much as it.
+
+    `missing` more are needed; without anything to count (`whole` 0) the part is not assessable.
+    """
+
+    code: str
+    count: int
+    whole: int
+    goal: Decimal
+    strict: bool = False
+
+    @property
+    def share(self) -> Fraction | None:
+        return Fraction(self.count, self.whole) if self.whole else None
+
+    @property
+    def reached(self) -> bool:
+        share = self.share
+        return share is not None and (share > self.goal if self.strict else share >= self.goal)
+
+    @property
+    def missing(self) -> int | None:
+        """None where nothing is counted, or all would not be enough."""
+        wanted = Fraction(self.goal) * self.whole
+        least = wanted.__floor__() + 1 if self.strict else wanted.__ceil__()
+        return max(0, least - self.count) if self.whole and least <= self.whole else None
+
+    @property
+    def state(self) -> State:
+        return "open" if not self.whole else "good" if self.reached else "attention"
+
+
+@dataclass(frozen=True)
+class Goal:
+    """One of the four; `lacking` are indicators that no fact fills yet, by their codes."""
+
+    code: str
+    parts: tuple[Part, ...]
+    lacking: tuple[str, ...] = ()
+
+    @property
+    def state(self) -> State:
+        """As the weakest of what can be assessed."""
+        states = {part.state for part in self.parts} - {"open"}
+        return "open" if not states else "attention" if "attention" in states else "good"
+
+
+def execution_goal(
+    *,
+    tasks: tuple[int, int],
+    handovers: tuple[int, int],
+    visits: tuple[int, int],
+    field_visits: tuple[int, int],
+    rules: BoardRules,
+) -> Goal:
+    """Each as (in time or done, due)."""
+    return Goal(
+        "execution",
+        (
+            Part("tasks", *tasks, rules.tasks_on_time),
+            Part("handovers", *handovers, rules.handovers_on_time),
+            Part("visits", *visits, rules.visits_as_planned),
+            Part("field_visits", *field_visits, rules.visits_as_planned),
+        ),
+    )
+
+
+def energy_goal(loads: Sequence[Load], rules: BoardRules) -> Goal:
+    """Load as far as visits tell it; of participation there is no fact yet."""
+    inside = sum(load.state == "inside" for load in loads)
+    return Goal("energy", (Part("load", inside, len(loads), rules.load_share),), ("participation",))
+
+
+def skills_goal(members: Iterable[TeamMember], rules: BoardRules) -> Goal:
+    """Who masters the post, as the own results show it; of levels of a post there is no fact yet."""
+    assessed = [member for member in members if member.results and not member.newcomer]
+    skilled = sum(masters(member, rules) for member in assessed)
+    return Goal("skills", (Part("skilled", skilled, len(assessed), rules.skilled_share),), ("ladder",))
+
+
+def masters(member: TeamMember, rules: BoardRules) -> bool:
+    """Whether enough of the own results were met."""
+    met = sum(point.met for point in member.results)
+    return bool(member.results) and Fraction(met, len(member.results)) >= Fraction(rules.results_met)
+
+
+def certified_goal(staff: Iterable[Marketer], rules: Certification) -> Goal:
+    counted = counted_staff(staff, probation_excluded=rules.probation_excluded)
+    shares = (
+        ("intermediate", certified_share(counted, INTERMEDIATE, rules.intermediate_share)),
+        ("senior", certified_share(counted, SENIOR, rules.senior_share)),
+    )
+    return Goal("certified", tuple(_certified(code, share) for code, share in shares))
+
+
+def _certified(code: str, share: CertifiedShare) -> Part:
+    return Part(code, share.certified, share.staff, share.goal, strict=True)

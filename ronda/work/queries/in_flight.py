@@ -1,0 +1,136 @@
+"""Work that is not done: what is open on a day in the centres that one leads, and for whom it waits."""
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Any, Literal
+
+from django.db.models import Count, Q, QuerySet
+
+from ronda.kernel.period import Period
+from ronda.people.queries import in_force, working_days_of
+from ronda.people.rules import Viewer
+from ronda.work.models import CustomerRequest, Handover, Task
+from ronda.work.queries.seen import seen_by
+from ronda.work.rules import WorkingClock, as_leader
+
+Centres = Collection[int] | None
+
+
+@dataclass(frozen=True)
+class OpenHandover:
+    """Not given yet, then it waits for the owner; or given and not answered, then for the receiver.
+
+    `late_days` are the owner's working days beyond those allowed; `days` how long it lies where it is now.
+    """
+
+    number: int
+    title: str
+    duty: str
+    owner: str
+    owner_code: str
+    receiver: str
+    waits_for: str
+    waits_for_code: str
+    waits_with: Literal["owner", "receiver"]
+    started_on: date
+    allowed_days: int
+    due_on: date | None
+    late_days: int
+    days: int
+
+
+@dataclass(frozen=True)
+class OpenCount:
+    """Of one person: what is open, and how much of it is past its day."""
+
+    person_id: int
+    open: int
+    late: int
+
+
+def open_handovers(viewer: Viewer, *, on: date, centres: Centres = None) -> list[OpenHandover]:
+    """The latest first. What was sent back is no longer open: it comes again as another hand-over."""
+    found = list(
+        _within(
+            Handover.objects.filter(
+                in_force(),
+                _led(viewer, "centre_id"),
+                started_on__lte=on,
+                accepted_on=None,
+                returned_on=None,
+            ),
+            "centre_id",
+            centres,
+        ).select_related("owner", "receiver")
+    )
+    if not found:
+        return []
+    # Far enough beyond today for the longest allowance to end: a week of work a week, and feasts.
+    ahead = on + timedelta(days=2 * max(each.allowed_days for each in found) + 21)
+    clock = WorkingClock.of(working_days_of(viewer, Period(min(each.started_on for each in found), ahead)))
+    handovers = [_open(each, on, clock) for each in found]
+    return sorted(handovers, key=lambda each: (-each.late_days, -each.days, each.waits_for, each.number))
+
+
+def open_tasks(viewer: Viewer, *, on: date, centres: Centres = None) -> QuerySet[Task]:
+    """Tasks not done, those due first first."""
+    tasks = Task.objects.filter(in_force(), _led(viewer, "centre_id"), done_on=None)
+    return _within(tasks, "centre_id", centres).select_related("owner", "centre")
+
+
+def open_tasks_by_person(viewer: Viewer, *, on: date, centres: Centres = None) -> list[OpenCount]:
+    return _counted(open_tasks(viewer, on=on, centres=centres), Q(due__lt=on))
+
+
+def open_requests(viewer: Viewer, *, on: date, centres: Centres = None) -> QuerySet[CustomerRequest]:
+    """Requests not closed, those due first first."""
+    requests = CustomerRequest.objects.filter(in_force(), _led(viewer, "outlet__centre_id"), closed_on=None)
+    return _within(requests, "outlet__centre_id", centres).select_related("owner", "outlet")
+
+
+def open_requests_by_person(viewer: Viewer, *, on: date, centres: Centres = None) -> list[OpenCount]:
+    return _counted(open_requests(viewer, on=on, centres=centres), Q(due_on__lt=on))
+
+
+def _led(viewer: Viewer, centre: str) -> Q:
+    """Rows of the centres that the viewer leads; nothing for whoever leads nobody."""
+    leader = as_leader(viewer)
+    return seen_by(leader, centre=centre) if leader.roles else Q(pk__in=[])
+
+
+def _within(rows: QuerySet[Any], centre: str, centres: Centres) -> QuerySet[Any]:
+    return rows if centres is None else rows.filter(**{f"{centre}__in": centres})
+
+
+def _counted(rows: QuerySet[Any], late: Q) -> list[OpenCount]:
+    counts = (
+        rows.select_related(None)
+        .order_by("owner_id")
+        .values("owner_id")
+        .annotate(open=Count("pk"), late=Count("pk", filter=late))
+    )
+    return [OpenCount(row["owner_id"], row["open"], row["late"]) for row in counts]
+
+
+def _open(handover: Handover, on: date, clock: WorkingClock) -> OpenHandover:
+    given, receiver = handover.given_on, handover.receiver
+    with_receiver = given is not None and receiver is not None
+    holder = receiver if with_receiver and receiver is not None else handover.owner
+    elapsed = clock.elapsed(handover.started_on, given or on)
+    return OpenHandover(
+        number=handover.number,
+        title=handover.title,
+        duty=handover.duty,
+        owner=handover.owner.name,
+        owner_code=handover.owner.code,
+        receiver=receiver.name if receiver else "",
+        waits_for=holder.name,
+        waits_for_code=holder.code,
+        waits_with="receiver" if with_receiver else "owner",
+        started_on=handover.started_on,
+        allowed_days=handover.allowed_days,
+        due_on=clock.due_on(handover.started_on, handover.allowed_days),
+        late_days=max(0, elapsed - handover.allowed_days),
+        days=clock.elapsed(given, on) if given is not None else elapsed,
+    )
