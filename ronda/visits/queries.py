@@ -1,16 +1,26 @@
 """Every read of visits: what the viewer may see, and the frozen rows of a month."""
 
 from collections.abc import Collection, Sequence
-from datetime import datetime
+from dataclasses import dataclass
+from datetime import date, datetime
 from typing import Any
 
-from django.db.models import QuerySet
+from django.db.models import F, OuterRef, QuerySet, Subquery
 
 from ronda.kernel.period import Month
+from ronda.outlets.queries import portfolio_for
 from ronda.people.queries import believed_at, in_force, refuse_unless_freezing
 from ronda.people.rules import Viewer
 from ronda.visits.models import Visit
 from ronda.work.queries import NUMBER, numbered, records_numbered, seen_by
+
+
+@dataclass(frozen=True)
+class UnseenOutlet:
+    """An outlet and the day of its last visit; None: there is none on record."""
+
+    outlet: Any
+    last_day: date | None
 
 
 def visits_in_force(viewer: Viewer) -> QuerySet[Visit]:
@@ -22,6 +32,15 @@ def visits_in_force(viewer: Viewer) -> QuerySet[Visit]:
 def visits_for(viewer: Viewer, month: Month) -> QuerySet[Visit]:
     visits = visits_in_force(viewer).filter(day__gte=month.start, day__lt=month.end)
     return visits.select_related("outlet", "person")
+
+
+def longest_unseen(viewer: Viewer, *, on: date, limit: int) -> list[UnseenOutlet]:
+    """Outlets of the viewer's own portfolio of the day, those that nobody has visited for longest first."""
+    seen = Visit.objects.filter(in_force(), outlet_id=OuterRef("outlet_id"), day__lte=on).order_by("-day")
+    held = portfolio_for(viewer, on=on).filter(person_id=viewer.person_id or 0)
+    rows = held.annotate(last_day=Subquery(seen.values("day")[:1]))
+    rows = rows.order_by(F("last_day").asc(nulls_first=True), "outlet__code")
+    return [UnseenOutlet(each.outlet, each.last_day) for each in rows[:limit]]
 
 
 def visits_numbered(viewer: Viewer, numbers: Sequence[int]) -> list[Visit]:

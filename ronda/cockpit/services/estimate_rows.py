@@ -21,6 +21,7 @@ from ronda.policy import Rules
 
 Row = Mapping[str, Any]
 HISTORY_MONTHS = 12
+SCORED = ("indicator", "points", "assessable")
 SPELL = ("person_id", "spell_id", "post", "base", "given_back", "deduction", "individual", "team")
 
 
@@ -125,13 +126,18 @@ def _history(by: Viewer, month: Month) -> dict[tuple[int, str, str], list[Decima
             continue
         folder = folder_of(closing_for(by, each)) / "results"
         members: dict[int, set[int]] = defaultdict(set)
-        for row in _rows(folder, "cards", ["unit_id", "person_id", "indicator", "points"]):
+        for row in _rows(folder, "cards", ["unit_id", "person_id", *SCORED]):
             members[row["unit_id"]].add(row["person_id"])
-            found[row["person_id"], "own", row["indicator"]][place] = row["points"]
-        for row in _rows(folder, "team_cards", ["unit_id", "indicator", "points"]):
+            found[row["person_id"], "own", row["indicator"]][place] = _told(row)
+        for row in _rows(folder, "team_cards", ["unit_id", *SCORED]):
             for person_id in members[row["unit_id"]]:
-                found[person_id, "team", row["indicator"]][place] = row["points"]
+                found[person_id, "team", row["indicator"]][place] = _told(row)
     return found
+
+
+def _told(row: Row) -> Decimal | None:
+    points: Decimal | None = row["points"] if row["assessable"] else None
+    return points
 
 
 def _present(spells: Sequence[Row]) -> dict[int, int]:

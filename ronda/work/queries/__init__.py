@@ -12,6 +12,7 @@ from ronda.work.queries.in_flight import (
 )
 from ronda.work.queries.listing import known_listing_targets, listing_targets_for
 from ronda.work.queries.numbered import NUMBER, numbered, records_numbered
+from ronda.work.queries.own_work import OwnWork, own_work
 from ronda.work.queries.reach import OutletReach
 from ronda.work.queries.requests import known_requests, requests_for
 from ronda.work.queries.seen import seen_by
@@ -22,6 +23,7 @@ __all__ = [
     "OpenCount",
     "OpenHandover",
     "OutletReach",
+    "OwnWork",
     "handovers_for",
     "known_handovers",
     "known_listing_targets",
@@ -34,6 +36,7 @@ __all__ = [
     "open_requests_by_person",
     "open_tasks",
     "open_tasks_by_person",
+    "own_work",
     "records_numbered",
     "requests_for",
     "seen_by",

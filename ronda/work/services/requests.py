@@ -1,21 +1,22 @@
 """Writes of customer requests."""
 
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import date, datetime
 
 from django.db import transaction
 
 from ronda.kernel.change import Change
-from ronda.kernel.refusal import NotAllowedError
+from ronda.kernel.problem import Problem
+from ronda.kernel.refusal import NotAllowedError, RefusedError
 from ronda.people.rules import Viewer
 from ronda.work.models import CustomerRequest
 from ronda.work.queries.numbered import records_numbered
 from ronda.work.queries.reach import OutletReach
 from ronda.work.queries.requests import requests_in_force
-from ronda.work.rules import RequestRow
+from ronda.work.rules import RequestRow, may_record_in
 from ronda.work.rules.faults import request_faults
 from ronda.work.services.naming import Names, drafts_of
-from ronda.work.services.recording import add_records, withdraw_records
+from ronda.work.services.recording import add_records, replace_record, withdraw_records
 
 
 @transaction.atomic
@@ -32,6 +33,18 @@ def record_requests(*, by: Viewer, at: datetime, rows: Sequence[RequestRow]) -> 
         draft=lambda row: _draft(row, names),
     )
     return add_records(drafts, at=at, refuse=lambda records: _refuse_foreign(by, records))
+
+
+@transaction.atomic
+def answer_request(*, by: Viewer, at: datetime, number: int, closed_on: date) -> list[Change]:
+    """The owner's own word that it is answered; whether it was, the outlet confirms."""
+    [request] = records_numbered(requests_in_force(by), [number])
+    if request.owner_id != by.person_id and not may_record_in(by, request.outlet.centre_id):
+        raise NotAllowedError(f"answering request {number}")
+    if request.closed_on is not None:
+        what = f"was answered on {request.closed_on}"
+        raise RefusedError(Problem(f"request {number}", what, "withdraw that record to correct it"))
+    return replace_record(request, at=at, closed_on=closed_on)
 
 
 @transaction.atomic
