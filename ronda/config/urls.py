@@ -6,6 +6,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("ronda.cockpit.urls")),
     path("", include("ronda.intake.urls")),
     path("", include("ronda.jobs.urls")),
+    path("", include("ronda.design.urls")),
     path("account/", include("allauth.account.urls")),
     path("account/two-step/", include("allauth.mfa.urls")),
     path("language/", include("django.conf.urls.i18n")),

@@ -24,3 +24,9 @@ export function showToast(kind, text) {
 
 // The server says so in the header HX-Trigger: {"toast": {"kind": "success", "text": "..."}}
 document.addEventListener("toast", ({ detail }) => showToast(detail.kind, detail.text));
+
+// The living page shows each kind.
+document.addEventListener("click", ({ target }) => {
+  const button = target.closest("[data-show-toast]");
+  if (button) showToast(button.dataset.showToast, button.dataset.text);
+});

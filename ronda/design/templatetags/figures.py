@@ -94,6 +94,18 @@ def day(value: date | None) -> str:
 
 
 @register.filter
+def weekday(value: date) -> str:
+    """`Monday`, as the reader says it inside a sentence."""
+    return str(format_date(value, "EEEE", locale=reader_locale()))
+
+
+@register.filter
+def long_day(value: date) -> str:
+    """`Monday, October 5, 2026`, in the reader's order."""
+    return str(format_date(value, "full", locale=reader_locale()))
+
+
+@register.filter
 def moment(value: datetime | None) -> str:
     """A day and a time of day in the time zone of the installation."""
     if value is None:
