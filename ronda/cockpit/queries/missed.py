@@ -19,7 +19,7 @@ LEADING_ROLES = frozenset({"director", "deputy", "leader"})
 
 @dataclass(frozen=True)
 class Sheet:
-    """One missed result with the records behind it and behind each share."""
+    """One missed result with the records behind it and behind each share that explains a part of it."""
 
     derivation: Derivation
     miss: Miss
@@ -91,7 +91,7 @@ def _sheets(viewer: Viewer, closing: Closing, code: str, indicator: str) -> list
             miss,
             _records(viewer, closing, miss.evidence),
             [
-                (share, _records(viewer, closing, share.evidence))
+                (share, _records(viewer, closing, share.evidence) if share.points is not None else None)
                 for _, shares in miss.offices
                 for share in shares
             ],

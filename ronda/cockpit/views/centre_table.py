@@ -98,7 +98,7 @@ def _row(line: CentreLine, month: Month) -> Row:
         grade=amount.grade if amount else "",
         weight=plain_fraction(weight_of(amount)) if amount else None,
         share=amount.share_cents if amount else None,
-        penalty=amount.penalty_cents if amount else None,
+        penalty=(amount.penalty_cents or None) if amount else None,
         amount=amount.amount_cents if amount else None,
         stands=line.stands_cents,
         address=reverse("statement", args=[line.person_code, month]) if amount else "",
