@@ -93,7 +93,9 @@ def team_scores(viewer: Viewer, closings: Mapping[Month, Closing]) -> dict[int, 
     return dict(found)
 
 
-def mean_points(viewer: Viewer, closing: Closing, indicator: str, units: Collection[int]) -> Decimal | None:
+def mean_points(
+    viewer: Viewer, closing: Closing, indicator: str, units: Collection[int] | None
+) -> Decimal | None:
     """The mean of the people whose card holds the indicator; None where nobody could be assessed."""
     wanted = led_units(viewer, closing, units)
     lines = results_of(closing).rows(

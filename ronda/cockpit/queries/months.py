@@ -16,3 +16,17 @@ def shown_closing(viewer: Viewer, month: Month | None) -> Closing | None:
     months = closed_months(viewer)
     wanted = month or (months[0] if months else None)
     return closing_for(viewer, wanted) if wanted in months and wanted is not None else None
+
+
+def closings_shown(viewer: Viewer) -> dict[Month, Closing]:
+    """For every month with results, the newest first, the run that its pages show; one statement."""
+    found: dict[Month, Closing] = {}
+    for closing in closings_for(viewer).exclude(state=Closing.State.FROZEN):
+        month = Month.parse(closing.month)
+        if closing.state == Closing.State.DISTRIBUTED or _is_undivided(found.get(month)):
+            found[month] = closing
+    return dict(sorted(found.items(), reverse=True))
+
+
+def _is_undivided(closing: Closing | None) -> bool:
+    return closing is None or closing.state != Closing.State.DISTRIBUTED

@@ -23,6 +23,7 @@ class LedPerson:
     code: str
     name: str
     centre_id: int
+    centre_code: str
     centre: str
     post: str
     joined: date
@@ -41,10 +42,21 @@ def people_led(viewer: Viewer, *, on: date, centres: Collection[int] | None = No
     )
     if centres is not None:
         held = held.filter(centre_id__in=centres)
-    names = ("person_id", "person__code", "person__name", "centre_id", "centre__name", "post__code")
     found: dict[int, LedPerson] = {}
-    for *values, hired, first in held.order_by("start", "pk").values_list(*names, "person__hired", "first"):
-        found.setdefault(values[0], LedPerson(*values, joined=hired or first))
+    for each in held.order_by("start", "pk").select_related("person", "centre", "post"):
+        found.setdefault(
+            each.person_id,
+            LedPerson(
+                person_id=each.person_id,
+                code=each.person.code,
+                name=each.person.name,
+                centre_id=each.centre_id,
+                centre_code=each.centre.code,
+                centre=each.centre.name,
+                post=each.post.code,
+                joined=each.person.hired or each.first,
+            ),
+        )
     return sorted(found.values(), key=lambda each: (each.name.casefold(), each.code))
 
 

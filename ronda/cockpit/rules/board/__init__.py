@@ -15,6 +15,7 @@ from ronda.cockpit.rules.board.goals import (
     certified_goal,
     energy_goal,
     execution_goal,
+    masters,
     skills_goal,
 )
 from ronda.cockpit.rules.board.heat import HeatCell, HeatRow, heat_columns, heat_rows
@@ -39,6 +40,7 @@ __all__ = [
     "heat_rows",
     "leads",
     "loads_of",
+    "masters",
     "notable",
     "skills_goal",
     "team_change",
