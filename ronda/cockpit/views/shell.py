@@ -20,6 +20,7 @@ class Place:
     icon: str
     address: str
     here: bool
+    group: str = ""
 
 
 LEADING_ROLES = frozenset({"director", "deputy", "leader"})
@@ -28,6 +29,11 @@ PLACES = (
     ("me", _("My result"), "target"),
     ("setup", _("Set-up"), "settings"),
 )
+GROUPS = {
+    **dict.fromkeys(("today", "me", "outlets", "work", "visits"), _("Mine")),
+    **dict.fromkeys(("team", "close"), _("Centre")),
+    "setup": _("Company"),
+}
 
 
 def fill_shell(request: HttpRequest) -> dict[str, Any]:
@@ -56,7 +62,7 @@ def open_places(viewer: Viewer) -> list[str]:
 
 
 def _placed(request: HttpRequest, name: str, label: Any, icon: str) -> Place:
-    return Place(str(label), icon, reverse(name), name == _place_of(request))
+    return Place(str(label), icon, reverse(name), name == _place_of(request), str(GROUPS.get(name, "")))
 
 
 def _place_of(request: HttpRequest) -> str:
