@@ -11,6 +11,8 @@ from ronda.appraisal.queries import past_scores
 from ronda.appraisal.services import appraise_folder, record_scores
 from ronda.facts.queries import Closing, closings_for, folder_of, newest_closing
 from ronda.facts.services import add_results, code_digest, hold_month, manifest_of, open_closing
+from ronda.facts.services.drafts import moved_in
+from ronda.facts.services.folders import draft_in
 from ronda.kernel.period import Month
 from ronda.kernel.problem import Problem
 from ronda.kernel.refusal import NotAllowedError, RefusedError
@@ -38,13 +40,17 @@ def close_month(
 
     The newest run is continued when it rests on the same moment, policy and code. Where the run in force is
     distributed and nothing that a new one would rest on has changed, it is returned as it is, unless a new
-    one is asked for (`again`). `progress` hears the step, how much of it is done, and of how much.
+    one is asked for (`again`). `progress` hears the step, how much of it is done, and of how much; what it
+    raises stops the work and leaves nothing half-done.
+
+    The work reads every fact, also what `by` may not see: nothing of it is returned but the closing's row.
     """
-    if not by.can_freeze:
+    if not by.can_close:
         raise NotAllowedError("closing a month")
     if until not in STATES:
         raise RefusedError(Problem(f"until {until}", "is no state", f"use {', '.join(STATES)}"))
     tell = progress or _say_nothing
+    by = Viewer.operator(by.company_id)
     with hold_month(by, month):
         in_force = None if again else _in_force(by, month, until, budget_cents)
         closing = _resumed(by, month, as_of, policy, in_force)
@@ -84,13 +90,12 @@ class _Step:
         self.tell("appraise", 0, 2)
         folder = folder_of(closing)
         rules = load_policy(folder / "policy").in_force(self.month.period)
-        marks = appraise_folder(
-            facts=folder / "facts", month=self.month, rules=rules, results=folder / "results"
-        )
-        self.tell("appraise", 1, 2)
-        with transaction.atomic():
-            record_scores(by=self.by, closing=closing)
-            closing = add_results(by=self.by, at=self.at, closing=closing, marks=marks, state="appraised")
+        with draft_in(folder) as draft:
+            marks = appraise_folder(facts=folder / "facts", month=self.month, rules=rules, results=draft)
+            self.tell("appraise", 1, 2)
+            with moved_in(draft, folder / "results"), transaction.atomic():
+                record_scores(by=self.by, closing=closing)
+                closing = add_results(by=self.by, at=self.at, closing=closing, marks=marks, state="appraised")
         self.tell("appraise", 2, 2)
         return closing
 
@@ -98,24 +103,26 @@ class _Step:
         self.tell("distribute", 0, 2)
         folder = folder_of(closing)
         rules = load_policy(folder / "policy").in_force(self.month.period)
-        marks = distribute_folder(
-            facts=folder / "facts",
-            results=folder / "results",
-            month=self.month,
-            rules=rules,
-            budget_cents=self.budget_cents,
-        )
-        self.tell("distribute", 1, 2)
-        with transaction.atomic():
-            post_closing(by=self.by, at=self.at, closing=closing)
-            closing = add_results(
-                by=self.by,
-                at=self.at,
-                closing=closing,
-                marks=marks,
-                state="distributed",
+        with draft_in(folder) as draft:
+            marks = distribute_folder(
+                facts=folder / "facts",
+                results=folder / "results",
+                month=self.month,
+                rules=rules,
                 budget_cents=self.budget_cents,
+                into=draft,
             )
+            self.tell("distribute", 1, 2)
+            with moved_in(draft, folder / "results"), transaction.atomic():
+                post_closing(by=self.by, at=self.at, closing=closing)
+                closing = add_results(
+                    by=self.by,
+                    at=self.at,
+                    closing=closing,
+                    marks=marks,
+                    state="distributed",
+                    budget_cents=self.budget_cents,
+                )
         self.tell("distribute", 2, 2)
         return closing
 

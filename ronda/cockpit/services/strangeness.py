@@ -28,23 +28,23 @@ def find_strange(*, by: Viewer, closing: Closing) -> list[Problem]:
     if not by.can_freeze or closing.company_id != by.company_id:
         raise NotAllowedError(f"the facts of {closing}")
     facts, manifest = folder_of(closing) / "facts", manifest_of(closing)
-    sold = _sold(facts)
+    sold = sold_by_outlet(facts)
     return strange_facts(
-        MonthFacts(closing.month, _counts(manifest), _total(sold["cents"])),
-        _month_before(by, closing),
-        _total(pq.read_table(facts / "prior_sales.parquet", columns=["amount_cents"])["amount_cents"]),
+        MonthFacts(closing.month, _counts(manifest), total(sold["cents"])),
+        month_before(by, Month.parse(closing.month)),
+        total(pq.read_table(facts / "prior_sales.parquet", columns=["amount_cents"])["amount_cents"]),
         _oddities(folder_of(closing), manifest, sold),
         closing.company.currency,
     )
 
 
-def _month_before(by: Viewer, closing: Closing) -> MonthFacts | None:
+def month_before(by: Viewer, month: Month) -> MonthFacts | None:
     """None where it is not closed, or its files are away."""
-    month = Month.parse(closing.month).plus(-1)
+    month = month.plus(-1)
     try:
         before = closing_for(by, month)
         counts = _counts(manifest_of(before))
-        return MonthFacts(str(month), counts, _total(_sold(folder_of(before) / "facts")["cents"]))
+        return MonthFacts(str(month), counts, total(sold_by_outlet(folder_of(before) / "facts")["cents"]))
     except (RefusedError, OSError):
         return None
 
@@ -53,7 +53,7 @@ def _counts(manifest: Manifest) -> dict[str, int]:
     return {name: mark.rows for name, mark in manifest.facts.items()}
 
 
-def _sold(facts: Path) -> pa.Table:
+def sold_by_outlet(facts: Path) -> pa.Table:
     """`outlet_id` and `cents` of every outlet with sales, added up piece by piece: a ledger is long."""
     return _by_outlet(pa.concat_tables([SOLD.empty_table(), *_pieces(facts)]))
 
@@ -85,7 +85,7 @@ def _oddities(folder: Path, manifest: Manifest, sold: pa.Table) -> Oddities:
     names = {row["person_id"]: row["name"] for row in people}
     return Oddities(
         unheld.num_rows,
-        _total(unheld["cents"]),
+        total(unheld["cents"]),
         _names(names, (row for row in holders if row["spell_id"] not in held)),
         _names(names, (row for row in spells if row["present_days"] and row["spell_id"] in unassessed)),
     )
@@ -102,5 +102,5 @@ def _names(names: dict[int, str], rows: Iterable[dict[str, Any]]) -> list[str]:
     return sorted({names[row["person_id"]] for row in rows})
 
 
-def _total(cents: pa.ChunkedArray) -> int:
+def total(cents: pa.ChunkedArray) -> int:
     return pc.sum(cents).as_py() or 0

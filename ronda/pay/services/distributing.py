@@ -8,6 +8,8 @@ from django.db import transaction
 from ronda.facts.queries import Closing, folder_of
 from ronda.facts.rules.manifest import FileMark
 from ronda.facts.services import add_results, hold_month
+from ronda.facts.services.drafts import moved_in
+from ronda.facts.services.folders import draft_in
 from ronda.facts.services.parquet import write_parquet
 from ronda.kernel.period import Month
 from ronda.kernel.problem import Problem
@@ -22,16 +24,23 @@ from ronda.policy import Rules
 
 
 def distribute_folder(
-    *, facts: Path, results: Path, month: Month, rules: Rules, budget_cents: int | None = None
+    *,
+    facts: Path,
+    results: Path,
+    month: Month,
+    rules: Rules,
+    budget_cents: int | None = None,
+    into: Path | None = None,
 ) -> dict[str, FileMark]:
-    """Write `pools` and `amounts` into `results`; no budget: the policy's for the weight of the staff.
+    """Write `pools` and `amounts` into `results`, or `into` another folder; no budget: the policy's own.
 
     The same facts, results, rules and budget give the same bytes.
     """
     divided = divide_folder(facts, results, month, rules, budget_cents)
+    folder = into or results
     return {
-        "pools": write_parquet(pools_table(divided.pools), results / "pools.parquet"),
-        "amounts": write_parquet(amounts_table(divided.amounts), results / "amounts.parquet"),
+        "pools": write_parquet(pools_table(divided.pools), folder / "pools.parquet"),
+        "amounts": write_parquet(amounts_table(divided.amounts), folder / "amounts.parquet"),
     }
 
 
@@ -62,15 +71,16 @@ def distribute_closing(
         )
         raise RefusedError(Problem(str(closing), f"is {closing.state}", remedy))
     month, folder = Month.parse(closing.month), folder_of(closing)
-    with hold_month(by, month):
+    with hold_month(by, month), draft_in(folder) as draft:
         marks = distribute_folder(
             facts=folder / "facts",
             results=folder / "results",
             month=month,
             rules=rules_of(closing),
             budget_cents=budget_cents,
+            into=draft,
         )
-        with transaction.atomic():
+        with moved_in(draft, folder / "results"), transaction.atomic():
             post_closing(by=by, at=at, closing=closing)
             return add_results(
                 by=by, at=at, closing=closing, marks=marks, state="distributed", budget_cents=budget_cents
