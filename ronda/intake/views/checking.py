@@ -62,6 +62,7 @@ def show_check(request: HttpRequest, viewer: Viewer, ticket: str) -> HttpRespons
 @require_POST
 @for_viewer
 def try_again(request: HttpRequest, viewer: Viewer, ticket: str) -> HttpResponse:
+    upload_for(viewer, ticket)
     try_it(request, lambda: ask_for_check(by=viewer, at=timezone.now(), ticket=ticket))
     return redirect("intake_check", ticket)
 
@@ -70,6 +71,7 @@ def try_again(request: HttpRequest, viewer: Viewer, ticket: str) -> HttpResponse
 @for_viewer
 def take_in(request: HttpRequest, viewer: Viewer, ticket: str) -> HttpResponse:
     """Sent twice it is taken in once: the same work, or its report, answers."""
+    upload_for(viewer, ticket)
     form = TakeForm(request.POST)
     skip = form.is_valid() and form.cleaned_data["skip_bad"]
     try_it(request, lambda: ask_for_import(by=viewer, at=timezone.now(), ticket=ticket, skip_bad=skip))
