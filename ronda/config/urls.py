@@ -4,6 +4,8 @@ from django.urls import URLPattern, URLResolver, include, path
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("ronda.cockpit.urls")),
+    path("", include("ronda.people.urls")),
+    path("", include("ronda.outlets.urls")),
     path("", include("ronda.intake.urls")),
     path("", include("ronda.jobs.urls")),
     path("", include("ronda.design.urls")),

@@ -5,6 +5,7 @@ const STAYS_MS = 8000;
 
 onContent("[data-toast]", (toast) => {
   if (!["success", "info"].includes(toast.dataset.toast)) return;
+  if (toast.querySelector("form")) return; // it offers something to do, such as taking back
   let timer;
   const start = () => (timer = setTimeout(() => toast.remove(), STAYS_MS));
   const stop = () => clearTimeout(timer);

@@ -39,7 +39,8 @@ class RondaTable(django_tables2.Table):
         self.currency = currency
         self.caption = caption or self.caption
         self.can_turn = self.can_be_exported = False
-        for name in self.hidden_at_first:
+        left = [each.name for each in self.columns.iterall()]
+        for name in (each for each in self.hidden_at_first if each in left):
             self.columns[name].column.visible = False
 
     @property

@@ -4,6 +4,7 @@ from ronda.people.services.accounts import (
     drop_second_step,
     make_password_link,
     open_account,
+    open_accounts,
     switch_account,
     unlock_account,
 )
@@ -35,6 +36,7 @@ __all__ = [
     "keep_set_up_code",
     "make_password_link",
     "open_account",
+    "open_accounts",
     "open_company",
     "open_posts",
     "record_leave",

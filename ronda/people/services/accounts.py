@@ -1,5 +1,6 @@
 """The account that a person signs in with; every deed on it is on record."""
 
+from collections.abc import Iterable
 from datetime import datetime
 
 from allauth.account.forms import default_token_generator
@@ -48,6 +49,20 @@ def open_account(
     Person.objects.filter(pk=person.pk).update(user=user)
     person.user = user
     _record(by, at, person, "opened", why)
+
+
+@transaction.atomic
+def open_accounts(*, by: Viewer, at: datetime, person_codes: Iterable[str]) -> list[tuple[str, str, str]]:
+    """Name, user name and link of each who had none; the user name is the code in small letters."""
+    opened = []
+    for code in person_codes:
+        person = person_named(by, code)
+        if person.user_id is not None:
+            continue
+        open_account(by=by, at=at, person_code=code, username=code.lower(), password=None)
+        link = make_password_link(by=by, at=at, person_code=code)
+        opened.append((person.name, code.lower(), link))
+    return opened
 
 
 @transaction.atomic
