@@ -22,6 +22,7 @@ def sign_in(client: Client, password: str) -> int:
     return client.post("/account/login/", {"login": "ana", "password": password}).status_code
 
 
+@pytest.mark.usefixtures("ana")
 @pytest.mark.parametrize(
     ("address", "words"),
     [
@@ -91,6 +92,7 @@ def test_too_many_guesses_lead_to_a_page_that_says_what_to_do(ana: User, client:
     assert IN_THE_FRAME in locked.content.decode()
 
 
+@pytest.mark.usefixtures("ana")
 def test_an_address_of_nothing_says_so_in_the_readers_language(client: Client) -> None:
     answer = client.get("/nothing/", headers={"accept-language": "es"})
 
