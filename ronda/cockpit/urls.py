@@ -2,7 +2,23 @@
 
 from django.urls import path, register_converter
 
-from ronda.cockpit.views import evidence, home, missed, person, set_up, statement, team
+from ronda.cockpit.services.answering import ANSWERS
+from ronda.cockpit.views import (
+    board,
+    board_lists,
+    day,
+    evidence,
+    home,
+    missed,
+    month,
+    person,
+    policies,
+    search,
+    set_up,
+    statement,
+    targets,
+    team,
+)
 from ronda.kernel.period import Month
 
 
@@ -18,13 +34,36 @@ class MonthInAddress:
         return str(month)
 
 
+class AnswerInAddress:
+    """The name of a button of the day."""
+
+    regex = "|".join(ANSWERS)
+
+    def to_python(self, text: str) -> str:
+        return text
+
+    def to_url(self, name: str) -> str:
+        return name
+
+
 register_converter(MonthInAddress, "month")
+register_converter(AnswerInAddress, "answer")
 
 urlpatterns = [
     path("", home.begin, name="home"),
-    path("team/", team.show_team, name="team"),
+    path("team/", board.show_board, name="team"),
+    path("team/results/", team.show_team, name="team_results"),
+    path("team/goals/<str:code>/", board_lists.show_goal, name="board_goal"),
+    path("team/work/<str:kind>/", board_lists.show_flight, name="board_flight"),
+    path("team/changes/", board_lists.show_changes, name="board_changes"),
+    path("team/conversations/", board_lists.show_talks, name="board_talks"),
+    path("team/points/", board_lists.export_heat, name="board_points"),
     path("team/export/", team.export_team, name="team_export"),
-    path("me/", person.show_me, name="me"),
+    path("today/", day.show_day, name="today"),
+    path("today/refresh/", day.refresh, name="estimate_refresh"),
+    path("today/<answer:what>/<int:number>/", day.answer, name="answer"),
+    path("today/<answer:what>/<int:number>/take-back/", day.undo, name="answer_undo"),
+    path("me/", month.show_me, name="me"),
     path("people/<str:code>/<month:month>/", person.show_person, name="person"),
     path("people/<str:code>/<month:month>/evidence/", evidence.show_evidence, name="evidence"),
     path("people/<str:code>/<month:month>/missed/", missed.show_all_missed, name="all_missed"),
@@ -33,5 +72,19 @@ urlpatterns = [
     path("statement/<str:code>/", statement.show_statements, name="statements"),
     path("statement/<str:code>/<month:month>/", statement.show_statement, name="statement"),
     path("statements/<month:month>/", statement.show_centre_month, name="statements_of_month"),
+    path("search/", search.search, name="search"),
     path("set-up/", set_up.show_set_up, name="setup"),
+    path("set-up/policies/", policies.show_policies, name="policies"),
+    path("set-up/targets/", targets.list_targets, name="targets_list"),
+    path("set-up/targets/<int:number>/withdraw/", targets.withdraw, name="targets_withdraw"),
+    path(
+        "set-up/targets/<month:month>/<slug:indicator>/<slug:subject>/raise/",
+        targets.raise_targets,
+        name="targets_raise",
+    ),
+    path(
+        "set-up/targets/<month:month>/<slug:indicator>/<slug:subject>/<str:code>/",
+        targets.show_target,
+        name="targets_target",
+    ),
 ]

@@ -20,7 +20,10 @@ class Target(models.Model):
     value_den = models.BigIntegerField(default=1)
     reason = models.TextField(_("reason"))
     known_at = models.DateTimeField()
+    known_by = models.ForeignKey("people.Person", null=True, on_delete=models.PROTECT, related_name="+")
     withdrawn_at = models.DateTimeField(null=True)
+    withdrawn_by = models.ForeignKey("people.Person", null=True, on_delete=models.PROTECT, related_name="+")
+    withdrawn_why = models.TextField(blank=True)
 
     class Meta:
         verbose_name = _("target")

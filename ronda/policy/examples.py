@@ -1,5 +1,6 @@
 """The worked examples beside each policy file: every parameter has one, and each comes out as it says."""
 
+from collections.abc import Iterator
 from typing import Any
 
 from ronda.kernel.problem import Problem
@@ -70,3 +71,15 @@ def _without_example(policy: Policy, shown: set[str]) -> list[Problem]:
         for item in policy.parameters
         if item.path not in shown
     ]
+
+
+def examples_of(policy: Policy) -> Iterator[tuple[dict[str, Any], tuple[str, ...]]]:
+    """Each sound example, and the paths of the parameters that it shows."""
+    for path in policy_files(policy.folder):
+        if not path.name.endswith(EXAMPLES):
+            continue
+        document = read_file(path, path.relative_to(policy.folder).as_posix())
+        for marked in document.value if isinstance(document.value, list) else ():
+            example = marked.plain()
+            if _is_example(example):
+                yield example, _shown_by(example)

@@ -6,7 +6,7 @@ from ronda.facts.services.folders import hold_month
 from ronda.facts.services.freezing import freeze_month
 from ronda.facts.services.manifests import manifest_of
 from ronda.facts.services.results import add_results
-from ronda.facts.services.targets import set_targets
+from ronda.facts.services.targets import set_targets, withdraw_target
 
 __all__ = [
     "add_results",
@@ -16,4 +16,5 @@ __all__ = [
     "manifest_of",
     "open_closing",
     "set_targets",
+    "withdraw_target",
 ]

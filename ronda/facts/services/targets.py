@@ -37,9 +37,30 @@ def set_targets(*, by: Viewer, at: datetime, rows: Iterable[TargetRow]) -> list[
             if key not in in_force or _content(in_force[key]) != _content(row)
         }
         replaced = [in_force[key] for key in changed if key in in_force]
-        Target.objects.filter(pk__in=[target.pk for target in replaced]).update(withdrawn_at=at)
+        Target.objects.filter(pk__in=[target.pk for target in replaced]).update(
+            withdrawn_at=at, withdrawn_by_id=by.person_id
+        )
         Target.objects.bulk_create(_target(by, at, key, row) for key, row in changed.items())
     return [_change(key, in_force.get(key), row) for key, row in changed.items()]
+
+
+@transaction.atomic
+def withdraw_target(*, by: Viewer, at: datetime, number: int, reason: str) -> Target:
+    """From now on the rule's target counts again; what was closed keeps what was known."""
+    if not by.can_manage:
+        raise NotAllowedError("setting targets")
+    target = targets_of(by).filter(pk=number).first()
+    if target is None:
+        raise RefusedError(Problem(f"target {number}", "is not one of yours", "look at the list of targets"))
+    if target.withdrawn_at is not None:
+        raise RefusedError(Problem(f"target {number}", "has been withdrawn already", "nothing is left to do"))
+    if not reason.strip():
+        raise RefusedError(
+            Problem(f"target {number}", "has no reason", "say why the rule's target does again")
+        )
+    target.withdrawn_at, target.withdrawn_by_id, target.withdrawn_why = at, by.person_id, reason.strip()
+    target.save(update_fields=["withdrawn_at", "withdrawn_by", "withdrawn_why"])
+    return target
 
 
 def _read(by: Viewer, rows: list[TargetRow]) -> dict[Key, TargetRow]:
@@ -93,6 +114,7 @@ def _target(by: Viewer, at: datetime, key: Key, row: TargetRow) -> Target:
         month=month,
         indicator=indicator,
         known_at=at,
+        known_by_id=by.person_id,
         **{f"{subject}_id": number},
         **_content(row),
     )

@@ -1,0 +1,38 @@
+"""What the parts of the policy are called."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from django.utils.translation import gettext_lazy as _
+
+SECTIONS: Mapping[str, Any] = {
+    "appraisal/absence": _("Absence"),
+    "appraisal/appeals": _("Appeals"),
+    "appraisal/cascade": _("Who answers for a missed result"),
+    "appraisal/curves": _("Points for attainment"),
+    "appraisal/duties": _("Responsibilities"),
+    "appraisal/estimate": _("Estimate of a running month"),
+    "appraisal/grading": _("Grades"),
+    "appraisal/indicators": _("Indicators"),
+    "appraisal/posts": _("Posts"),
+    "appraisal/scorecards": _("Cards of the posts"),
+    "appraisal/targets": _("Rules of targets"),
+    "appraisal/year": _("The year"),
+    "certification/targets": _("Shares of certified people"),
+    "evaluation/views": _("Evaluation by others"),
+    "pay/bounds": _("Bounds of pay"),
+    "pay/legal": _("Law"),
+    "pay/penalties": _("Penalties"),
+    "pay/pools": _("Pools"),
+}
+
+SOURCES: Mapping[str, Any] = {
+    "mission": _("asked for"),
+    "default": _("default"),
+    "company": _("the company's own"),
+}
+
+
+def section_name(section: str) -> str:
+    """In the reader's language; the file's own name where there is none yet."""
+    return str(SECTIONS.get(section, section.rpartition("/")[2].replace("_", " ").capitalize()))
