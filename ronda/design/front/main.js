@@ -2,6 +2,7 @@ import "./styles/main.scss";
 import "./menus.js";
 import "./themes.js";
 import "./pages.js";
+import "./search.js";
 import "./dialogs.js";
 import "./toasts.js";
 import "./lists.js";

@@ -39,6 +39,8 @@ function emptyMap(figure, place) {
     zoomControl: false,
     attributionControl: Boolean(tiles),
     scrollWheelZoom: false,
+    // Pictures are sharp at whole steps only; a grid is sharp at any.
+    zoomSnap: tiles ? 1 : 0.25,
     zoomAnimation: !still,
     fadeAnimation: !still,
     maxZoom: CLOSEST,

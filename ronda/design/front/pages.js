@@ -35,4 +35,4 @@ document.addEventListener("keydown", (event) => {
 });
 
 // After a form came back with errors, the reader stands before them.
-document.querySelector("[data-focus-first]")?.focus();
+document.querySelector("[data-focus-first]:not([data-calm] *)")?.focus();

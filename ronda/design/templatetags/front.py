@@ -66,3 +66,9 @@ def dressed(option: SafeString) -> SafeString:
 def count_errors(form: BaseForm) -> int:
     """How many things a form finds wrong."""
     return sum(len(errors) for errors in form.errors.values())
+
+
+@register.filter
+def apart(endings: str) -> str:
+    """`.csv,.xlsx` as one reads it."""
+    return ", ".join(part.strip() for part in endings.split(","))
