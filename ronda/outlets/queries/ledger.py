@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
+from typing import Any
 
 import pyarrow.compute as pc
 import pyarrow.parquet as pq
@@ -57,7 +58,12 @@ def numbers_sold(viewer: Viewer, column: str) -> set[int]:
 
 def ledger_folder(viewer: Viewer) -> Path:
     """Where the company's segments lie."""
-    return Path(settings.RONDA_HOME) / "ledger" / company_for(viewer).code
+    return folder_of(company_for(viewer))
+
+
+def folder_of(company: Any) -> Path:
+    """The same where the company is at hand."""
+    return Path(settings.RONDA_HOME) / "ledger" / company.code
 
 
 def segment_path(folder: Path, month: str, digest: str) -> Path:

@@ -1,6 +1,7 @@
 """The outlets that a viewer may see, with their licences and who looks after them."""
 
 from collections import defaultdict
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -29,8 +30,11 @@ def outlets_for(viewer: Viewer, *, on: date | None = None) -> QuerySet[Outlet]:
     return Outlet.objects.filter(visible_outlets(viewer, on=on)).select_related("centre")
 
 
-def outlet_named(viewer: Viewer, code: str, *, on: date | None = None) -> Outlet:
-    outlet = outlets_for(viewer, on=on).filter(code=code).first()
+def outlet_named(
+    viewer: Viewer, code: str, *, on: date | None = None, beside: Sequence[str] = ("centre",)
+) -> Outlet:
+    """`beside` are the records that are wanted with it, in the same question to the database."""
+    outlet = outlets_for(viewer, on=on).select_related(*beside).filter(code=code).first()
     if outlet is None:
         raise RefusedError(Problem(f"outlet {code}", "is not among your outlets", "look at the code again"))
     return outlet

@@ -41,6 +41,13 @@ def portfolio_problem(
         raise RefusedError(
             Problem(f"centre {centre_code}", "is not among your centres", "look at the code again")
         )
+    return problem_of_seen(viewer, centre_code, on=on, rules=rules, as_of=as_of)
+
+
+def problem_of_seen(
+    viewer: Viewer, centre_code: str, *, on: date, rules: Rules, as_of: datetime = _END_OF_TIME
+) -> PortfolioProblem:
+    """The same for a centre that was already found among the viewer's."""
     worked = working_days_known(viewer, Month.of(on).period, as_of)
     return PortfolioProblem(
         tuple(_outlets(viewer, centre_code, rules)),

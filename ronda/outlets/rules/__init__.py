@@ -5,7 +5,15 @@ from ronda.outlets.rules.classes import is_modern
 from ronda.outlets.rules.holding import Holding, assigned
 from ronda.outlets.rules.ledger import LINES
 from ronda.outlets.rules.licences import licence_standing
-from ronda.outlets.rules.proposal import ManagerPoint, OutletPoint, Proposal, Travel, propose_portfolios
+from ronda.outlets.rules.proposal import (
+    Load,
+    ManagerPoint,
+    OutletPoint,
+    Proposal,
+    Travel,
+    present_loads,
+    propose_portfolios,
+)
 from ronda.outlets.rules.records import (
     LicenceEventRow,
     LicenceRow,
@@ -21,6 +29,7 @@ __all__ = [
     "Holding",
     "LicenceEventRow",
     "LicenceRow",
+    "Load",
     "ManagerPoint",
     "OutletPoint",
     "OutletRow",
@@ -33,5 +42,6 @@ __all__ = [
     "divide_books",
     "is_modern",
     "licence_standing",
+    "present_loads",
     "propose_portfolios",
 ]

@@ -1,21 +1,42 @@
 """Every write of outlets: who and when are arguments, one transaction each, told as changes."""
 
+from ronda.outlets.services.deeds import undo_deed
+from ronda.outlets.services.desk import (
+    change_outlets,
+    hand_over,
+    record_event,
+    row_of,
+    save_licence,
+    save_outlet,
+    save_product,
+)
 from ronda.outlets.services.licences import keep_licences, record_licence_events
 from ronda.outlets.services.outlets import keep_outlets
 from ronda.outlets.services.portfolios import accept_proposal, assign_portfolios
 from ronda.outlets.services.products import keep_products
+from ronda.outlets.services.proposals import accept_kept, make_proposal
 from ronda.outlets.services.sales import record_sales
 from ronda.outlets.services.system_use import record_system_use
 from ronda.outlets.services.undo import undo_changes
 
 __all__ = [
+    "accept_kept",
     "accept_proposal",
     "assign_portfolios",
+    "change_outlets",
+    "hand_over",
     "keep_licences",
     "keep_outlets",
     "keep_products",
+    "make_proposal",
+    "record_event",
     "record_licence_events",
     "record_sales",
     "record_system_use",
+    "row_of",
+    "save_licence",
+    "save_outlet",
+    "save_product",
     "undo_changes",
+    "undo_deed",
 ]

@@ -55,6 +55,10 @@ class Load:
     def minutes(self) -> int:
         return self.service_minutes + self.travel_minutes
 
+    def metres(self, travel: Travel) -> int:
+        """The way of a month."""
+        return self.travel_minutes * travel.metres_per_minute
+
 
 @dataclass(frozen=True)
 class Proposal:

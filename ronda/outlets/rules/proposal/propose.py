@@ -41,6 +41,16 @@ def propose_portfolios(
     return Proposal(assignment, before, after, tuple(_reasons(centre, owners, after, monthly_minutes)))
 
 
+def present_loads(
+    outlets: Sequence[OutletPoint],
+    managers: Sequence[ManagerPoint],
+    travel: Travel = Travel(),  # noqa: B008 - a frozen value
+) -> tuple[Load, ...]:
+    """The load of each manager as the portfolios are now, in the order of their codes."""
+    centre = _arrange(outlets, managers) if managers else None
+    return centre.loads(centre.holders, travel) if centre else ()
+
+
 @dataclass(frozen=True)
 class _Centre:
     """Rows by code; `holders` is the number of the present manager, -1 for none."""
