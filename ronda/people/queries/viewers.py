@@ -18,7 +18,8 @@ def viewer_of_person(company_id: int, person_id: int, *, on: date) -> Viewer:
 
 def viewer_for(user: AbstractBaseUser | AnonymousUser, *, on: date) -> Viewer | None:
     """The person of an account with the posts and roles held on the day; None for an account of nobody."""
-    person = Person.objects.filter(user_id=user.pk).first() if user.pk is not None else None
+    # By way of the account, which keeps the person for the rest of the request.
+    person: Person | None = getattr(user, "person", None) if user.pk is not None else None
     return None if person is None else _acting(person, on)
 
 
