@@ -27,6 +27,7 @@ LEADING_ROLES = frozenset({"director", "deputy", "leader"})
 PLACES = (
     ("team", _("Team"), "users"),
     ("me", _("My result"), "target"),
+    ("outlets", _("Outlets"), "building-store"),
     ("setup", _("Set-up"), "settings"),
 )
 GROUPS = {
@@ -56,6 +57,7 @@ def open_places(viewer: Viewer) -> list[str]:
     opened = {
         "team": bool(viewer.roles & (LEADING_ROLES | {"staff_representative"})),
         "me": bool(viewer.centre_ids),
+        "outlets": bool(viewer.roles),
         "setup": "administrator" in viewer.roles,
     }
     return [name for name, is_open in opened.items() if is_open]
@@ -70,6 +72,8 @@ def _place_of(request: HttpRequest) -> str:
     match = request.resolver_match
     if request.path.startswith(reverse("setup")):
         return "setup"
+    if request.path.startswith(reverse("outlets")):
+        return "outlets"
     if match is None or "code" not in match.kwargs:
         return match.url_name or "" if match else ""
     return "me" if match.kwargs["code"] == own_code(request) else "team"
