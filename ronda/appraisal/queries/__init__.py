@@ -4,6 +4,7 @@ from ronda.appraisal.queries.derivation import derivation_for
 from ronda.appraisal.queries.evidence import EvidencePage, evidence_rows
 from ronda.appraisal.queries.members import led_units, mean_points, team_members, team_scores
 from ronda.appraisal.queries.past import past_scores
+from ronda.appraisal.queries.present import with_results
 from ronda.appraisal.queries.team import TeamRow, team_table
 from ronda.appraisal.queries.team_facts import TeamFacts, WorkDone, team_facts
 
@@ -21,4 +22,5 @@ __all__ = [
     "team_members",
     "team_scores",
     "team_table",
+    "with_results",
 ]
