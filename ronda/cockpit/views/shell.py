@@ -57,8 +57,8 @@ def open_places(viewer: Viewer) -> list[str]:
     opened = {
         "team": bool(viewer.roles & (LEADING_ROLES | {"staff_representative"})),
         "me": bool(viewer.centre_ids),
-        "outlets": bool(viewer.roles),
         "setup": "administrator" in viewer.roles,
+        "outlets": bool(viewer.roles),
     }
     return [name for name, is_open in opened.items() if is_open]
 
