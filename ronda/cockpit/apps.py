@@ -1,4 +1,5 @@
 from django.apps import AppConfig
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 
@@ -9,6 +10,8 @@ class CockpitConfig(AppConfig):
     def ready(self) -> None:
         # Not at the top: queries need the models, and those are not there yet.
         from ronda.cockpit.queries.months import closed_months
+        from ronda.cockpit.services.bringing import register_estimate
         from ronda.people.queries import register_closed_months
 
         register_closed_months(closed_months)
+        register_estimate(lambda job: reverse("me"))

@@ -66,22 +66,24 @@ def newest_estimate(viewer: Viewer, month: Month) -> Estimate | None:
     return newest_in(estimates_shelf(viewer, month))
 
 
-def own_estimate(viewer: Viewer, month: Month) -> PersonEstimate | None:
-    """The viewer's own running month; None where there is no estimate, or nothing about the viewer in it."""
+def own_estimate(viewer: Viewer, month: Month) -> tuple[Estimate | None, PersonEstimate | None]:
+    """The company's newest estimate, and the viewer's own month in it; either may not be there."""
     shelf = estimates_shelf(viewer, month)
     found = newest_in(shelf)
     if found is None or viewer.person_id is None:
-        return None
+        return found, None
     people = _rows(found.folder, "people", viewer.person_id)
-    if not people:
-        return None
+    return found, _own(viewer.person_id, shelf, found, people[0]) if people else None
+
+
+def _own(person_id: int, shelf: Path, found: Estimate, person: dict[str, Any]) -> PersonEstimate:
     before = next((each for each in reversed(estimates_in(shelf)) if each.today < found.today), None)
-    earlier = _rows(before.folder, "people", viewer.person_id) if before is not None else []
+    earlier = _rows(before.folder, "people", person_id) if before is not None else []
     return PersonEstimate(
         estimate=found,
-        person=people[0],
-        spells=_rows(found.folder, "spells", viewer.person_id),
-        lines=[LineEstimate(**row) for row in _rows(found.folder, "lines", viewer.person_id)],
+        person=person,
+        spells=_rows(found.folder, "spells", person_id),
+        lines=[LineEstimate(**row) for row in _rows(found.folder, "lines", person_id)],
         before=before if earlier else None,
         before_score=earlier[0]["score"] if earlier else None,
     )

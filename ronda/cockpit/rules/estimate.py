@@ -6,7 +6,7 @@ stand, carried to the month's end, and with the days to come slower and faster.
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from decimal import Decimal
+from decimal import ROUND_CEILING, Decimal
 from fractions import Fraction
 from math import ceil
 from typing import Any, Literal
@@ -68,6 +68,18 @@ class LineEstimate:
         if self.cases is None or self.wanted is None:
             return self.wanted
         return rounded(Fraction(self.wanted) / Fraction(self.cases), 9) if self.cases else None
+
+    @property
+    def whole_target(self) -> Decimal | None:
+        """What is wanted; of cases, the next whole number."""
+        if self.wanted is None or self.unit in {"cents", "points"}:
+            return self.wanted
+        return self.wanted.to_integral_value(ROUND_CEILING)
+
+    @property
+    def is_reached(self) -> bool:
+        """Whether the points come up to the target's."""
+        return self.points is not None and self.points >= FULL
 
 
 @dataclass(frozen=True)
@@ -139,6 +151,12 @@ def levers_of(lines: Sequence[LineEstimate]) -> list[LineEstimate]:
     """The lines whose targets would add most to the score, the largest first."""
     gaining = [line for line in lines if line.gain_score > 0]
     return sorted(gaining, key=lambda line: (-line.gain_score, line.place, line.indicator))[:NEAREST]
+
+
+def paced_lines(lines: Sequence[LineEstimate]) -> list[LineEstimate]:
+    """The own lines that have numbers: those behind first, then the heaviest."""
+    told = [line for line in lines if line.place == "own" and line.done is not None]
+    return sorted(told, key=lambda line: (line.state != "behind", -line.weight, line.indicator))
 
 
 def worth_cents(line: LineEstimate, month_part: Decimal, step: tuple[int, int] | None) -> int | None:

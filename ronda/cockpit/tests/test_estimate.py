@@ -48,7 +48,7 @@ def own(county: County, name: str) -> PersonEstimate:
     viewer = Viewer(
         county.company.pk, person.pk, frozenset({"account_manager"}), frozenset({county.centre.pk})
     )
-    found = own_estimate(viewer, OCTOBER)
+    _, found = own_estimate(viewer, OCTOBER)
     assert found is not None
     return found
 

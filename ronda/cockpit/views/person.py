@@ -3,7 +3,7 @@
 from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import render
 from django.urls import reverse
 
 from ronda.appraisal.rules.derivation import walk
@@ -19,14 +19,6 @@ from ronda.people.rules import Viewer
 from ronda.people.views.acting import for_viewer, own_code
 
 NEAR = frozenset({"near_miss", "near_miss_of_leader"})
-
-
-@for_viewer
-def show_me(request: HttpRequest, viewer: Viewer) -> HttpResponse:
-    months = closed_months(viewer)
-    if not months:
-        return render(request, "cockpit/no_month.html")
-    return redirect("person", code=own_code(request), month=months[0])
 
 
 @for_viewer

@@ -25,9 +25,10 @@ class Place:
 
 LEADING_ROLES = frozenset({"director", "deputy", "leader"})
 PLACES = (
-    ("team", _("Team"), "users"),
-    ("me", _("My result"), "target"),
+    ("today", _("My day"), "calendar-event"),
+    ("me", _("My month"), "target"),
     ("outlets", _("Outlets"), "building-store"),
+    ("team", _("Team"), "users"),
     ("setup", _("Set-up"), "settings"),
 )
 GROUPS = {
@@ -55,8 +56,9 @@ def fill_shell(request: HttpRequest) -> dict[str, Any]:
 def open_places(viewer: Viewer) -> list[str]:
     """The places that the viewer's roles open; the first one is where a visit begins."""
     opened = {
-        "team": bool(viewer.roles & (LEADING_ROLES | {"staff_representative"})),
+        "today": bool(viewer.centre_ids) and viewer.person_id is not None,
         "me": bool(viewer.centre_ids),
+        "team": bool(viewer.roles & (LEADING_ROLES | {"staff_representative"})),
         "setup": "administrator" in viewer.roles,
         "outlets": bool(viewer.roles),
     }
@@ -74,6 +76,8 @@ def _place_of(request: HttpRequest) -> str:
         return "setup"
     if request.path.startswith(reverse("outlets")):
         return "outlets"
+    if request.path.startswith(reverse("team")):
+        return "team"
     if match is None or "code" not in match.kwargs:
         return match.url_name or "" if match else ""
     return "me" if match.kwargs["code"] == own_code(request) else "team"

@@ -19,7 +19,7 @@ from ronda.work.rules.records import HandoverRow, RequestRow, TaskRow
 Dated = TypeVar("Dated", VisitRow, CheckRow, FormRow)
 
 # So long a receiver of the demo takes to answer.
-UNANSWERED_DAYS = 6
+UNANSWERED_DAYS = 11
 
 
 def batches_of(month: Month, today: date) -> list[tuple[date, date]]:

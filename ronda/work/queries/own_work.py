@@ -12,51 +12,62 @@ from ronda.work.models import CustomerRequest, Handover, Task
 
 @dataclass(frozen=True)
 class OwnWork:
-    """Everything open of the viewer, what is due first at the top."""
+    """Everything open of the viewer, what is due first at the top, and what the viewer answered today."""
 
     to_answer: list[Handover]
     to_give: list[Handover]
     tasks: list[Task]
     requests: list[CustomerRequest]
+    answered: list[Handover]
+    done: list[Task]
+    replied: list[CustomerRequest]
+
+    @property
+    def waiting(self) -> int:
+        """How much is open."""
+        return sum(map(len, (self.to_answer, self.to_give, self.tasks, self.requests)))
 
 
-def own_work(viewer: Viewer, *, until: date) -> OwnWork:
-    """Three questions, whatever there is: hand-overs, tasks due by the day, requests."""
+def own_work(viewer: Viewer, *, today: date, until: date) -> OwnWork:
+    """Three questions, whatever there is: hand-overs, tasks due by the day `until`, requests."""
     person = viewer.person_id or 0
-    handovers = list(_open_handovers(viewer, person))
+    handovers = list(_handovers(viewer, person, today))
+    tasks = list(_tasks(viewer, person, today, until))
+    requests = list(_requests(viewer, person, today))
+    answered = [each for each in handovers if each.accepted_on or each.returned_on]
+    unanswered = [each for each in handovers if not (each.accepted_on or each.returned_on)]
     return OwnWork(
-        to_answer=[each for each in handovers if each.receiver_id == person and each.given_on is not None],
-        to_give=[each for each in handovers if each.owner_id == person and each.given_on is None],
-        tasks=list(
-            Task.objects.filter(
-                in_force(),
-                company_id=viewer.company_id,
-                owner_id=person,
-                done_on__isnull=True,
-                due__lte=until,
-            ).order_by("due", "id")
-        ),
-        requests=list(
-            CustomerRequest.objects.filter(
-                in_force(), company_id=viewer.company_id, owner_id=person, closed_on__isnull=True
-            )
-            .select_related("outlet")
-            .order_by("due_on", "id")
-        ),
+        to_answer=[each for each in unanswered if each.receiver_id == person and each.given_on is not None],
+        to_give=[each for each in unanswered if each.owner_id == person and each.given_on is None],
+        tasks=[each for each in tasks if each.done_on is None],
+        requests=[each for each in requests if each.closed_on is None],
+        answered=answered,
+        done=[each for each in tasks if each.done_on is not None],
+        replied=[each for each in requests if each.closed_on is not None],
     )
 
 
-def _open_handovers(viewer: Viewer, person: int) -> QuerySet[Handover]:
-    unanswered = Q(receiver_id=person, given_on__isnull=False)
-    ungiven = Q(owner_id=person, given_on__isnull=True)
+def _handovers(viewer: Viewer, person: int, today: date) -> QuerySet[Handover]:
+    open_still = Q(accepted_on__isnull=True, returned_on__isnull=True)
+    to_answer = Q(receiver_id=person, given_on__isnull=False)
+    to_give = Q(owner_id=person, given_on__isnull=True)
+    today_answered = Q(receiver_id=person) & (Q(accepted_on=today) | Q(returned_on=today))
+    mine = open_still & (to_answer | to_give) | today_answered
     return (
-        Handover.objects.filter(
-            in_force(),
-            unanswered | ungiven,
-            company_id=viewer.company_id,
-            accepted_on__isnull=True,
-            returned_on__isnull=True,
-        )
+        Handover.objects.filter(in_force(), mine, company_id=viewer.company_id)
         .select_related("owner", "receiver", "outlet")
         .order_by("given_on", "started_on", "id")
     )
+
+
+def _tasks(viewer: Viewer, person: int, today: date, until: date) -> QuerySet[Task]:
+    mine = Q(done_on__isnull=True, due__lte=until) | Q(done_on=today)
+    found = Task.objects.filter(in_force(), mine, company_id=viewer.company_id, owner_id=person)
+    return found.order_by("due", "id")
+
+
+def _requests(viewer: Viewer, person: int, today: date) -> QuerySet[CustomerRequest]:
+    # What the outlet has confirmed can no longer be taken back.
+    mine = Q(closed_on__isnull=True) | Q(closed_on=today, confirmed=False)
+    found = CustomerRequest.objects.filter(in_force(), mine, company_id=viewer.company_id, owner_id=person)
+    return found.select_related("outlet").order_by("due_on", "id")

@@ -1,0 +1,109 @@
+"""My day: what waits, how the month runs, whom to visit; and the buttons that answer."""
+
+from collections.abc import Callable
+from typing import Any
+
+from django.contrib import messages
+from django.db import IntegrityError
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_GET, require_POST
+
+from ronda.cockpit.queries.day import Day, day_of
+from ronda.cockpit.rules.estimate import paced_lines
+from ronda.cockpit.services.answering import ANSWERS, Answer, answer_work, take_back
+from ronda.cockpit.services.bringing import bring_up_to_date, estimate_under_way
+from ronda.cockpit.wording.day import (
+    ANSWERED,
+    MEANWHILE,
+    TAKEN_BACK,
+    answered_today,
+    change_words,
+    due_words,
+    grade_words,
+    pace_words,
+    reached_words,
+    unseen_words,
+)
+from ronda.kernel.refusal import NotAllowedError, RefusedError
+from ronda.people.queries import company_for
+from ronda.people.rules import Viewer
+from ronda.people.views.acting import for_viewer
+
+
+@require_GET
+@for_viewer
+def show_day(request: HttpRequest, viewer: Viewer) -> HttpResponse:
+    return render(request, "cockpit/day.html", _page(viewer, day_of(viewer, today=timezone.localdate())))
+
+
+@require_POST
+@for_viewer
+def answer(request: HttpRequest, viewer: Viewer, what: str, number: int) -> HttpResponse:
+    """Does what the button says; what somebody else answered meanwhile stays as it is."""
+    reason = request.POST.get("reason", "").strip()
+    if ANSWERS[what].needs_reason and not reason:
+        messages.error(request, _("Say why you return it: who gave it has to know what to mend."))
+        return redirect("today")
+    wanted = Answer(what, number, reason)
+    if _carried(request, viewer, wanted, answer_work):
+        messages.success(request, ANSWERED[what])
+    return redirect("today")
+
+
+@require_POST
+@for_viewer
+def undo(request: HttpRequest, viewer: Viewer, what: str, number: int) -> HttpResponse:
+    if _carried(request, viewer, Answer(what, number), take_back):
+        messages.success(request, TAKEN_BACK[what])
+    return redirect("today")
+
+
+@require_POST
+@for_viewer
+def refresh(request: HttpRequest, viewer: Viewer) -> HttpResponse:
+    """Brings the estimate up to date, and goes back to where the button stood."""
+    job = bring_up_to_date(by=viewer, at=timezone.now())
+    if not job.is_open and job.problem:
+        messages.error(request, _("The estimate could not be made. What stands below is the one before."))
+    return redirect("me" if request.POST.get("from") == "me" else "today")
+
+
+def _page(viewer: Viewer, found: Day) -> dict[str, Any]:
+    running, today = found.running, found.today
+    currency = company_for(viewer).currency
+    return {
+        "today": today,
+        "running": running,
+        "has_estimate": found.has_estimate,
+        "change": change_words(running) if running else "",
+        "grade_note": grade_words(running.person) if running else "",
+        "job": estimate_under_way(viewer),
+        "to_answer": found.work.to_answer,
+        "to_give": found.work.to_give,
+        "tasks": [(task, *due_words(task.due, today)) for task in found.work.tasks],
+        "requests": [(each, *due_words(each.due_on, today)) for each in found.work.requests],
+        "waiting": found.work.waiting,
+        "answered": answered_today(found.work),
+        "paces": [
+            (line, reached_words(line, currency), pace_words(line, currency))
+            for line in paced_lines(running.lines if running else ())
+        ],
+        "unseen": [(each.outlet, unseen_words(each.last_day, today)) for each in found.unseen],
+        "sees_outlets": "account_manager" in viewer.roles,
+    }
+
+
+def _carried(request: HttpRequest, viewer: Viewer, wanted: Answer, carry: Callable[..., None]) -> bool:
+    """False, with a sentence, where somebody was quicker; what is not the viewer's is not there."""
+    now = timezone.now()
+    try:
+        carry(by=viewer, at=now, today=timezone.localdate(now), answer=wanted)
+    except NotAllowedError:
+        raise
+    except (RefusedError, IntegrityError):
+        messages.error(request, MEANWHILE[ANSWERS[wanted.what].about])
+        return False
+    return True
