@@ -10,7 +10,7 @@ from ronda.people.queries.facts import (
     refuse_unless_freezing,
     working_days_known,
 )
-from ronda.people.queries.led import LedPerson, people_led, working_days_of
+from ronda.people.queries.led import LedPerson, people_led, people_led_on, working_days_of
 from ronda.people.queries.numbers import numbers_of_centres, numbers_of_people, numbers_of_posts
 from ronda.people.queries.spells import known_spells
 from ronda.people.queries.staff import centres_for, people_for, person_named
@@ -33,6 +33,7 @@ __all__ = [
     "numbers_of_posts",
     "people_for",
     "people_led",
+    "people_led_on",
     "person_named",
     "refuse_unless_freezing",
     "register_closed_months",

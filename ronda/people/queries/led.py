@@ -3,6 +3,9 @@
 from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
+from functools import reduce
+from operator import or_
+from typing import Any
 
 from django.db.models import Min, OuterRef, Q, Subquery
 
@@ -31,38 +34,51 @@ class LedPerson:
 
 def people_led(viewer: Viewer, *, on: date, centres: Collection[int] | None = None) -> list[LedPerson]:
     """By name, once each: of all the centres that the viewer leads, or of some; nobody for everybody else."""
+    return people_led_on(viewer, (on,), centres)[on]
+
+
+def people_led_on(
+    viewer: Viewer, days: Collection[date], centres: Collection[int] | None = None
+) -> dict[date, list[LedPerson]]:
+    """The same for several days in one statement."""
     firsts = (
         Appointment.objects.filter(in_force(), person_id=OuterRef("person_id"))
         .order_by()
         .values("person_id")
         .annotate(first=Min("start"))
     )
-    held = Appointment.objects.filter(held_on(on), _led(viewer)).annotate(
-        first=Subquery(firsts.values("first"))
-    )
+    on_a_day = reduce(or_, (held_on(day) for day in days))
+    held = Appointment.objects.filter(on_a_day, _led(viewer)).annotate(first=Subquery(firsts.values("first")))
     if centres is not None:
         held = held.filter(centre_id__in=centres)
-    found: dict[int, LedPerson] = {}
+    found: dict[date, dict[int, LedPerson]] = {day: {} for day in days}
     for each in held.order_by("start", "pk").select_related("person", "centre", "post"):
-        found.setdefault(
-            each.person_id,
-            LedPerson(
-                person_id=each.person_id,
-                code=each.person.code,
-                name=each.person.name,
-                centre_id=each.centre_id,
-                centre_code=each.centre.code,
-                centre=each.centre.name,
-                post=each.post.code,
-                joined=each.person.hired or each.first,
-            ),
-        )
-    return sorted(found.values(), key=lambda each: (each.name.casefold(), each.code))
+        for day in days:
+            if each.start <= day and (each.end is None or day < each.end):
+                found[day].setdefault(each.person_id, _led_person(each))
+    return {
+        day: sorted(people.values(), key=lambda each: (each.name.casefold(), each.code))
+        for day, people in found.items()
+    }
 
 
-def working_days_of(viewer: Viewer, period: Period) -> frozenset[date]:
-    """The days of the period that the company works, as its calendar stands."""
-    weekdays = Company.objects.values_list("working_weekdays", flat=True).get(pk=viewer.company_id)
+def _led_person(held: Any) -> LedPerson:
+    return LedPerson(
+        person_id=held.person_id,
+        code=held.person.code,
+        name=held.person.name,
+        centre_id=held.centre_id,
+        centre_code=held.centre.code,
+        centre=held.centre.name,
+        post=held.post.code,
+        joined=held.person.hired or held.first,
+    )
+
+
+def working_days_of(viewer: Viewer, period: Period, weekdays: str | None = None) -> frozenset[date]:
+    """The days of the period that the company works; `weekdays` are its own, where they are known."""
+    if weekdays is None:
+        weekdays = Company.objects.values_list("working_weekdays", flat=True).get(pk=viewer.company_id)
     exceptions = CalendarDay.objects.filter(
         in_force(), company_id=viewer.company_id, day__gte=period.start, day__lt=period.end
     ).values_list("day", "working")

@@ -1,7 +1,5 @@
 """Who reads and who changes the set-up of people; for everybody else its pages are not there."""
 
-from collections.abc import Iterator
-
 import pytest
 from django.test import Client
 
@@ -15,7 +13,8 @@ pytestmark = pytest.mark.usefixtures("october")
 
 READ_BY_STAFF_READERS = ("people/", "people/E05/", "appointments/", "leave/")
 READ_BY_LEADERS = (
-    "company/", "centres/", "centres/C1/", "posts/", "people/E05/history/", "calendar/", "calendar/?year=2022",
+    "company/", "centres/", "centres/C1/", "posts/", "people/E05/history/", "calendar/",
+    "calendar/?year=2022",
     "calendar/history/?year=2022", "roles/", "roles/history/", "accounts/", "accounts/E05/",
 )  # fmt: skip
 CHANGED_BY_ADMINISTRATORS = (
@@ -28,13 +27,13 @@ ALL = READ_BY_STAFF_READERS + READ_BY_LEADERS + CHANGED_BY_ADMINISTRATORS
 
 
 @pytest.fixture
-def numbers() -> Iterator[dict[str, int]]:
+def numbers() -> dict[str, int]:
     """One row of each kind, of Diego of the main company."""
     appointment = Appointment.objects.get(person__code="E05")
     operator = Viewer.operator(appointment.person.company_id)
     leave = LeaveRow("E05", builders.HIRED, builders.HIRED.replace(day=3), "sick")
     record_leave(by=operator, at=builders.OPENED, rows=[leave])
-    yield {
+    return {
         "appointment": appointment.pk,
         "leave": Leave.objects.get().pk,
         "role": RoleGrant.objects.get(role="leader").pk,
