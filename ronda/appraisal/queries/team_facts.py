@@ -11,6 +11,7 @@ import pyarrow.compute as pc
 from ronda.appraisal.queries.closed import Folder, Row, facts_of, results_of, rules_of
 from ronda.appraisal.queries.members import led_units
 from ronda.facts.queries import Closing
+from ronda.kernel.period import Month
 from ronda.people.rules import Viewer
 
 Done = tuple[int, int]
@@ -54,12 +55,10 @@ def team_facts(viewer: Viewer, closing: Closing, units: Collection[int] | None =
     """Of all the centres that the viewer leads, or of some."""
     wanted = led_units(viewer, closing, units)
     facts, results, rules = facts_of(closing), results_of(closing), rules_of(closing)
-    spells = facts.rows(
-        "spells", ("spell_id", "person_id", "person_code", "post", "available_days"), unit_id=wanted
-    )
+    spells = facts.rows("spells", ("spell_id", "person_id", "post", "days", "available_days"), unit_id=wanted)
     lines = results.rows(
         "cards",
-        ("person_id", "indicator", "assessable", "num", "den", "target_num", "target_den"),
+        ("spell_id", "person_id", "indicator", "assessable", "num", "den", "target_num", "target_den"),
         unit_id=wanted,
     )
     measures = {code: item.measure for code, item in rules.indicators.items()}
@@ -91,10 +90,15 @@ def _work_done(
     for row in facts.rows("handovers", asked, unit_id=units):
         in_time = row["delivered"] and not row["returned"] and row["elapsed"] <= row["allowed"]
         handovers[row["owner_id"]] = _more(handovers[row["owner_id"]], in_time, 1)
+    spell_days = {row["spell_id"]: row["days"] for row in spells}
+    month_days = Month.parse(facts.closing.month).days
     for line in lines:
         person, measure = line["person_id"], measures.get(line["indicator"])
         if measure == "visit_adherence" and line["den"]:
-            visits[person] = _more(visits[person], line["num"] or 0, line["den"])
+            # The measure counts visits in proportion to the days held and worked: times these days.
+            unit = spell_days[line["spell_id"]] * month_days
+            done, due = (round(Fraction(value or 0, unit)) for value in (line["num"], line["den"]))
+            visits[person] = _more(visits[person], done, due)
         elif measure == "field_visits" and line["target_num"]:
             due = -(-line["target_num"] // (line["target_den"] or 1))
             field_visits[person] = _more(field_visits[person], min(line["num"] or 0, due), due)

@@ -231,6 +231,8 @@ def test_a_result_missed_twice_asks_only_where_own_duties_had_a_part_each_time()
     assert due(somebody(losses=own), somebody(losses=own)) == ["missed_again"]
     assert due(somebody(losses=own), somebody(losses=others)) == []
     assert due(somebody(losses=own)) == []
+    trifle = {"sales_plan": LostPoints("sales_plan", Decimal(9), Decimal(0), Decimal("0.49"))}
+    assert due(somebody(losses=trifle), somebody(losses=own)) == []
 
 
 def test_a_newcomer_is_left_to_learn() -> None:
@@ -290,20 +292,33 @@ def test_three_results_of_four_are_a_mastered_post_and_half_of_them_are_not() ->
     assert (part.count, part.whole) == (1, 2)
 
 
-def test_load_is_the_minutes_of_visits_against_those_of_the_days_worked() -> None:
-    rules, band = the_rules().visits, (Fraction(1, 2), Fraction(9, 10))
-    visits = {(5, "A"): 18, (6, "B"): 20, (7, "C"): 12}
+def test_the_burden_of_visits_is_held_against_the_mean_of_the_team() -> None:
+    rules, band = the_rules().visits, (Fraction(3, 4), Fraction(5, 4))
+    # 400, 300 and 120 minutes, on two days, one and one: a mean of 205 a day.
+    visits = {(5, "A"): 20, (6, "B"): 20, (7, "C"): 10}
 
-    loads = {each.person_id: each for each in loads_of(visits, {5: 1, 6: 1, 7: 1, 8: 0}, rules, band)}
+    loads = {each.person_id: each for each in loads_of(visits, {5: 2, 6: 1, 7: 1, 8: 0}, rules, band)}
 
-    assert {person: load.share for person, load in loads.items()} == {
-        5: 1,
-        6: Fraction(5, 6),
-        7: Fraction(2, 5),
+    assert {person: load.times for person, load in loads.items()} == {
+        5: Fraction(200, 205),
+        6: Fraction(300, 205),
+        7: Fraction(120, 205),
     }
-    assert [load.state for load in loads.values()] == ["heavy", "inside", "idle"]
+    assert [load.state for load in loads.values()] == ["near", "heavier", "lighter"]
     assert energy_goal(list(loads.values()), board_rules()).parts[0].count == 1
     assert energy_goal([], board_rules()).state == "open"
+    assert loads_of({}, {5: 20}, rules, band) == []
+
+
+@given(st.dictionaries(st.integers(1, 9), st.integers(1, 200), min_size=1), st.integers(2, 9))
+def test_twice_the_visits_for_everybody_leave_the_spread_as_it_was(visits: dict[int, int], by: int) -> None:
+    rules, band, days = the_rules().visits, (Fraction(3, 4), Fraction(5, 4)), dict.fromkeys(visits, 20)
+
+    once = loads_of({(who, "A"): count for who, count in visits.items()}, days, rules, band)
+    more = loads_of({(who, "A"): count * by for who, count in visits.items()}, days, rules, band)
+
+    assert [load.state for load in once] == [load.state for load in more]
+    assert sum(load.times for load in once) == len(once)
 
 
 # The heat map

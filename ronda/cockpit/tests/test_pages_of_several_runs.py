@@ -29,7 +29,7 @@ def test_after_a_correction_for_one_the_pages_show_what_everybody_keeps(ronda_ho
     kept = {codes[person] for person, cents in amounts.items() if paid[person] != cents}
     ana = browser_of("ana")
 
-    team = ana.get("/team/").content.decode()
+    team = ana.get("/team/results/").content.decode()
     pages = {
         code: ana.get(f"/people/{code}/{OCTOBER}/").content.decode()
         for code in codes.values()

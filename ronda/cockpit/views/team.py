@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 
 from ronda.cockpit.forms.team import SORTS, TeamQuestion
 from ronda.cockpit.queries import aggregates_for, team_month
@@ -39,7 +39,7 @@ class Heading:
 def show_team(request: HttpRequest, viewer: Viewer) -> HttpResponse:
     question = asked_of(request, viewer)
     if not viewer.roles & LEADING_ROLES:
-        return _show_aggregates(request, viewer, question)
+        return redirect("team")
     found = team_month(viewer, question.month)
     lines = question.answer(found.lines)
     context = {
@@ -75,7 +75,9 @@ def asked_of(request: HttpRequest, viewer: Viewer) -> TeamQuestion:
         raise Http404 from error
 
 
-def _show_aggregates(request: HttpRequest, viewer: Viewer, question: TeamQuestion) -> HttpResponse:
+def show_aggregates(request: HttpRequest, viewer: Viewer) -> HttpResponse:
+    """The team without persons, for the representative of the staff."""
+    question = asked_of(request, viewer)
     found = aggregates_for(viewer, question.month)
     return render(request, "cockpit/aggregates.html", {**_frame(question, found), "found": found})
 

@@ -6,9 +6,8 @@ from ronda.work.queries.in_flight import (
     OpenHandover,
     open_handovers,
     open_requests,
-    open_requests_by_person,
     open_tasks,
-    open_tasks_by_person,
+    open_work_by_person,
 )
 from ronda.work.queries.listing import known_listing_targets, listing_targets_for
 from ronda.work.queries.numbered import NUMBER, numbered, records_numbered
@@ -33,9 +32,8 @@ __all__ = [
     "numbered",
     "open_handovers",
     "open_requests",
-    "open_requests_by_person",
     "open_tasks",
-    "open_tasks_by_person",
+    "open_work_by_person",
     "own_work",
     "records_numbered",
     "requests_for",

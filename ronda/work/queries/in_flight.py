@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any, Literal
 
-from django.db.models import Count, Q, QuerySet
+from django.db.models import CharField, Count, Q, QuerySet, Value
 
 from ronda.kernel.period import Period
 from ronda.people.queries import in_force, working_days_of
@@ -62,35 +62,40 @@ def open_handovers(viewer: Viewer, *, on: date, centres: Centres = None) -> list
             ),
             "centre_id",
             centres,
-        ).select_related("owner", "receiver")
+        ).select_related("company", "owner", "receiver")
     )
     if not found:
         return []
     # Far enough beyond today for the longest allowance to end: a week of work a week, and feasts.
     ahead = on + timedelta(days=2 * max(each.allowed_days for each in found) + 21)
-    clock = WorkingClock.of(working_days_of(viewer, Period(min(each.started_on for each in found), ahead)))
+    reach = Period(min(each.started_on for each in found), ahead)
+    clock = WorkingClock.of(working_days_of(viewer, reach, found[0].company.working_weekdays))
     handovers = [_open(each, on, clock) for each in found]
     return sorted(handovers, key=lambda each: (-each.late_days, -each.days, each.waits_for, each.number))
 
 
-def open_tasks(viewer: Viewer, *, on: date, centres: Centres = None) -> QuerySet[Task]:
+def open_tasks(viewer: Viewer, *, centres: Centres = None) -> QuerySet[Task]:
     """Tasks not done, those due first first."""
     tasks = Task.objects.filter(in_force(), _led(viewer, "centre_id"), done_on=None)
     return _within(tasks, "centre_id", centres).select_related("owner", "centre")
 
 
-def open_tasks_by_person(viewer: Viewer, *, on: date, centres: Centres = None) -> list[OpenCount]:
-    return _counted(open_tasks(viewer, on=on, centres=centres), Q(due__lt=on))
-
-
-def open_requests(viewer: Viewer, *, on: date, centres: Centres = None) -> QuerySet[CustomerRequest]:
+def open_requests(viewer: Viewer, *, centres: Centres = None) -> QuerySet[CustomerRequest]:
     """Requests not closed, those due first first."""
     requests = CustomerRequest.objects.filter(in_force(), _led(viewer, "outlet__centre_id"), closed_on=None)
     return _within(requests, "outlet__centre_id", centres).select_related("owner", "outlet")
 
 
-def open_requests_by_person(viewer: Viewer, *, on: date, centres: Centres = None) -> list[OpenCount]:
-    return _counted(open_requests(viewer, on=on, centres=centres), Q(due_on__lt=on))
+def open_work_by_person(
+    viewer: Viewer, *, on: date, centres: Centres = None
+) -> tuple[list[OpenCount], list[OpenCount]]:
+    """Tasks and requests, each by person; one statement for both."""
+    tasks = _counted("tasks", open_tasks(viewer, centres=centres), Q(due__lt=on))
+    requests = _counted("requests", open_requests(viewer, centres=centres), Q(due_on__lt=on))
+    found: dict[str, list[OpenCount]] = {"tasks": [], "requests": []}
+    for kind, person_id, open_, late in tasks.union(requests, all=True).order_by("kind", "owner_id"):
+        found[kind].append(OpenCount(person_id, open_, late))
+    return found["tasks"], found["requests"]
 
 
 def _led(viewer: Viewer, centre: str) -> Q:
@@ -103,14 +108,15 @@ def _within(rows: QuerySet[Any], centre: str, centres: Centres) -> QuerySet[Any]
     return rows if centres is None else rows.filter(**{f"{centre}__in": centres})
 
 
-def _counted(rows: QuerySet[Any], late: Q) -> list[OpenCount]:
-    counts = (
+def _counted(kind: str, rows: QuerySet[Any], late: Q) -> QuerySet[Any, Any]:
+    counts: QuerySet[Any, Any] = (
         rows.select_related(None)
-        .order_by("owner_id")
+        .order_by()
         .values("owner_id")
-        .annotate(open=Count("pk"), late=Count("pk", filter=late))
+        .annotate(kind=Value(kind, CharField()), open=Count("pk"), late=Count("pk", filter=late))
+        .values_list("kind", "owner_id", "open", "late")
     )
-    return [OpenCount(row["owner_id"], row["open"], row["late"]) for row in counts]
+    return counts
 
 
 def _open(handover: Handover, on: date, clock: WorkingClock) -> OpenHandover:

@@ -12,7 +12,7 @@ from ronda.facts.queries import Closing
 from ronda.kernel.period import Month
 from ronda.kernel.problem import Problem
 from ronda.kernel.refusal import NotAllowedError, RefusedError
-from ronda.people.queries import LedPerson, people_led
+from ronda.people.queries import LedPerson, people_led_on
 from ronda.people.rules import Viewer
 from ronda.policy import BoardRules, Rules, load_policy
 
@@ -76,8 +76,8 @@ def scope_for(viewer: Viewer, asked: BoardQuestion, *, on: date) -> Scope:
     closings = closings_shown(viewer)
     month = asked.month or next(iter(closings), None)
     day = on if month is None or month not in closings else month.period.last_day
-    everybody = people_led(viewer, on=day)
-    today = everybody if day == on else people_led(viewer, on=on)
+    led = people_led_on(viewer, {day, on})
+    everybody, today = led[day], led[on]
     centres = {each.centre_code: each for each in [*everybody, *today]}
     if asked.centre and asked.centre not in centres:
         raise RefusedError(Problem(f"centre {asked.centre}", "is not among yours", "choose one of the list"))

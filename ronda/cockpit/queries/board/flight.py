@@ -11,8 +11,7 @@ from ronda.work.queries import (
     OpenCount,
     OpenHandover,
     open_handovers,
-    open_requests_by_person,
-    open_tasks_by_person,
+    open_work_by_person,
 )
 
 
@@ -71,8 +70,7 @@ def in_flight_for(viewer: Viewer, scope: Scope) -> InFlight:
     today, centres = scope.today, scope.units
     posts = {each.person_id: each.post for each in scope.people_today}
     handovers = open_handovers(viewer, on=today, centres=centres)
-    tasks = open_tasks_by_person(viewer, on=today, centres=centres)
-    requests = open_requests_by_person(viewer, on=today, centres=centres)
+    tasks, requests = open_work_by_person(viewer, on=today, centres=centres)
     return InFlight(today, handovers, waiting_of(handovers), _by_post(posts, tasks, requests))
 
 

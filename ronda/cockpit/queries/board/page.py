@@ -89,6 +89,13 @@ def changes_for(viewer: Viewer, scope: Scope) -> tuple[MemberChange, ...]:
     return changes_between(before, team_members(viewer, scope.closing, scope.units))
 
 
+def talks_for(viewer: Viewer, scope: Scope) -> list[Conversation]:
+    """Whom the viewer should talk with, of the people that the viewer leads."""
+    if scope.closing is None:
+        return []
+    return conversations_due(viewer, _months_in_a_row(viewer, scope), scope.board, _grades(scope))
+
+
 def _goals(
     scope: Scope, facts: TeamFacts, members: Sequence[TeamMember], certified: Goal
 ) -> tuple[Goal, ...]:

@@ -18,10 +18,11 @@ from ronda.cockpit.rules.board.goals import (
     masters,
     skills_goal,
 )
-from ronda.cockpit.rules.board.heat import HeatCell, HeatRow, heat_columns, heat_rows
+from ronda.cockpit.rules.board.heat import TARGET, HeatCell, HeatRow, heat_columns, heat_rows
 from ronda.cockpit.rules.board.load import Load, loads_of
 
 __all__ = [
+    "TARGET",
     "Conversation",
     "Goal",
     "HeatCell",

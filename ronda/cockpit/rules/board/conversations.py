@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 
 from ronda.appraisal.rules.team_card import TeamMember
 from ronda.kernel.exact import rounded
@@ -74,18 +75,18 @@ def _reasons(
     if before and fallen >= rules.bands_fallen:
         yield Reason.of("bands_fallen", grade=member.grade, before=before.grade, bands=fallen)
     for indicator in sorted(member.losses):
-        months = _months_missed(indicator, [member, *past])
+        months = _months_missed(indicator, [member, *past], rules.least_points)
         if months >= rules.months_missed:
             front = str(rounded(member.losses[indicator].front, 2))
             yield Reason.of("missed_again", indicator=indicator, months=months, front_points=front)
 
 
-def _months_missed(indicator: str, months: Iterable[TeamMember]) -> int:
-    """Months in a row, from the newest, in which the result was missed and the front office had a part."""
+def _months_missed(indicator: str, months: Iterable[TeamMember], least: Decimal) -> int:
+    """Months in a row, from the newest, in which the miss was that much the front office's."""
     count = 0
     for month in months:
         loss = month.losses.get(indicator)
-        if loss is None or loss.front <= 0:
+        if loss is None or loss.front == 0 or loss.front < least:
             break
         count += 1
     return count

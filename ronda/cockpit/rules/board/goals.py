@@ -91,9 +91,9 @@ def execution_goal(
 
 
 def energy_goal(loads: Sequence[Load], rules: BoardRules) -> Goal:
-    """Load as far as visits tell it; of participation there is no fact yet."""
-    inside = sum(load.state == "inside" for load in loads)
-    return Goal("energy", (Part("load", inside, len(loads), rules.load_share),), ("participation",))
+    """How evenly visits are spread; of the whole load and of participation there is no fact yet."""
+    near = sum(load.state == "near" for load in loads)
+    return Goal("energy", (Part("even", near, len(loads), rules.load_share),), ("load", "participation"))
 
 
 def skills_goal(members: Iterable[TeamMember], rules: BoardRules) -> Goal:
