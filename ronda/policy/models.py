@@ -158,7 +158,7 @@ class BoardRules(Frozen):
     tasks_on_time: Fraction01
     handovers_on_time: Fraction01
     visits_as_planned: Fraction01
-    load_band: tuple[Fraction01, Fraction01]
+    load_band: tuple[Positive, Positive]
     load_share: Fraction01
     results_met: Fraction01
     skilled_share: Fraction01
@@ -166,6 +166,14 @@ class BoardRules(Frozen):
     grades: tuple[str, ...]
     bands_fallen: Annotated[int, Field(ge=1)]
     months_missed: Annotated[int, Field(ge=2, le=12)]
+    least_points: Annotated[Decimal, Field(ge=0)] = Decimal(0)
+
+
+class ClosingRules(Frozen):
+    """What is looked at twice before the money of a month is divided."""
+
+    outlier_fence: Positive
+    outlier_people: Annotated[int, Field(ge=4)]
 
 
 class Rules(Frozen):
@@ -190,5 +198,6 @@ class Rules(Frozen):
     target_rules: Mapping[str, TargetRule]
     integrity: Integrity
     board: BoardRules | None = None
+    closing: ClosingRules | None = None
     # Closings made before the month was estimated keep a policy without it.
     estimate: EstimateRules | None = None
