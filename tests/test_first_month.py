@@ -33,8 +33,8 @@ FILES = {
 }
 
 
-def ronda(*arguments: str) -> Sequence[str]:
-    told = CliRunner().invoke(build_app(), list(arguments), catch_exceptions=False)
+def ronda(*arguments: str, given: str = "") -> Sequence[str]:
+    told = CliRunner().invoke(build_app(), list(arguments), input=given, catch_exceptions=False)
     assert told.exit_code == 0, told.output
     return told.output.splitlines()
 
@@ -48,7 +48,7 @@ def test_an_empty_home_comes_to_its_first_closed_month(ronda_home: Path, tmp_pat
         file.write_text(content)
         ronda("import", kind, str(file))
     ronda("company", "role", "E01", "leader", "--from", "2020-01-01")
-    ronda("company", "account", "E01", "ana", "--password", "a long enough secret")
+    ronda("company", "account", "E01", "ana", "--password-stdin", given="a long enough secret\n")
 
     closed = ronda("close", "2022-10")
 

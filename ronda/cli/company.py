@@ -1,5 +1,6 @@
 """Commands that open a company, its centres, roles and accounts: all that an import needs to begin with."""
 
+import sys
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Annotated
@@ -103,19 +104,28 @@ def role(
 def account(
     person: Annotated[str, typer.Argument(metavar="PERSON", help="The person's code.")],
     username: Annotated[str, typer.Argument(metavar="NAME", help="The name to sign in with.")],
-    password: Annotated[
-        str,
-        typer.Option(prompt=True, confirmation_prompt=True, hide_input=True, help="Asked for if left out."),
-    ],
+    from_stdin: Annotated[
+        bool,
+        typer.Option("--password-stdin", help="Read the password from the first line of the standard input."),
+    ] = False,
     company: CompanyOption = None,
     home: HomeOption = None,
 ) -> None:
-    """Open the account that a person signs in with; the password is asked for, unseen."""
+    """Open the account that a person signs in with; the password is asked for, unseen.
+
+    A password in the command itself would be seen by everybody on the machine.
+    """
     del home
+    password = sys.stdin.readline().rstrip("\r\n") if from_stdin else _asked_password()
     services.open_account(
         by=_operator(company), at=datetime.now(UTC), person_code=person, username=username, password=password
     )
     typer.echo(f"{person} signs in as {username}.")
+
+
+def _asked_password() -> str:
+    asked: str = typer.prompt("Password", hide_input=True, confirmation_prompt=True)
+    return asked
 
 
 def _operator(code: str | None) -> Viewer:

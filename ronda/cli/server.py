@@ -2,12 +2,16 @@
 
 import os
 import sys
+from pathlib import Path
 
 import typer
+from django.conf import settings
 from django.core.management import call_command
 from django.db import connections
 
 from ronda.cli.options import HomeOption
+from ronda.people.queries.first_run import is_empty_installation
+from ronda.people.services import keep_set_up_code
 
 app = typer.Typer()
 
@@ -26,8 +30,20 @@ def serve(
     threads: int = typer.Option(8, min=1, help="Requests that one process answers at a time."),
     home: HomeOption = None,
 ) -> None:
-    """Serve the web application, with a worker beside it, until it is stopped with Ctrl-C."""
+    """Serve the web application, with a worker beside it, until it is stopped with Ctrl-C.
+
+    In an empty home it prints the code that the first administrator types on the first page.
+    """
+    say_first_step(host, port)
     run_server(host=host, port=port, workers=workers, threads=threads)
+
+
+def say_first_step(host: str, port: int) -> None:
+    """The set-up code stands where only whoever runs the machine reads it."""
+    if not is_empty_installation():
+        return
+    code = keep_set_up_code(Path(settings.RONDA_HOME))
+    typer.echo(f"Nothing is set up here yet. Open http://{host}:{port}/welcome/ and type the code {code}")
 
 
 def run_server(*, host: str, port: int, workers: int, threads: int) -> None:
