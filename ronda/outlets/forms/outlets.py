@@ -41,6 +41,14 @@ class OutletForm(OutletsForm):
         self.fields |= fields_for_model(Outlet, fields=list(COLUMNS))
         for name in ("preferred_from", "preferred_to"):
             self.fields[name].widget = forms.TimeInput(attrs={"type": "time"}, format="%H:%M")
+        for name, most in (("latitude", 90), ("longitude", 180)):
+            self.fields[name] = forms.DecimalField(
+                label=self.fields[name].label,
+                min_value=-most,
+                max_value=most,
+                decimal_places=6,
+                required=False,
+            )
         self.fields["centre_code"] = forms.ChoiceField(label=_("Customer service centre"), choices=centres)
         self.fields["compliance"] = forms.ChoiceField(
             label=_("Compliance class"), choices=list(COMPLIANCE.items()), required=False

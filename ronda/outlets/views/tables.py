@@ -1,5 +1,6 @@
 """The lists of outlets, licences, products, portfolios and moves: their columns."""
 
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 import django_tables2
@@ -16,8 +17,17 @@ from ronda.design.tables import (
     RondaTable,
     StateColumn,
 )
+from ronda.outlets.models import Outlet
 from ronda.outlets.models.names import COMPLIANCE, STANDING_KINDS, STANDINGS
 
+WORDS: dict[str, Mapping[Any, Any]] = {
+    "outlet_type": dict(Outlet.Kind.choices),
+    "market_type": dict(Outlet.Market.choices),
+    "size": dict(Outlet.Size.choices),
+    "status": dict(Outlet.Status.choices),
+    "compliance": COMPLIANCE,
+    "licence_standing": {**STANDINGS, None: STANDINGS["none"]},
+}
 STATUS_KINDS = {"active": "good", "suspended": "attention", "closed": "plain"}
 
 
@@ -92,6 +102,17 @@ class OutletTable(RondaTable):
 
     def render_compliance(self, value: str) -> str:
         return str(COMPLIANCE[value])
+
+    def file_rows(self) -> Iterator[list[object]]:
+        """Straight from the database: a hundred thousand outlets cell by cell would take minutes."""
+        columns = [column for column in self.columns if not column.column.exclude_from_export]
+        yield [str(column.header) for column in columns]
+        words = {column.name: WORDS.get(column.name, {}) for column in columns}
+        for values in self.data.data.values_list(*words).iterator(chunk_size=2000):
+            yield [
+                "" if value is None and not known else str(known.get(value, value)) if known else value
+                for value, known in zip(values, words.values(), strict=True)
+            ]
 
 
 class LicenceTable(RondaTable):

@@ -1,74 +1,57 @@
-"""Refusals in the reader's language: the English sentence is found again, translated and filled."""
+"""Refusals in the reader's language: the English problem is found again, and a whole sentence told for it."""
 
 from django.utils.translation import gettext
-from django.utils.translation import gettext_noop as _
+from django.utils.translation import gettext_lazy as _
 
 from ronda.kernel.problem import Problem
 from ronda.kernel.sentences import Sentences, filled
 
-WHATS = Sentences(
-    (
-        _("is another outlet's"),
-        _("is another product's"),
-        _("is a licence that the outlet has already"),
-        _("is not among your outlets"),
-        _("has been taken back already"),
-        _("has been accepted already"),
-        _("has been corrected or withdrawn since"),
-        _("has been recorded anew since"),
-        _("has been edited since"),
-        _("is no longer there"),
-        _("is used by a %(what)s"),
-        _("was given anew from %(start)s"),
-        _("outlets, people or portfolios are no longer on %(start)s as they were when it was made"),
-        _("has no open outlet"),
-        _("has nobody in a post that holds portfolios on %(day)s"),
-        _("what it corrects is known only since %(moment)s"),
-        _("from %(start)s an earlier row gives it otherwise"),
-        _("there is no outlet '%(code)s'"),
-        _("there is no person '%(code)s'"),
-        _("there is no licence '%(code)s'"),
-        _("there is no centre '%(code)s'"),
-        _("has half a position"),
-        _("the preferred hours end at %(time)s, not after they begin"),
-        _("expires on %(day)s, before it was issued"),
-        _("is not among your centres' proposals"),
-        _("is not yours to do"),
-    )
-)
-REMEDIES = Sentences(
-    (
-        _("give a code of its own"),
-        _("record what happened to it instead"),
-        _("look at the code again"),
-        _("look at the page again"),
-        _("look at the portfolios"),
-        _("take that back first"),
-        _("put it right by hand"),
-        _("take the %(what)s back first"),
-        _("make a new proposal and look at it"),
-        _("import its outlets first"),
-        _("appoint an account manager, or choose another day"),
-        _("record it at a later moment"),
-        _("an outlet has one account manager on each day; keep one of the two rows"),
-        _("add the %(noun)s first, or correct the code"),
-        _("give latitude and longitude, or neither"),
-        _("correct one of the two times"),
-        _("correct one of the two days"),
-        _("look at the list again"),
-        _("ask an administrator of your company"),
-    )
-)
+# What a service found, and how a page tells it.
+TOLD = {
+    "is another outlet's": _("Another outlet has this code; give a code of its own."),
+    "is another product's": _("Another product has this code; give a code of its own."),
+    "is a licence that the outlet has already": _(
+        "The outlet has a licence with this number already; record there what happened to it."
+    ),
+    "is not among your outlets": _("One of these outlets is not among yours any more; choose again."),
+    "has been taken back already": _("This has been taken back already."),
+    "has been accepted already": _("This proposal has been accepted already; look at the portfolios."),
+    "has been corrected or withdrawn since": _(
+        "Somebody has corrected or withdrawn the same record since; take that back first."
+    ),
+    "has been recorded anew since": _(
+        "Somebody has recorded the same thing anew since; take that back first."
+    ),
+    "has been edited since": _("Somebody has changed the same record since; put it right by hand."),
+    "is no longer there": _("The record is no longer there; put it right by hand."),
+    "is used by a %(what)s": _("The record is used by others since (%(what)s); take those back first."),
+    "was given anew from %(start)s": _(
+        "One of the outlets was given to somebody else from %(start)s; take that back first."
+    ),
+    "outlets, people or portfolios are no longer on %(start)s as they were when it was made": _(
+        "On %(start)s outlets, people or portfolios are no longer as they were when this proposal was made. "
+        "Nothing was recorded; make a new proposal and look at it."
+    ),
+    "has no open outlet": _("This centre has no open outlet; import its outlets first."),
+    "has nobody in a post that holds portfolios on %(day)s": _(
+        "Nobody of those chosen is in a post that holds portfolios on %(day)s; appoint an account manager, "
+        "or choose another day."
+    ),
+    "what it corrects is known only since %(moment)s": _(
+        "What this corrects is known only since %(moment)s; try again in a moment."
+    ),
+    "there is no outlet '%(code)s'": _("There is no outlet %(code)s among those that you may give."),
+    "there is no person '%(code)s'": _("There is no person %(code)s among yours."),
+    "there is no licence '%(code)s'": _("There is no licence %(code)s any more."),
+    "there is no centre '%(code)s'": _("There is no centre %(code)s any more."),
+    "is not yours to do": _("This is not yours to do; ask an administrator of your company."),
+}
+_FOUND = Sentences(TOLD)
 
 
 def told_problem(problem: Problem) -> str:
-    """What is wrong and what to do; where it is, the form shows."""
-    what, remedy = _told(problem.what, WHATS), _told(problem.remedy, REMEDIES)
-    if not remedy:
-        return gettext("This cannot be done: %(what)s.") % {"what": what}
-    return gettext("This cannot be done: %(what)s; %(remedy)s.") % {"what": what, "remedy": remedy}
-
-
-def _told(text: str, sentences: Sentences) -> str:
-    found = sentences.find(text)
-    return text if found is None else filled(gettext(found.sentence), found.facts)
+    """A whole sentence; what no page should meet is told as the service told it."""
+    found = _FOUND.find(problem.what)
+    if found is None:
+        return gettext("Nothing was recorded: %(problem)s") % {"problem": problem}
+    return filled(str(TOLD[found.sentence]), found.facts)
