@@ -60,14 +60,14 @@ class BoardTable(RondaTable):
 
 class ExecutionTable(BoardTable):
     name = PersonColumn(verbose_name=_("Name"))
-    tasks_done = NumberColumn(verbose_name=_("Tasks on time"), accessor="tasks.0")
-    tasks_due = NumberColumn(verbose_name=_("Tasks due"), accessor="tasks.1")
-    handovers_done = NumberColumn(verbose_name=_("Hand-overs on time"), accessor="handovers.0")
-    handovers_due = NumberColumn(verbose_name=_("Hand-overs due"), accessor="handovers.1")
-    visits_done = NumberColumn(verbose_name=_("Visits made"), accessor="visits.0")
-    visits_due = NumberColumn(verbose_name=_("Visits due"), accessor="visits.1")
-    field_visits_done = NumberColumn(verbose_name=_("Field visits made"), accessor="field_visits.0")
-    field_visits_due = NumberColumn(verbose_name=_("Field visits due"), accessor="field_visits.1")
+    tasks_done = NumberColumn(verbose_name=_("Tasks on time"), accessor="tasks__0")
+    tasks_due = NumberColumn(verbose_name=_("Tasks due"), accessor="tasks__1")
+    handovers_done = NumberColumn(verbose_name=_("Hand-overs on time"), accessor="handovers__0")
+    handovers_due = NumberColumn(verbose_name=_("Hand-overs due"), accessor="handovers__1")
+    visits_done = NumberColumn(verbose_name=_("Visits made"), accessor="visits__0")
+    visits_due = NumberColumn(verbose_name=_("Visits due"), accessor="visits__1")
+    field_visits_done = NumberColumn(verbose_name=_("Field visits made"), accessor="field_visits__0")
+    field_visits_due = NumberColumn(verbose_name=_("Field visits due"), accessor="field_visits__1")
 
 
 class LoadTable(BoardTable):
@@ -130,8 +130,8 @@ class TaskTable(BoardTable):
 
     title = django_tables2.Column(verbose_name=_("Task"))
     duty = DutyColumn(verbose_name=_("Duty"))
-    owner = django_tables2.Column(verbose_name=_("Responsible"), accessor="owner.name")
-    centre = django_tables2.Column(verbose_name=_("Centre"), accessor="centre.name")
+    owner = django_tables2.Column(verbose_name=_("Responsible"), accessor="owner__name")
+    centre = django_tables2.Column(verbose_name=_("Centre"), accessor="centre__name")
     due = DayColumn(verbose_name=_("Due"))
 
 
@@ -139,7 +139,7 @@ class RequestTable(BoardTable):
     row_name = "text"
 
     text = django_tables2.Column(verbose_name=_("Customer request"))
-    outlet = django_tables2.Column(verbose_name=_("Outlet"), accessor="outlet.name")
-    owner = django_tables2.Column(verbose_name=_("Responsible"), accessor="owner.name")
+    outlet = django_tables2.Column(verbose_name=_("Outlet"), accessor="outlet__name")
+    owner = django_tables2.Column(verbose_name=_("Responsible"), accessor="owner__name")
     raised_on = DayColumn(verbose_name=_("Raised"))
     due_on = DayColumn(verbose_name=_("Due"))
