@@ -26,6 +26,25 @@ export function showToast(kind, text) {
 // The server says so in the header HX-Trigger: {"toast": {"kind": "success", "text": "..."}}
 document.addEventListener("toast", ({ detail }) => showToast(detail.kind, detail.text));
 
+// What htmx could not fetch is said aloud, never passed over in silence.
+function wordsFor(status) {
+  const { wordsBroken, wordsRefused, wordsMaintenance } = document.getElementById("toasts").dataset;
+  if (status === 503) return wordsMaintenance;
+  return status < 500 ? wordsRefused : wordsBroken;
+}
+
+document.addEventListener("htmx:responseError", ({ detail }) => showToast("error", wordsFor(detail.xhr.status)));
+document.addEventListener("htmx:sendError", () => showToast("error", document.getElementById("toasts").dataset.wordsSilent));
+
+// Whoever is no longer signed in gets the page of sign-in whole, not a piece of it in the middle of a list.
+document.addEventListener("htmx:beforeSwap", (event) => {
+  const { signIn } = document.body.dataset;
+  const arrived = event.detail.xhr.responseURL;
+  if (!signIn || !arrived || new URL(arrived).pathname !== signIn) return;
+  event.detail.shouldSwap = false;
+  location.reload();
+});
+
 // The living page shows each kind.
 document.addEventListener("click", ({ target }) => {
   const button = target.closest("[data-show-toast]");

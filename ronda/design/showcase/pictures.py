@@ -61,7 +61,7 @@ def map_points(number: int = 240) -> list[dict[str, Any]]:
     return [
         {
             "lat": 40.30 + ((at * 37) % 101) / 900 + (at % 7) / 150,
-            "lon": -3.75 + ((at * 53) % 97) / 700 + (at % 5) / 120,
+            "lon": -3.75 + ((at * 53) % 97) / 260 + (at % 5) / 90,
             "name": _("Outlet {number}").format(number=at + 1),
             "group": groups[at % len(groups)],
             "note": _("{visits} visits").format(visits=at % 9),
