@@ -6,8 +6,7 @@ from datetime import date
 from typing import Any
 
 from ronda.appraisal.queries import with_results
-from ronda.cockpit.queries.months import closed_months
-from ronda.facts.queries import closing_for
+from ronda.facts.queries import Closing, closings_for
 from ronda.intake.queries import imports_for
 from ronda.kernel.folding import folded
 from ronda.kernel.period import Month
@@ -39,24 +38,24 @@ class Found:
 def search_everywhere(viewer: Viewer, asked: str, *, on: date, most: int) -> Found:
     """At most one more than `most` of each kind; of one's own company and role alone."""
     words = words_of(asked)
-    months = closed_months(viewer) if words else []
+    closings = list(closings_for(viewer).exclude(state="frozen")) if words else []
     batches = imports_for(viewer).order_by("-pk")
     return Found(
-        people=_people(viewer, asked, months, most + 1),
+        people=_people(viewer, asked, closings, most + 1),
         outlets=search_outlets(viewer, asked, on=on, most=most + 1),
         products=search_products(viewer, asked, most=most + 1),
         imports=list(resembling(batches, ("source_name",), words)[: most + 1]) if words else [],
-        months=months,
+        months=sorted({Month.parse(closing.month) for closing in closings}, reverse=True),
     )
 
 
-def _people(viewer: Viewer, asked: str, months: Sequence[Month], most: int) -> list[PersonFound]:
+def _people(viewer: Viewer, asked: str, closings: Sequence[Closing], most: int) -> list[PersonFound]:
     people = search_people(viewer, asked, most=most)
-    closing = closing_for(viewer, months[0]) if people and months else None
-    opened = with_results(viewer, closing, [person.code for person in people]) if closing else frozenset()
+    newest = max(closings, key=lambda each: (each.month, each.state == "distributed", each.run), default=None)
+    opened = with_results(viewer, newest, [person.code for person in people]) if newest else frozenset()
     exact = folded(asked).strip()
+    month = Month.parse(newest.month) if newest else None
     found = [
-        PersonFound(person.code, person.name, months[0] if person.code in opened else None)
-        for person in people
+        PersonFound(person.code, person.name, month if person.code in opened else None) for person in people
     ]
     return sorted(found, key=lambda person: (folded(person.code) != exact, person.code))

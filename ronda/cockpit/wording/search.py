@@ -37,7 +37,7 @@ PAGES: Mapping[str, Promise] = {
     "outlets_products": _("Products"),
     "outlets_portfolios": _("Portfolios"),
     "intake_imports": _("Imports"),
-    "targets_targets": _("Targets"),
+    "targets_list": _("Targets"),
 }
 
 TERMS: Mapping[str, tuple[Promise, Promise]] = {
