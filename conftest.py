@@ -85,6 +85,21 @@ def october(db: None, settings: Settings, closed_october: tuple[Path, str]) -> N
     bring_back(rows)
 
 
+@pytest.fixture(scope="session")
+def running_november(
+    django_db_setup: None, django_db_blocker: DjangoDbBlocker, made_once: MadeOnce
+) -> tuple[Path, str]:
+    """The home and the rows of a month that runs after the closed one; no test may change the folder."""
+    from ronda.cockpit.tests.running_world import keep_running_november
+
+    def live(folder: Path) -> None:
+        with django_db_blocker.unblock():
+            (folder / "rows.json").write_text(keep_running_november(folder / "home"), encoding="utf-8")
+
+    made = made_once("november", live)
+    return made / "home", (made / "rows.json").read_text(encoding="utf-8")
+
+
 @pytest.fixture
 def ronda_home(tmp_path: Path, settings: Settings) -> Path:
     """An empty home folder that is this test's own."""

@@ -1,9 +1,10 @@
 """From a folder of frozen tables to a folder of result tables."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import closing
 from functools import partial
 from pathlib import Path
+from typing import Any
 
 import ibis
 import pyarrow as pa
@@ -27,23 +28,33 @@ _PACES = pa.schema(
 )
 
 
-def appraise_folder(
-    *, facts: Path, month: Month, rules: Rules, results: Path, paces: Sequence[PaceRow] | None = None
-) -> dict[str, FileMark]:
-    """Write the result tables of the month; the same facts and rules give the same bytes.
+def appraise_folder(*, facts: Path, month: Month, rules: Rules, results: Path) -> dict[str, FileMark]:
+    """Write the result tables of the month; the same facts and rules give the same bytes."""
+    with closing(Engine()) as engine:
+        return _write(engine, appraise(engine.open_facts(facts, month), rules, engine.keep), results)
 
-    With `paces` the measures of a running month are carried to its end first.
+
+def appraise_paces(
+    *, facts: Path, month: Month, rules: Rules, runs: Mapping[Path, Sequence[PaceRow]]
+) -> Iterator[Path]:
+    """Appraise a running month once for each folder of results, its measures carried to the month's end.
+
+    On one engine, for most of the time goes into writing statements, and these are the same in every run.
     """
     with closing(Engine()) as engine:
-        carry = None
-        if paces is not None:
-            carry = partial(paced, paces=engine.keep("paces", ibis.memtable(_pace_table(paces))))
-        tables = appraise(engine.open_facts(facts, month), rules, engine.keep, carry)
-        marks = {}
-        for name, order in RESULT_ORDER.items():
-            rows = (settled(name, batch) for batch in engine.fetch(tables[name], order))
-            marks[name] = write_batches(rows, RESULT_SCHEMAS[name], results / f"{name}.parquet")
-        return marks
+        frozen = engine.open_facts(facts, month)
+        for results, paces in runs.items():
+            table = engine.keep("paces", ibis.memtable(_pace_table(paces)))
+            _write(engine, appraise(frozen, rules, engine.keep, partial(paced, paces=table)), results)
+            yield results
+
+
+def _write(engine: Engine, tables: Mapping[str, Any], results: Path) -> dict[str, FileMark]:
+    marks = {}
+    for name, order in RESULT_ORDER.items():
+        rows = (settled(name, batch) for batch in engine.fetch(tables[name], order))
+        marks[name] = write_batches(rows, RESULT_SCHEMAS[name], results / f"{name}.parquet")
+    return marks
 
 
 def _pace_table(paces: Sequence[PaceRow]) -> pa.Table:

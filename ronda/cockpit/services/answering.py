@@ -4,8 +4,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from ronda.kernel.refusal import NotAllowedError
 from ronda.people.rules import Viewer
 from ronda.work import services as work
+from ronda.work.queries import concerns
 
 
 @dataclass(frozen=True)
@@ -38,6 +40,7 @@ class Answer:
 
 def answer_work(*, by: Viewer, at: datetime, today: date, answer: Answer) -> None:
     """RefusedError where somebody answered meanwhile, NotAllowedError where it is not the viewer's."""
+    _refuse_others(by, answer)
     number = answer.number
     if answer.what == "accept":
         work.accept_handover(by=by, at=at, number=number, accepted_on=today)
@@ -53,6 +56,12 @@ def answer_work(*, by: Viewer, at: datetime, today: date, answer: Answer) -> Non
 
 def take_back(*, by: Viewer, at: datetime, today: date, answer: Answer) -> None:
     """On the day of the answer only."""
+    _refuse_others(by, answer)
     about = ANSWERS[answer.what].about
     undo = {"handover": work.take_back_answer, "task": work.reopen_task, "request": work.reopen_request}
     undo[about](by=by, at=at, number=answer.number, today=today)
+
+
+def _refuse_others(by: Viewer, answer: Answer) -> None:
+    if not concerns(by, ANSWERS[answer.what].about, answer.number):
+        raise NotAllowedError("answering the work of somebody else")

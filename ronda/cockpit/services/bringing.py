@@ -5,12 +5,16 @@ from datetime import datetime
 from typing import Any
 
 from django.conf import settings
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from ronda.cockpit.queries.estimate import newest_estimate
 from ronda.cockpit.services.estimating import estimate_month
+from ronda.intake.services.uploads.afterwards import follow_imports
 from ronda.jobs.queries import open_job
 from ronda.jobs.rules import JobView
 from ronda.jobs.services import ask_for, register
+from ronda.kernel.period import Month
 from ronda.kernel.refusal import NotAllowedError
 from ronda.people.rules import Viewer
 from ronda.policy import load_policy
@@ -36,6 +40,13 @@ def bring_up_to_date(*, by: Viewer, at: datetime) -> JobView:
     return ask_for(by=by, at=at, kind=KIND)
 
 
+def follow_import(by: Viewer, at: datetime) -> None:
+    """After an import the estimate is made again; the first one waits until somebody asks for it."""
+    today = timezone.localdate(at)
+    if newest_estimate(by, Month.of(today)) is not None:
+        ask_for(by=by, at=at, kind=KIND)
+
+
 def estimate_under_way(viewer: Viewer) -> JobView | None:
     return open_job(viewer, KIND)
 
@@ -50,6 +61,7 @@ def register_estimate(address: Callable[[JobView], str]) -> None:
         steps=STEPS,
         leads_to=address,
     )
+    follow_imports(follow_import)
 
 
 def run_estimate(job: JobView, by: Viewer, at: datetime, tell: Any) -> dict[str, Any]:

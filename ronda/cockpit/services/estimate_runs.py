@@ -10,8 +10,8 @@ from typing import Any
 import pyarrow.compute as pc
 import pyarrow.parquet as pq
 
-from ronda.appraisal.rules.pace import PaceRow, Passed, factor_of, passed_of, rules_so_far
-from ronda.appraisal.services import appraise_folder
+from ronda.appraisal.rules.pace import AS_IT_STANDS, PaceRow, Passed, factor_of, passed_of, rules_so_far
+from ronda.appraisal.services import appraise_paces
 from ronda.facts.rules.measures.pace import LINES, STANDS, VISITS
 from ronda.kernel.period import Month, Period
 from ronda.pay.services import distribute_folder
@@ -49,12 +49,11 @@ def run_all(
     so_far = rules_so_far(rules, whole)
     swing = Fraction(rules.estimate.swing) if rules.estimate else Fraction(0)
     swings = {"now": None, "pace": Fraction(0), "slower": -swing, "faster": swing}
-    folders = {}
-    for number, (name, by) in enumerate(swings.items(), start=1):
-        results = folders[name] = draft / ("results" if name == "pace" else name)
-        paces = None if by is None else _paces(passed, by)
-        appraise_folder(facts=facts, month=month, rules=so_far, results=results, paces=paces)
-        if by is not None:
+    folders = {name: draft / ("results" if name == "pace" else name) for name in swings}
+    paces = {folders[name]: _paces(passed, by) for name, by in swings.items()}
+    done = appraise_paces(facts=facts, month=month, rules=so_far, runs=paces)
+    for number, (name, results) in enumerate(zip(swings, done, strict=True), start=1):
+        if name != "now":
             distribute_folder(facts=facts, results=results, month=month, rules=rules)
         say(name, number + 1, 6)
     head = {
@@ -68,9 +67,14 @@ def run_all(
     return Runs(folders, passed, rules, head)
 
 
-def _paces(passed: dict[int, dict[str, Passed]], swing: Fraction) -> list[PaceRow]:
+def _paces(passed: dict[int, dict[str, Passed]], swing: Fraction | None) -> list[PaceRow]:
+    """Without a swing everything is left as it stands."""
     return [
-        PaceRow(spell_id, name, factor_of(of_spell[name], swing, gathers=name != STANDS))
+        PaceRow(
+            spell_id,
+            name,
+            AS_IT_STANDS if swing is None else factor_of(of_spell[name], swing, gathers=name != STANDS),
+        )
         for spell_id, of_spell in passed.items()
         for name in GATHERS
     ]

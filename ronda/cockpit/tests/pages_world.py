@@ -32,7 +32,7 @@ def keep_closed_october(home: Path) -> str:
         county = a_closable_county()
         close_october(county)
         open_accounts(county)
-        rows: str = serializers.serialize("json", _every_row())
+        rows: str = serializers.serialize("json", every_row())
         transaction.set_rollback(True)
     return rows
 
@@ -44,7 +44,7 @@ def bring_back(rows: str) -> None:
             row.save()
 
 
-def _every_row() -> Iterator[Model]:
+def every_row() -> Iterator[Model]:
     for model in apps.get_models():
         if model is User or model.__module__.startswith("ronda."):
             yield from model._base_manager.all()

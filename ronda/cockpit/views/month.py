@@ -75,6 +75,7 @@ def _running(running: PersonEstimate, currency: str) -> dict[str, Any]:
         "rests_on": rests_on(running),
         "parts": [_part(running, spell, step, currency) for spell in running.spells],
         "levers": levers_of(running.lines),
+        "some_behind": any(line.state == "behind" for line in running.lines),
         "next_grade": next_grade_words(person, currency),
     }
 

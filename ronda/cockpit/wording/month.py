@@ -36,14 +36,12 @@ def open_words(line: LineEstimate, currency: str) -> str:
             "takes": quantity_words(line.takes, line, currency),
         }
         return (
-            gettext(
-                "%(missing)s are missing by now. At this pace %(takes)s are missing at the month's end."
-            )
+            gettext("%(missing)s are missing by now. At this pace %(takes)s are missing at the month's end.")
             % told
         )
     if line.state == "behind":
         missing = quantity_words(line.takes, line, currency)
-        return gettext("Of what was due by now, %(missing)s are missing to the target.") % {
+        return gettext("Of what was due by now, %(missing)s are missing.") % {
             "missing": missing
         }
     return ""

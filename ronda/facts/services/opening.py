@@ -41,10 +41,13 @@ class Engine:
         return Facts(month, tables)
 
     def keep(self, name: str, expression: Table) -> Table:
-        """The step as a table, with the columns and types that the expression declares."""
+        """The step as a table, with the columns and types that the expression declares.
+
+        A second run on the same engine takes the place of the first, and finds its statements written.
+        """
         step = expression.op()
         if step.find(InMemoryTable):
-            return self.connection.create_table(name, expression, temp=True)
+            return self.connection.create_table(name, expression, temp=True, overwrite=True)
         for statement in _statements(name, step):
             self.connection.raw_sql(statement).fetchall()
         made = DatabaseTable(name, schema=step.schema, source=self.connection, namespace=_TEMPORARY)
@@ -73,4 +76,4 @@ def _statements(name: str, step: Node) -> tuple[str, str]:
     columns = step.schema.to_sqlglot_column_defs("duckdb")
     names = ", ".join(column.sql("duckdb") for column in columns)
     rows = ibis.to_sql(step.to_expr(), dialect="duckdb", pretty=False)
-    return f'CREATE TEMPORARY TABLE "{name}" ({names})', f'INSERT INTO "{name}" {rows}'
+    return f'CREATE OR REPLACE TEMPORARY TABLE "{name}" ({names})', f'INSERT INTO "{name}" {rows}'

@@ -11,7 +11,7 @@ from ronda.work.queries.in_flight import (
 )
 from ronda.work.queries.listing import known_listing_targets, listing_targets_for
 from ronda.work.queries.numbered import NUMBER, numbered, records_numbered
-from ronda.work.queries.own_work import OwnWork, own_work
+from ronda.work.queries.own_work import OwnWork, concerns, own_work
 from ronda.work.queries.reach import OutletReach
 from ronda.work.queries.requests import known_requests, requests_for
 from ronda.work.queries.seen import seen_by
@@ -23,6 +23,7 @@ __all__ = [
     "OpenHandover",
     "OutletReach",
     "OwnWork",
+    "concerns",
     "handovers_for",
     "known_handovers",
     "known_listing_targets",

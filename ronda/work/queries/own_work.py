@@ -8,6 +8,7 @@ from django.db.models import Q, QuerySet
 from ronda.people.queries import in_force
 from ronda.people.rules import Viewer
 from ronda.work.models import CustomerRequest, Handover, Task
+from ronda.work.queries.numbered import numbered
 
 
 @dataclass(frozen=True)
@@ -45,6 +46,18 @@ def own_work(viewer: Viewer, *, today: date, until: date) -> OwnWork:
         done=[each for each in tasks if each.done_on is not None],
         replied=[each for each in requests if each.closed_on is not None],
     )
+
+
+def concerns(viewer: Viewer, about: str, number: int) -> bool:
+    """Whether the viewer gave, received or owns this work, also where it is withdrawn or answered by now."""
+    person = viewer.person_id or 0
+    mine = Q(company_id=viewer.company_id) & numbered([number])
+    if about == "handover":
+        hands = Q(owner_id=person) | Q(receiver_id=person)
+        return Handover.objects.filter(mine, hands).exists()
+    if about == "task":
+        return Task.objects.filter(mine, owner_id=person).exists()
+    return CustomerRequest.objects.filter(mine, owner_id=person).exists()
 
 
 def _handovers(viewer: Viewer, person: int, today: date) -> QuerySet[Handover]:

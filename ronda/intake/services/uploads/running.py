@@ -10,6 +10,7 @@ from ronda.intake.queries import import_of, upload_for
 from ronda.intake.rules.report import ImportReport
 from ronda.intake.services.importing import import_file
 from ronda.intake.services.options import Progress
+from ronda.intake.services.uploads.afterwards import tell_followers
 from ronda.intake.services.uploads.folder import path_of
 from ronda.intake.services.uploads.keeping import remove_upload
 from ronda.intake.services.uploads.saying import Said, options_of
@@ -97,6 +98,8 @@ def _import(job: JobView, by: Viewer, at: datetime, tell: Tell) -> dict[str, Any
     upload.save(update_fields=["found"])
     if report.outcome in ("written", "same"):
         remove_upload(by=by, at=at, ticket=upload.ticket)
+    if report.outcome == "written":
+        tell_followers(by, at)
     return {"outcome": report.outcome, "number": report.number}
 
 
