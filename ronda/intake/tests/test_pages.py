@@ -2,7 +2,6 @@
 
 import csv
 import io
-import shutil
 from pathlib import Path
 
 import pytest
@@ -12,7 +11,6 @@ from django.http import HttpResponse
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
-from pytest_django import Settings
 
 from ronda.cockpit.tests.pages_world import browser_of
 from ronda.intake.models import ImportBatch, Upload
@@ -22,15 +20,6 @@ pytestmark = pytest.mark.django_db
 
 GOOD = "code,name,wholesale,shelf\nN71,Harbour 750,9.00,13.50\nN72,Harbour 375,5.00,\n"
 BAD = "code,name,wholesale,shelf\nN71,Harbour 750,nine,13.50\nN72,Harbour 375,5.00,7.00\n"
-
-
-@pytest.fixture
-def yusuf(october: None, tmp_path: Path, settings: Settings) -> Client:
-    """An administrator; the home is this test's own."""
-    home = tmp_path / "home"
-    shutil.copytree(settings.RONDA_HOME, home)
-    settings.RONDA_HOME = home
-    return browser_of("yusuf")
 
 
 def send(client: Client, content: str | bytes, name: str = "products.csv", kind: str = "") -> HttpResponse:

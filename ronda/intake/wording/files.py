@@ -41,6 +41,7 @@ FILES = (
     ),
     _("the workbook took more than %(count)s seconds; save it as CSV"),
     _("there is no row below the header"),
+    _("is not in the file; it has: %(columns)s"),
     _("is not in the file"),
     _("is no field of %(kind)s"),
     _("is no centre of the company"),
