@@ -33,9 +33,12 @@ class Look:
 
 
 LOOKS = (
+    Look("today", "diego"),
+    Look("today", "bruno"),
+    Look("me", "diego"),
     Look("team", "ana"),
     Look("team", "wei"),
     Look("person", "diego", ("person", "month")),
     Look("setup", "yusuf"),
 )
-NO_PAGE = frozenset({"home", "me", "team_export", "evidence"})
+NO_PAGE = frozenset({"home", "answer", "answer_undo", "estimate_refresh", "team_export", "evidence"})
