@@ -3,9 +3,11 @@
 from ronda.policy.checking import Checked, check_folder
 from ronda.policy.loading import Policy, PolicyError, load_policy
 from ronda.policy.models import (
+    AppealRules,
     Band,
     BoardRules,
     Certification,
+    ClosingRules,
     Duty,
     Grading,
     Indicator,
@@ -18,10 +20,12 @@ from ronda.policy.parameters import Parameter
 from ronda.policy.versions import Version, version_of
 
 __all__ = [
+    "AppealRules",
     "Band",
     "BoardRules",
     "Certification",
     "Checked",
+    "ClosingRules",
     "Duty",
     "Grading",
     "Indicator",

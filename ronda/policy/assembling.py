@@ -70,5 +70,8 @@ def _fields(part: str) -> list[str]:
     annotation: Any = Rules.model_fields[part].annotation
     model = getattr(annotation, "model_fields", None)
     if model is None:
-        model = annotation.__args__[-1].model_fields
+        # `Mapping[str, Part]`, or `Part | None` of what came later.
+        model = next(
+            part.model_fields for part in reversed(annotation.__args__) if hasattr(part, "model_fields")
+        )
     return list(model)

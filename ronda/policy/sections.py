@@ -25,6 +25,7 @@ SECTIONS: Mapping[str, Section] = {
     "appraisal/year": Section("year", named=False),
     "appraisal/appeals": Section("appeals", named=False),
     "appraisal/estimate": Section("estimate", named=False),
+    "board/closing": Section("closing", named=False),
     "board/goals": Section("board", named=False),
     "board/conversations": Section("board", named=False),
     "certification/targets": Section("certification", named=False),
@@ -40,4 +41,4 @@ SECTIONS: Mapping[str, Section] = {
 }
 CODED = frozenset({"posts", "indicators", "duties"})
 # Came after the first closings: the policy that these keep lacks them, and a month is explained without them.
-LATER = frozenset({"appraisal/estimate", "board/goals", "board/conversations"})
+LATER = frozenset({"appraisal/estimate", "board/closing", "board/goals", "board/conversations"})

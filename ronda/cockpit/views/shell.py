@@ -29,6 +29,7 @@ PLACES = (
     ("me", _("My month"), "target"),
     ("outlets", _("Outlets"), "building-store"),
     ("team", _("Team"), "users"),
+    ("close", _("Month close"), "calendar-check"),
     ("setup", _("Set-up"), "settings"),
 )
 GROUPS = {
@@ -59,6 +60,7 @@ def open_places(viewer: Viewer) -> list[str]:
         "today": bool(viewer.centre_ids) and viewer.person_id is not None,
         "me": bool(viewer.centre_ids),
         "team": bool(viewer.roles & (LEADING_ROLES | {"staff_representative"})),
+        "close": viewer.can_check,
         "setup": "administrator" in viewer.roles,
         "outlets": bool(viewer.roles),
     }
@@ -74,6 +76,8 @@ def _place_of(request: HttpRequest) -> str:
     match = request.resolver_match
     if request.path.startswith(reverse("setup")):
         return "setup"
+    if request.path.startswith(reverse("close")):
+        return "close"
     if request.path.startswith(reverse("outlets")):
         return "outlets"
     if request.path.startswith(reverse("team")):
