@@ -101,7 +101,8 @@ def history_of_calendar(viewer: Viewer, year: int) -> list[Deed]:
 
 
 def _newest_first(deeds: list[Deed]) -> list[Deed]:
-    return sorted(deeds, key=lambda deed: deed.at, reverse=True)
+    """Of one moment the last told comes first, as it was done last."""
+    return sorted(deeds, key=lambda deed: deed.at)[::-1]
 
 
 def _edits(model: Any, *numbers: int) -> list[Deed]:

@@ -33,7 +33,7 @@ def staff_person(viewer: Viewer, code: str, *, on: date) -> Person | None:
 
 def with_posts(people: QuerySet[Person], on: date) -> QuerySet[Person]:
     held = Appointment.objects.filter(held_on(on)).select_related("post", "centre")
-    return people.select_related("user").prefetch_related(
+    return people.select_related("user", "company").prefetch_related(
         Prefetch("appointments", queryset=held, to_attr="held")
     )
 

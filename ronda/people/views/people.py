@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from ronda.people.forms.filters import StaffFilter
 from ronda.people.forms.staff import PersonForm
 from ronda.people.models import Person
-from ronda.people.queries import company_for, numbers_of_people
+from ronda.people.queries import numbers_of_people
 from ronda.people.queries.choices import centre_choices, post_codes
 from ronda.people.queries.history import history_of_person
 from ronda.people.queries.lists import staff_list, staff_person
@@ -101,7 +101,7 @@ def show_profile(request: HttpRequest, viewer: Viewer, person_code: str) -> Http
             "profile": profile_of(viewer, person, on=timezone.localdate(), at=moment()),
             "with_wages": sees_wages(viewer),
             "reads_set_up": reads_set_up(viewer),
-            "currency": company_for(viewer).currency,
+            "currency": person.company.currency,
         },
     )
 
@@ -116,7 +116,7 @@ def show_history(request: HttpRequest, viewer: Viewer, person_code: str) -> Http
         {
             "heading": person.name,
             "back": reverse("people_person", args=[person.code]),
-            "entries": told(deeds, company_for(viewer).currency),
+            "entries": told(deeds, person.company.currency),
         },
     )
 
