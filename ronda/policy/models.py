@@ -167,6 +167,7 @@ class BoardRules(Frozen):
     bands_fallen: Annotated[int, Field(ge=1)]
     months_missed: Annotated[int, Field(ge=2, le=12)]
     least_points: Annotated[Decimal, Field(ge=0)] = Decimal(0)
+    own_points: Positive | None = None
 
 
 class ClosingRules(Frozen):

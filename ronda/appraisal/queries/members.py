@@ -14,6 +14,7 @@ from ronda.people.rules import Viewer
 from ronda.policy.bands import band_for
 
 NOBODY = 0
+LEADING = frozenset({"director", "deputy", "leader", "operator"})
 SPELL = (
     "spell_id",
     "person_id",
@@ -70,13 +71,14 @@ def team_members(viewer: Viewer, closing: Closing, units: Collection[int] | None
 
 
 def led_units(viewer: Viewer, closing: Closing, units: Collection[int] | None = None) -> frozenset[int]:
-    """The closing's centres where the viewer sees everybody's results; refused where there are none."""
-    if viewer.company_id != closing.company_id:
+    """The closing's centres where the viewer sees everybody's results; refused for whoever leads nobody.
+
+    A centre that came after the closing is not among them.
+    """
+    if viewer.company_id != closing.company_id or not viewer.roles & LEADING:
         raise NotAllowedError(f"the team's results of {closing.month}")
     known = {row["unit_id"] for row in facts_of(closing).rows("units", ("unit_id",))}
     led = {unit_id for unit_id in known if viewer.can_see_results_of(NOBODY, unit_id)}
-    if not led:
-        raise NotAllowedError(f"the team's results of {closing.month}")
     return frozenset(led if units is None else led & set(units))
 
 

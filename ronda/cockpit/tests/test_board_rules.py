@@ -226,13 +226,20 @@ def test_a_low_band_and_a_fall_of_a_band_ask_for_a_conversation() -> None:
 
 
 def test_a_result_missed_twice_asks_only_where_own_duties_had_a_part_each_time() -> None:
-    own, others = lost("sales_plan", 0, 4, 2), lost("sales_plan", 6, 0, 0)
+    own, others = lost("sales_plan", 0, 1, 2), lost("sales_plan", 6, 0, 0)
 
     assert due(somebody(losses=own), somebody(losses=own)) == ["missed_again"]
     assert due(somebody(losses=own), somebody(losses=others)) == []
     assert due(somebody(losses=own)) == []
     trifle = {"sales_plan": LostPoints("sales_plan", Decimal(9), Decimal(0), Decimal("0.49"))}
     assert due(somebody(losses=trifle), somebody(losses=own)) == []
+
+
+def test_points_lost_through_own_duties_add_up_over_the_results_of_a_month() -> None:
+    each = {code: LostPoints(code, Decimal(3), Decimal(2), Decimal(1)) for code in ("a", "b")}
+
+    assert due(somebody(losses=each)) == ["own_duties"]
+    assert due(somebody(losses=dict([*each.items()][:1]))) == []
 
 
 def test_a_newcomer_is_left_to_learn() -> None:

@@ -32,8 +32,8 @@ def rows_of(client: Client, address: str) -> list[list[str]]:
 def test_the_team_can_be_put_into_any_order_and_back(october: None) -> None:
     ana = browser_of("ana")
 
-    rising = names_in(text_of(ana, "/team/?sort=name"))
-    falling = names_in(text_of(ana, "/team/?sort=-name"))
+    rising = names_in(text_of(ana, "/team/results/?sort=name"))
+    falling = names_in(text_of(ana, "/team/results/?sort=-name"))
 
     assert rising == sorted(rising)
     assert falling == rising[::-1]
@@ -43,14 +43,14 @@ def test_the_team_can_be_put_into_any_order_and_back(october: None) -> None:
 def test_the_team_can_be_narrowed_to_a_post_and_a_name(october: None) -> None:
     ana = browser_of("ana")
 
-    assert names_in(text_of(ana, "/team/?post=brand_manager")) == ["Bruno Keller"]
-    assert names_in(text_of(ana, "/team/?name=nov")) == ["Elena Novak"]
-    assert names_in(text_of(ana, "/team/?name=e05")) == ["Diego Park"]
-    assert "Nobody fits this filter" in text_of(ana, "/team/?name=nobody")
+    assert names_in(text_of(ana, "/team/results/?post=brand_manager")) == ["Bruno Keller"]
+    assert names_in(text_of(ana, "/team/results/?name=nov")) == ["Elena Novak"]
+    assert names_in(text_of(ana, "/team/results/?name=e05")) == ["Diego Park"]
+    assert "Nobody fits this filter" in text_of(ana, "/team/results/?name=nobody")
 
 
 def test_a_month_that_is_not_closed_says_so_and_offers_the_others(october: None) -> None:
-    page = text_of(browser_of("ana"), "/team/?month=2022-09")
+    page = text_of(browser_of("ana"), "/team/results/?month=2022-09")
 
     assert "September 2022 is not closed" in page
     assert "?month=2022-10" in page
@@ -84,7 +84,7 @@ def test_a_person_reads_the_amount_the_indicators_and_why(october: None) -> None
     ],
 )
 def test_the_team_speaks_the_readers_language(october: None, language: str, words: tuple[str, ...]) -> None:
-    page = text_of(browser_of("ana"), "/team/", language)
+    page = text_of(browser_of("ana"), "/team/results/", language)
 
     assert f'<html lang="{language}">' in page
     assert [word for word in words if word not in page] == []

@@ -138,6 +138,11 @@ def _talk(reason: Reason) -> str:
         return gettext("The band of this month is %(grade)s: ask what would help.") % facts
     if reason.code == "bands_fallen":
         return gettext("From band %(before)s to band %(grade)s in one month: ask what has changed.") % facts
+    if reason.code == "own_duties":
+        points = quantity(Decimal(facts["front_points"] or 0), 2)
+        return gettext(
+            "Own duties cost %(points)s points of this month's results: ask what stood in the way."
+        ) % {"points": points}
     words = {
         "indicator": indicator_name(str(facts["indicator"])),
         "months": quantity(int(facts["months"] or 0)),

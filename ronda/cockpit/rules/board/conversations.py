@@ -74,6 +74,9 @@ def _reasons(
     fallen = _place(member.grade, grades) - _place(before.grade, grades) if before else 0
     if before and fallen >= rules.bands_fallen:
         yield Reason.of("bands_fallen", grade=member.grade, before=before.grade, bands=fallen)
+    own = sum((loss.front for loss in member.losses.values()), Decimal(0))
+    if rules.own_points is not None and own >= rules.own_points:
+        yield Reason.of("own_duties", front_points=str(rounded(own, 2)))
     for indicator in sorted(member.losses):
         months = _months_missed(indicator, [member, *past], rules.least_points)
         if months >= rules.months_missed:
