@@ -37,14 +37,14 @@ def pay_of(facts: Path, month: Month, rules: Rules, folders: Mapping[str, Path])
             stepless.add(amount.person_id)
     found = {}
     for person, score in scores.items():
-        amount = letters.get(person)
-        by_band = amount is None or amount.grade_by == "band"
+        held = letters.get(person)
+        by_band = held is None or held.grade_by == "band"
         grades = [grade_for(points, ladder).letter for points in (score.least, score.expected, score.most)]
-        if amount is not None and not by_band:
-            grades = [amount.grade] * 3
+        if held is not None and not by_band:
+            grades = [held.grade] * 3
         step = None if person in stepless or not by_band else next_step(score.expected, ladder)
         least, most, more = totals[person]
-        low, high = outward(least, most) if amount is not None else (None, None)
+        low, high = outward(least, most) if held is not None else (None, None)
         found[person] = {
             "least_grade": grades[0],
             "grade": grades[1],

@@ -63,8 +63,14 @@ def _lines(by: Viewer, month: Month, rules: Rules, runs: Runs, spells: Sequence[
         ):
             setting = Setting(month, rules, passed, spell["days"], part * weight)
             for indicator in sorted(table["pace"].get(key, {})):
+                now, pace, slower, faster = (table[name].get(key, {}).get(indicator) for name in RUNS)
+                if now is None or pace is None:
+                    continue
                 read = Readings(
-                    **{name: table[name].get(key, {}).get(indicator) for name in RUNS},
+                    now,
+                    pace,
+                    slower,
+                    faster,
                     kept=kept.get((key, indicator), Fraction(1)) if place == "own" else Fraction(1),
                 )
                 line = line_of(read, setting, place)  # type: ignore[arg-type]

@@ -74,13 +74,26 @@ def work_in_november(county: County) -> None:
             TaskRow("C1", "E03", "B1", "Assign the plan", date(2022, 11, 10), date(2022, 11, 9), True),
         ],
     )
-    asked = (("R1", "E05", 18, 22), ("R4", "E06", 16, 18))
+    asked = (
+        ("R1", "E05", 18, 22, None),
+        ("R4", "E06", 14, 17, None),
+        ("R5", "E06", 7, 10, 9),
+        ("R6", "E06", 7, 10, 9),
+    )
     record_requests(
         by=county.viewer,
         at=known,
         rows=[
-            RequestRow(outlet, owner, "A display", date(2022, 11, first), date(2022, 11, due))
-            for outlet, owner, first, due in asked
+            RequestRow(
+                outlet,
+                owner,
+                "A display",
+                date(2022, 11, first),
+                date(2022, 11, due),
+                date(2022, 11, closed) if closed else None,
+                confirmed=closed is not None,
+            )
+            for outlet, owner, first, due, closed in asked
         ],
     )
 

@@ -49,7 +49,7 @@ def answer(request: HttpRequest, viewer: Viewer, what: str, number: int) -> Http
         return redirect("today")
     wanted = Answer(what, number, reason)
     if _carried(request, viewer, wanted, answer_work):
-        messages.success(request, ANSWERED[what])
+        messages.success(request, str(ANSWERED[what]))
     return redirect("today")
 
 
@@ -57,7 +57,7 @@ def answer(request: HttpRequest, viewer: Viewer, what: str, number: int) -> Http
 @for_viewer
 def undo(request: HttpRequest, viewer: Viewer, what: str, number: int) -> HttpResponse:
     if _carried(request, viewer, Answer(what, number), take_back):
-        messages.success(request, TAKEN_BACK[what])
+        messages.success(request, str(TAKEN_BACK[what]))
     return redirect("today")
 
 
@@ -104,6 +104,6 @@ def _carried(request: HttpRequest, viewer: Viewer, wanted: Answer, carry: Callab
     except NotAllowedError:
         raise
     except (RefusedError, IntegrityError):
-        messages.error(request, MEANWHILE[ANSWERS[wanted.what].about])
+        messages.error(request, str(MEANWHILE[ANSWERS[wanted.what].about]))
         return False
     return True

@@ -51,7 +51,7 @@ def _rank(closing: Closing) -> tuple[bool, int]:
 
 
 def _paid(viewer: Viewer) -> dict[str, int]:
-    mine = Posting.objects.filter(closing__company_id=viewer.company_id, person_id=viewer.person_id)
+    mine = Posting.objects.filter(closing__company_id=viewer.company_id, person_id=viewer.person_id or 0)
     sums = mine.order_by().values("closing__month").annotate(paid=Sum("cents"))
     return {row["closing__month"]: row["paid"] for row in sums}
 

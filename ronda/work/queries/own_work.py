@@ -26,7 +26,7 @@ class OwnWork:
     @property
     def waiting(self) -> int:
         """How much is open."""
-        return sum(map(len, (self.to_answer, self.to_give, self.tasks, self.requests)))
+        return len(self.to_answer) + len(self.to_give) + len(self.tasks) + len(self.requests)
 
 
 def own_work(viewer: Viewer, *, today: date, until: date) -> OwnWork:
