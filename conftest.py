@@ -4,10 +4,11 @@ import fcntl
 import os
 import shutil
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from django.utils import translation
 from hypothesis import settings as hypothesis_settings
 from pytest_django import DjangoDbBlocker, Settings
 
@@ -28,6 +29,13 @@ if (OWN_NODE := Path(sys.executable).with_name("node")).is_file():
     os.environ.setdefault("PLAYWRIGHT_NODEJS_PATH", str(OWN_NODE))
 
 hypothesis_settings.register_profile("long", max_examples=1000, deadline=None)
+
+
+@pytest.fixture(autouse=True)
+def _language_as_found() -> Iterator[None]:
+    """A page in Spanish leaves its language in force in this process; the next test begins without it."""
+    yield
+    translation.deactivate()
 
 
 @pytest.fixture(scope="session")
