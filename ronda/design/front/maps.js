@@ -86,6 +86,9 @@ function escaped(text) {
 }
 
 // Drawn with the pen that is given: on the map's canvas and, as an icon, in the legend.
+// Groups that share a colour have different shapes.
+const shapeOf = (group) => SHAPES[(group + Math.floor(group / SERIES)) % SHAPES.length];
+
 const SHAPES = [
   (pen, x, y, r) => pen.arc(x, y, r, 0, Math.PI * 2),
   (pen, x, y, r) => pen.rect(x - r * 0.9, y - r * 0.9, r * 1.8, r * 1.8),
@@ -106,7 +109,7 @@ const ShapeMarker = CircleMarker.extend({
     if (!renderer._drawing || this._empty()) return;
     const pen = renderer._ctx;
     pen.beginPath();
-    SHAPES[this.options.group % SHAPES.length](pen, this._point.x, this._point.y, this._radius);
+    shapeOf(this.options.group)(pen, this._point.x, this._point.y, this._radius);
     renderer._fillStroke(pen, this);
   },
 });
@@ -126,7 +129,7 @@ function showLegend(figure, groups, points) {
       pen.clearRect(0, 0, 32, 32);
       pen.fillStyle = coloursOf(figure)(`--series-${(at % SERIES) + 1}`);
       pen.beginPath();
-      SHAPES[at % SHAPES.length](pen, 16, 16, 11);
+      shapeOf(at)(pen, 16, 16, 11);
       pen.fill();
     };
     paint();

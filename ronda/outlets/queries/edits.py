@@ -66,9 +66,7 @@ def _edit(kind: str, old: Any, new: Any) -> Edit:
         _account_name(new.history_user),
         new.history_change_reason or "",
         {name: before[name] for name in changed if name in before and act == "changed"},
-        {name: after[name] for name in changed if name in after and after[name] not in (None, "")}
-        if act != "changed"
-        else {name: after[name] for name in changed},
+        {name: after[name] for name in changed} if act == "changed" else {},
         act,
     )
 
