@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from ronda.appraisal.queries import EvidencePage, derivation_for, evidence_rows
 from ronda.appraisal.rules.derivation import Derivation
+from ronda.cockpit.queries.closing_month import Approved, closing_approval
 from ronda.cockpit.queries.months import closed_months
 from ronda.facts.queries import Closing, closing_for
 from ronda.kernel.period import Month
@@ -17,19 +18,21 @@ EVIDENCE_LINES = 20
 @dataclass(frozen=True)
 class PersonMonth:
     """The explanation, the closing that it explains, what stands in the ledger after all runs of the month,
-    and the closed months to turn to."""
+    who approved it, and the closed months to turn to."""
 
     months: Sequence[Month]
     closing: Closing
     derivation: Derivation
     paid_cents: int | None
+    approved: Approved | None
 
 
 def person_month(viewer: Viewer, code: str, month: Month) -> PersonMonth:
     """Refused for whoever may not see it, and just the same where there is nothing."""
     closing = closing_for(viewer, month)
     derivation = derivation_for(viewer, closing, code)
-    return PersonMonth(closed_months(viewer), closing, derivation, paid_to(viewer, closing, code))
+    paid, approved = paid_to(viewer, closing, code), closing_approval(viewer, closing)
+    return PersonMonth(closed_months(viewer), closing, derivation, paid, approved)
 
 
 def evidence_for(

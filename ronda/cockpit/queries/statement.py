@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from ronda.cockpit.queries.closing_month import Approved, closing_approval
 from ronda.cockpit.queries.months import closed_months
 from ronda.facts.queries import Closing, closing_for
 from ronda.kernel.period import Month
@@ -25,6 +26,7 @@ class MonthStatement:
     closing: Closing
     months: Sequence[Month]
     statement: Statement
+    approved: Approved | None
 
 
 @dataclass(frozen=True)
@@ -34,18 +36,21 @@ class CentreMonth:
     closing: Closing
     months: Sequence[Month]
     centre: CentreStatement
+    approved: Approved | None
 
 
 def month_statement(viewer: Viewer, code: str, month: Month) -> MonthStatement:
     """Refused for whoever may not see it, and just the same where nothing is distributed."""
     closing = closing_for(viewer, month)
-    return MonthStatement(closing, closed_months(viewer), statement_for(viewer, closing, code))
+    statement = statement_for(viewer, closing, code)
+    return MonthStatement(closing, closed_months(viewer), statement, closing_approval(viewer, closing))
 
 
 def centre_month(viewer: Viewer, month: Month, unit_id: int | None) -> CentreMonth:
     """For those who lead the centre."""
     closing = closing_for(viewer, month)
-    return CentreMonth(closing, closed_months(viewer), centre_statement(viewer, closing, unit_id))
+    centre = centre_statement(viewer, closing, unit_id)
+    return CentreMonth(closing, closed_months(viewer), centre, closing_approval(viewer, closing))
 
 
 def all_statements(viewer: Viewer, code: str) -> tuple[str, Sequence[PaidMonth]]:

@@ -12,6 +12,7 @@ from ronda.cockpit.rules import cards_of, missed_results, summary_of
 from ronda.cockpit.views.shell import LEADING_ROLES
 from ronda.cockpit.views.telling import Teller
 from ronda.cockpit.wording.cards import kept_words
+from ronda.cockpit.wording.standing import standing_words
 from ronda.kernel.period import Month
 from ronda.kernel.refusal import RefusedError
 from ronda.people.queries import company_for
@@ -46,6 +47,7 @@ def _page(viewer: Viewer, found: PersonMonth, code: str, month: Month) -> dict[s
         "why": teller.tell(derivation.root),
         "rules": teller.tell(derivation.rules),
         "instead": [teller.tell(node) for node in derivation.instead],
+        "standing": standing_words(found.closing, found.approved),
         "near": [teller.tell(node) for node in walk(derivation.root) if node.reason.code in NEAR],
         "missed": missed_results(derivation),
         "from_team": bool(viewer.roles & LEADING_ROLES),

@@ -11,6 +11,7 @@ from ronda.cockpit.queries.statement import MonthStatement, all_statements, cent
 from ronda.cockpit.views.centre_table import StatementTable
 from ronda.cockpit.views.shell import LEADING_ROLES
 from ronda.cockpit.wording.cards import kept_words
+from ronda.cockpit.wording.standing import approval_words, standing_words
 from ronda.cockpit.wording.statements import (
     cents_told,
     posting_kind,
@@ -37,6 +38,8 @@ def show_statement(request: HttpRequest, viewer: Viewer, code: str, month: Month
         "months": [(each, reverse("statement", args=[code, each])) for each in found.months],
         "closing": found.closing,
         "statement": statement,
+        "standing": standing_words(found.closing, found.approved),
+        "approval": approval_words(found.approved),
         "stands": statement.posted_cents if statement.postings else statement.amount_cents,
         "lines": [
             (line, cents_told(line, currency), reasons_told(line, currency)) for line in statement.lines
@@ -80,6 +83,7 @@ def show_centre_month(request: HttpRequest, viewer: Viewer, month: Month) -> Htt
         "months": [(each, reverse("statements_of_month", args=[each])) for each in found.months],
         "closing": found.closing,
         "centre": found.centre,
+        "standing": standing_words(found.closing, found.approved),
         "table": table,
         "sums": {name: found.centre.sum_of(f"{name}_cents") for name in ("share", "penalty", "amount")},
     }
