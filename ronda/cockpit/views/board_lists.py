@@ -5,6 +5,7 @@ from typing import Any
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.http import urlencode
+from django.utils.translation import gettext
 
 from ronda.appraisal.wording import indicator_name, post_name
 from ronda.cockpit.forms.board_lists import CentreFilter, FlightFilter
@@ -30,7 +31,7 @@ from ronda.cockpit.views.board_tables import (
     SkillTable,
     TaskTable,
 )
-from ronda.cockpit.wording.board import GOALS, TITLES, heat_words, talk_words
+from ronda.cockpit.wording.board import TITLES, heat_words, talk_words
 from ronda.design.tables import csv_answer, show_table, xlsx_answer
 from ronda.kernel.exact import rounded
 from ronda.people.rules import Viewer
@@ -45,7 +46,7 @@ def show_goal(request: HttpRequest, viewer: Viewer, code: str) -> HttpResponse:
     found = goal_people(viewer, scope, code)
     if found is None:
         raise Http404
-    table = _goal_table(found, scope, str(GOALS[code][0]))
+    table = _goal_table(found, scope, gettext("What it is made of"))
     answer = show_table(request, table, name=f"ronda-{code}-{scope.day:%Y-%m-%d}")
     return answer or render(
         request,
