@@ -1,6 +1,6 @@
 """From a folder of frozen tables to a folder of result tables."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import closing
 from functools import partial
 from pathlib import Path
@@ -18,6 +18,7 @@ from ronda.facts.services.parquet import write_batches
 from ronda.kernel.period import Month
 from ronda.policy import Rules
 
+Progress = Callable[[str, int, int], None]
 _PACES = pa.schema(
     [
         ("spell_id", pa.int64()),
@@ -28,10 +29,17 @@ _PACES = pa.schema(
 )
 
 
-def appraise_folder(*, facts: Path, month: Month, rules: Rules, results: Path) -> dict[str, FileMark]:
-    """Write the result tables of the month; the same facts and rules give the same bytes."""
+def appraise_folder(
+    *, facts: Path, month: Month, rules: Rules, results: Path, progress: Progress | None = None
+) -> dict[str, FileMark]:
+    """Write the result tables of the month; the same facts and rules give the same bytes.
+
+    `progress` hears every step and every table; what it raises stops the work.
+    """
+    tell = progress or _say_nothing
     with closing(Engine()) as engine:
-        return _write(engine, appraise(engine.open_facts(facts, month), rules, engine.keep), results)
+        kept = _CountedSteps(engine, tell)
+        return _write(engine, appraise(engine.open_facts(facts, month), rules, kept.keep), results, tell)
 
 
 def appraise_paces(
@@ -49,9 +57,29 @@ def appraise_paces(
             yield results
 
 
-def _write(engine: Engine, tables: Mapping[str, Any], results: Path) -> dict[str, FileMark]:
-    marks = {}
+class _CountedSteps:
+    """Tells how many steps are kept; how many there will be depends on the measures, so it is not told."""
+
+    def __init__(self, engine: Engine, tell: Progress) -> None:
+        self._engine, self._tell, self._done = engine, tell, 0
+
+    def keep(self, name: str, expression: Any) -> Any:
+        self._tell("measures", self._done, 0)
+        table = self._engine.keep(name, expression)
+        self._done += 1
+        return table
+
+
+def _say_nothing(step: str, done: int, total: int) -> None:
+    """For callers who do not ask how far the work is."""
+
+
+def _write(
+    engine: Engine, tables: Mapping[str, Any], results: Path, tell: Progress = _say_nothing
+) -> dict[str, FileMark]:
+    marks: dict[str, FileMark] = {}
     for name, order in RESULT_ORDER.items():
+        tell("results", len(marks), len(RESULT_ORDER))
         rows = (settled(name, batch) for batch in engine.fetch(tables[name], order))
         marks[name] = write_batches(rows, RESULT_SCHEMAS[name], results / f"{name}.parquet")
     return marks

@@ -56,7 +56,7 @@ def check_month(
             )
         except RefusedError as error:
             return MonthCheck(refused(error.problems), 0, 0)
-        appraise_folder(facts=facts, month=month, rules=rules, results=results)
+        appraise_folder(facts=facts, month=month, rules=rules, results=results, progress=tell)
         counts = {table: mark.rows for table, mark in marks.items()}
         read = _Read(facts, results, rules)
         numbers = strange_numbers(

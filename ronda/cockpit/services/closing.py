@@ -91,7 +91,9 @@ class _Step:
         folder = folder_of(closing)
         rules = load_policy(folder / "policy").in_force(self.month.period)
         with draft_in(folder) as draft:
-            marks = appraise_folder(facts=folder / "facts", month=self.month, rules=rules, results=draft)
+            marks = appraise_folder(
+                facts=folder / "facts", month=self.month, rules=rules, results=draft, progress=self.tell
+            )
             self.tell("appraise", 1, 2)
             with moved_in(draft, folder / "results"), transaction.atomic():
                 record_scores(by=self.by, closing=closing)

@@ -55,7 +55,7 @@ def freeze_month(
         marks[name] = write_parquet(arranged(FROZEN_TABLES[name], read()), folder / f"{name}.parquet")
     _tell(progress, len(marks))
     recent_months = rules.target_rules["sales_plan"].recent_months
-    marks |= freeze_ledger(by, month, as_of, recent_months, folder)
+    marks |= freeze_ledger(by, month, as_of, recent_months, folder, progress)
     _tell(progress, len(marks))
     return marks
 

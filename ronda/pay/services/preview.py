@@ -9,7 +9,7 @@ from ronda.kernel.period import Month
 from ronda.kernel.problem import Problem
 from ronda.kernel.reason import Reason
 from ronda.kernel.refusal import NotAllowedError, RefusedError
-from ronda.pay.queries.closed import rules_of, stored_amounts, stored_pools
+from ronda.pay.queries.closed import is_distributed, rules_of, stored_amounts, stored_pools
 from ronda.pay.queries.ledger import earlier_lines, posted_runs
 from ronda.pay.queries.seeing import SMALLEST_GROUP, refuse_other_companies
 from ronda.pay.rules import Amount, Pool
@@ -41,12 +41,15 @@ class Preview:
 
 
 def preview_division(viewer: Viewer, closing: Closing, *, budget_cents: int | None = None) -> Preview:
-    """The amounts to the cent, as a distribution of this run with this budget would give them."""
+    """The amounts to the cent, as a distribution of this run with this budget gives them; a distributed run
+    keeps its own."""
     refuse_other_companies(viewer, closing)
     if not viewer.can_close:
         raise NotAllowedError(f"dividing the money of {closing.month}")
     if closing.state == Closing.State.FROZEN:
         raise RefusedError(Problem(str(closing), "is frozen", "appraise it first"))
+    if is_distributed(closing):
+        budget_cents = next(pool.pool_cents for pool in stored_pools(closing) if pool.level == "company")
     folder, rules = folder_of(closing), rules_of(closing)
     divided = divide_folder(
         folder / "facts", folder / "results", Month.parse(closing.month), rules, budget_cents
