@@ -101,7 +101,6 @@ class WelcomeForm(RondaForm, forms.Form):
         widget=forms.PasswordInput(attrs={"autocomplete": "new-password"}),
     )
     send = _("Begin")
-    refuse = RecordForm.refuse
 
     def clean(self) -> dict[str, Any]:
         values = super().clean() or {}

@@ -5,6 +5,7 @@ from datetime import date
 from typing import Any, Self
 
 from django import forms
+from django.core.exceptions import NON_FIELD_ERRORS
 from django.utils.translation import gettext_lazy as _
 
 from ronda.design.forms import RondaForm
@@ -45,17 +46,19 @@ class RecordForm(RondaForm, forms.Form):
         self.fields["why"].widget = forms.TextInput(attrs={"maxlength": 500})
         self.fields["why"].required = True
 
-    def refuse(self, refused: RefusedError) -> None:
-        """Each problem as an error of its field, or of the form as a whole."""
-        for problem in refused.problems:
-            field = problem_field(problem)
-            sentence = problem_sentence(problem)
-            if sentence not in self.errors.get(field or forms.forms.NON_FIELD_ERRORS, []):
-                self.add_error(field if field in self.fields else None, sentence)
-
     @property
     def reason(self) -> str:
         return str(self.cleaned_data.get("why", "")).strip()
+
+
+def put_refusal(form: forms.Form, refused: RefusedError) -> None:
+    """Each problem as an error of its field, or of the form as a whole."""
+    for problem in refused.problems:
+        named = problem_field(problem)
+        field = named if named in form.fields else None
+        sentence = problem_sentence(problem)
+        if sentence not in form.errors.get(field or NON_FIELD_ERRORS, []):
+            form.add_error(field, sentence)
 
 
 class DatedForm(RecordForm):

@@ -183,4 +183,4 @@ def _name(person: Person | None) -> str:
 def _user_name(user: Any) -> str:
     if user is None:
         return ""
-    return user.person.name if hasattr(user, "person") else user.get_username()
+    return str(user.person.name if hasattr(user, "person") else user.get_username())

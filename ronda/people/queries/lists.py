@@ -24,16 +24,17 @@ def staff_list(viewer: Viewer, *, on: date) -> QuerySet[Person]:
     return with_posts(people_for(viewer, on=on), on)
 
 
-def staff_person(viewer: Viewer, code: str, *, on: date) -> Person | None:
-    """One of the people that the viewer reads, whenever they were in the centre."""
+def staff_person(viewer: Viewer, code: str, *, on: date | None = None) -> Person | None:
+    """One of the people that the viewer reads, whenever they were in the centre; with posts of a day."""
     if not reads_staff(viewer):
         raise NotAllowedError("reading the list of people")
-    return with_posts(people_at_any_time(viewer), on).filter(code=code).first()
+    people = people_at_any_time(viewer).select_related("company")
+    return (people if on is None else with_posts(people, on)).filter(code=code).first()
 
 
 def with_posts(people: QuerySet[Person], on: date) -> QuerySet[Person]:
     held = Appointment.objects.filter(held_on(on)).select_related("post", "centre")
-    return people.select_related("user", "company").prefetch_related(
+    return people.select_related("user").prefetch_related(
         Prefetch("appointments", queryset=held, to_attr="held")
     )
 

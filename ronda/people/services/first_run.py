@@ -5,6 +5,7 @@ import os
 import secrets
 from datetime import datetime
 from pathlib import Path
+from typing import Any
 
 from django.contrib.auth.models import User
 from django.db import transaction
@@ -28,7 +29,7 @@ GROUPS, OF = 4, 4
 
 @transaction.atomic
 def begin_installation(
-    *, at: datetime, company: dict[str, str], person: PersonRow, username: str, password: str, rules: Rules
+    *, at: datetime, company: dict[str, Any], person: PersonRow, username: str, password: str, rules: Rules
 ) -> User:
     """Opens the company with the posts of the policy, and the person as its administrator."""
     if not is_empty_installation():

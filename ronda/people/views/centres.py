@@ -100,7 +100,12 @@ def take_in_posts(request: HttpRequest, viewer: Viewer) -> HttpResponse:
     rules = load_policy(Path(settings.RONDA_POLICIES)).in_force(Period(today, today))
     changes = open_posts(by=viewer, at=moment(), rules=rules)
     nothing = _("The company has every post of the policy already.")
-    say_done(request, _("The posts of the policy are taken in.") if changes else nothing, changes)
+    say_done(
+        request,
+        _("The posts of the policy are taken in.") if changes else nothing,
+        changes,
+        undone_to=reverse("people_posts"),
+    )
     return redirect("people_posts")
 
 

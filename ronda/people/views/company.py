@@ -9,6 +9,7 @@ from ronda.people.forms.company import CompanyForm
 from ronda.people.queries import company_for, months_with_results
 from ronda.people.queries.history import history_of_company
 from ronda.people.rules import Viewer
+from ronda.people.rules.overlap import Interval
 from ronda.people.services import change_company
 from ronda.people.views.acting import for_viewer
 from ronda.people.views.acting_roles import for_manager
@@ -35,7 +36,12 @@ def change(request: HttpRequest, viewer: Viewer) -> HttpResponse:
         },
     )
     months = sorted(months_with_results(viewer))
-    other_week = lambda form: form.cleaned_data["working_weekdays"] != company.working_weekdays  # noqa: E731
+
+    def changed(form: CompanyForm) -> list[Interval]:
+        # Another week holds for every month that is closed from now on, and so for all that were.
+        other = form.cleaned_data["working_weekdays"] != company.working_weekdays
+        return [(months[0].start, None)] if months and other else []
+
     return record(
         request,
         viewer,
@@ -51,7 +57,6 @@ def change(request: HttpRequest, viewer: Viewer) -> HttpResponse:
         heading=_("Change the company"),
         done=_("Saved."),
         to=reverse("people_company"),
-        # Another week holds for every month that is closed from now on, and so for all that were.
-        changed=lambda form: [(months[0].start, None)] if months and other_week(form) else [],
+        changed=changed,
         corrects=True,
     )

@@ -25,8 +25,10 @@ KEPT = "people_undo"
 REMEMBERED = 5
 
 
-def say_done(request: HttpRequest, sentence: str, changes: Sequence[Change] = ()) -> None:
-    """A toast; with changes it carries a button that takes them back."""
+def say_done(
+    request: HttpRequest, sentence: str, changes: Sequence[Change] = (), *, undone_to: str = ""
+) -> None:
+    """A toast; with changes it carries a button that takes them back and then goes to `undone_to`."""
     if not changes:
         messages.success(request, sentence)
         return
@@ -37,7 +39,9 @@ def say_done(request: HttpRequest, sentence: str, changes: Sequence[Change] = ()
         for each in changes
     ]
     request.session[KEPT] = kept
-    offer = render_to_string("people/undo_offer.html", {"sentence": sentence, "token": token}, request)
+    offer = render_to_string(
+        "people/undo_offer.html", {"sentence": sentence, "token": token, "next": undone_to}, request
+    )
     messages.success(request, offer)
 
 

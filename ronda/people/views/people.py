@@ -1,5 +1,7 @@
 """The people of the company: the list, a new person, and everything about one of them."""
 
+from datetime import date
+
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
@@ -32,9 +34,9 @@ FIELDS = ("code", "name", "email", "hired", "education", "born")
 def show_people(request: HttpRequest, viewer: Viewer) -> HttpResponse:
     on = timezone.localdate()
     chosen = narrowed_staff(request, viewer)
-    hidden = () if viewer.can_manage else ("chosen",)
+    hidden = [] if viewer.can_manage else ["chosen"]
     if not reads_set_up(viewer):
-        hidden += ("user", "education")
+        hidden += ["user", "education"]
     return show_list(
         request,
         StaffTable(chosen.qs, exclude=hidden),
@@ -71,6 +73,7 @@ def add_person(request: HttpRequest, viewer: Viewer) -> HttpResponse:
         heading=_("New person"),
         done=_("Recorded. Next: appoint this person to a post."),
         to=reverse("people_person", args=[code]) if form.is_valid() else reverse("people_people"),
+        undone_to=reverse("people_people"),
     )
 
 
@@ -92,7 +95,7 @@ def edit_person(request: HttpRequest, viewer: Viewer, person_code: str) -> HttpR
 
 @for_viewer
 def show_profile(request: HttpRequest, viewer: Viewer, person_code: str) -> HttpResponse:
-    person = _person(viewer, person_code)
+    person = _person(viewer, person_code, on=timezone.localdate())
     return render(
         request,
         "people/person.html",
@@ -121,8 +124,8 @@ def show_history(request: HttpRequest, viewer: Viewer, person_code: str) -> Http
     )
 
 
-def _person(viewer: Viewer, code: str) -> Person:
-    person = staff_person(viewer, code, on=timezone.localdate())
+def _person(viewer: Viewer, code: str, *, on: date | None = None) -> Person:
+    person = staff_person(viewer, code, on=on)
     if person is None:
         raise Http404
     return person

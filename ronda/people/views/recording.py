@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 
 from ronda.kernel.change import Change
 from ronda.kernel.refusal import RefusedError
-from ronda.people.forms.recording import RecordForm
+from ronda.people.forms.recording import RecordForm, put_refusal
 from ronda.people.queries import months_with_results
 from ronda.people.rules import Viewer
 from ronda.people.rules.overlap import Interval
@@ -32,6 +32,7 @@ def record(
     changed: Callable[[F], list[Interval]] = lambda form: [],
     corrects: bool = False,
     template: str = "people/form.html",
+    undone_to: str = "",
     **context: Any,
 ) -> HttpResponse:
     """Show the form; when it is good, write, say `done` and go to the address `to`.
@@ -45,9 +46,9 @@ def record(
             try:
                 changes = write(form)
             except RefusedError as refused:
-                form.refuse(refused)
+                put_refusal(form, refused)
             else:
-                say_done(request, done, changes or ())
+                say_done(request, done, changes or (), undone_to=undone_to or to)
                 return redirect(to)
         if context["touched"] or context["past"]:
             form.ask_to_confirm()

@@ -15,6 +15,7 @@ from django.views.decorators.debug import sensitive_post_parameters
 from ronda.kernel.period import Period
 from ronda.kernel.refusal import RefusedError
 from ronda.people.forms.accounts import WelcomeForm
+from ronda.people.forms.recording import put_refusal
 from ronda.people.queries.first_run import is_empty_installation
 from ronda.people.services import begin_installation, forget_set_up_code, is_set_up_code, keep_set_up_code
 from ronda.policy import load_policy
@@ -56,7 +57,7 @@ def _begin(request: HttpRequest, form: WelcomeForm) -> bool:
             rules=rules,
         )
     except RefusedError as refused:
-        form.refuse(refused)
+        put_refusal(form, refused)
         return False
     login(request, user, SIGNED_IN_WITH)
     return True
