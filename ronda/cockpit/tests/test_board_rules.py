@@ -236,7 +236,7 @@ def test_a_result_missed_twice_asks_only_where_own_duties_had_a_part_each_time()
 
 
 def test_points_lost_through_own_duties_add_up_over_the_results_of_a_month() -> None:
-    each = {code: LostPoints(code, Decimal(3), Decimal(2), Decimal(1)) for code in ("a", "b")}
+    each = {code: LostPoints(code, Decimal(3), Decimal(2), Decimal(1), Decimal(2)) for code in ("a", "b")}
 
     assert due(somebody(losses=each)) == ["own_duties"]
     assert due(somebody(losses=dict([*each.items()][:1]))) == []
