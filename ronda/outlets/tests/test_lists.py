@@ -74,11 +74,12 @@ def test_the_list_is_narrowed_down_by_its_address(october: None, asked: str, see
         at=moment(11),
         rows=[
             an_outlet_row(
-                "R1", name="Shop R1", address="3 Mill Lane", visit_class="A", latitude=Decimal(42), longitude=Decimal(-91)
+                "R1", name="Shop R1", address="3 Mill Lane", visit_class="A",
+                latitude=Decimal(42), longitude=Decimal(-91),
             ),
             an_outlet_row(
-                "R2", name="Shop R2", visit_class="A", outlet_type="modern", grade=11, compliance="B", stars=4,
-                format="kiosk",
+                "R2", name="Shop R2", visit_class="A", outlet_type="modern",
+                grade=11, compliance="B", stars=4, format="kiosk",
             ),
             an_outlet_row("R3", name="Shop R3", visit_class="A", status="closed"),
         ],
