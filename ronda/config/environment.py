@@ -18,6 +18,7 @@ PREFIX = "RONDA_"
 ROOT = Path(__file__).resolve().parents[2]
 LANGUAGES = {"en": "English", "es": "Español", "zh-hans": "简体中文"}
 BLANK = re.compile(r"\{\w\}")
+ORIGIN = re.compile(r"https?://[\w.{}-]+(:\d+)?/[^\s;,']*$")
 ENGINES = {"sqlite": "ronda.config.fairsqlite", "postgres": "django.db.backends.postgresql"}
 
 
@@ -87,9 +88,8 @@ def _read_origins(text: str) -> list[str]:
 
 
 def _read_tiles(text: str) -> str:
-    if text and not (
-        text.startswith(("https://", "http://")) and {"{z}", "{x}", "{y}"} <= set(BLANK.findall(text))
-    ):
+    # A part of it goes into the security policy: nothing that could add to that may stand in it.
+    if text and not (ORIGIN.match(text) and {"{z}", "{x}", "{y}"} <= set(BLANK.findall(text))):
         raise ValueError
     return text
 
@@ -182,7 +182,7 @@ LOG_LEVEL = Setting(
 
 SETTINGS: tuple[Setting[Any], ...] = (
     HOME, POLICIES, DATABASE_URL, SECRET_KEY, ALLOWED_HOSTS, TRUSTED_ORIGINS, HTTPS, BEHIND_PROXY, TIME_ZONE,
-    LANGUAGE, UPLOAD_MEGABYTES, JOB_SILENCE, LOG_LEVEL, DEBUG,
+    LANGUAGE, UPLOAD_MEGABYTES, TILES, TILES_CREDIT, JOB_SILENCE, LOG_LEVEL, DEBUG,
 )  # fmt: skip
 
 # Read by the tests and the benchmarks only; named here so that they are not taken for a misspelt setting.

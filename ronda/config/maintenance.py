@@ -13,7 +13,7 @@ LONGEST_REASON = 500
 
 
 class MaintenancePage:
-    """Needs no database; stands behind static files, which are still served, and behind the reader's language."""
+    """Needs no database; static files, which stand before it, are still served."""
 
     def __init__(self, answer: Callable[[HttpRequest], HttpResponse]) -> None:
         self._answer = answer
