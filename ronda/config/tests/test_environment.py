@@ -3,7 +3,7 @@ from pathlib import Path
 import pytest
 
 from ronda.config import environment
-from ronda.config.environment import ROOT, Setting, SettingError, refuse_unknown
+from ronda.config.environment import ROOT, Setting, SettingError, origins_of, refuse_unknown
 
 
 @pytest.mark.parametrize("setting", environment.SETTINGS, ids=lambda setting: setting.name)
@@ -26,6 +26,9 @@ def test_every_default_is_allowed(setting: Setting[object]) -> None:
         ("RONDA_UPLOAD_MEGABYTES", "0"),
         ("RONDA_UPLOAD_MEGABYTES", "five"),
         ("RONDA_TRUSTED_ORIGINS", "ronda.example"),
+        ("RONDA_TILES", "tile.example.org/{z}/{x}/{y}.png"),
+        ("RONDA_TILES", "https://tile.example.org/{z}/{x}.png"),
+        ("RONDA_TILES", "https://tile.example.org; script-src *//{z}/{x}/{y}.png"),
     ],
 )
 def test_a_bad_value_is_named_with_what_is_allowed(name: str, text: str) -> None:
@@ -85,3 +88,17 @@ def test_sqlite_may_lie_elsewhere_and_keeps_its_guards(tmp_path: Path) -> None:
     database = environment.DATABASE_URL.value({"RONDA_DATABASE_URL": f"sqlite://{tmp_path}/other.sqlite3"})
 
     assert database == {"ENGINE": "ronda.config.fairsqlite", "NAME": tmp_path / "other.sqlite3"}
+
+
+@pytest.mark.parametrize(
+    ("address", "origins"),
+    [
+        ("", []),
+        ("https://tile.example.org/{z}/{x}/{y}.png", ["https://tile.example.org"]),
+        ("https://{s}.tile.example.org:8443/{z}/{x}/{y}.png", ["https://*.tile.example.org:8443"]),
+    ],
+)
+def test_only_the_origin_of_the_pictures_is_let_into_the_security_policy(
+    address: str, origins: list[str]
+) -> None:
+    assert origins_of(environment.TILES.value({"RONDA_TILES": address})) == origins
