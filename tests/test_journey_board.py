@@ -45,7 +45,7 @@ def test_ana_goes_from_the_goals_to_the_people_and_to_a_why(visitor: Visitor) ->
     assert visitor.barriers() == []
 
     page.get_by_role("link", name="Team").first.click()
-    page.get_by_label("Post").select_option("account_manager")
+    page.get_by_label("Post", exact=True).select_option("account_manager")
     page.locator("#heat").get_by_role("button", name="Show").click()
     expect(page).to_have_url(re.compile("post=account_manager"))
     heat = page.get_by_role("table", name="Account manager")
