@@ -49,6 +49,9 @@ class OutletForm(OutletsForm):
                 decimal_places=6,
                 required=False,
             )
+        self.fields["grade"] = forms.IntegerField(
+            label=_("Grade (1-30)"), min_value=1, max_value=30, required=False
+        )
         self.fields["centre_code"] = forms.ChoiceField(label=_("Customer service centre"), choices=centres)
         self.fields["compliance"] = forms.ChoiceField(
             label=_("Compliance class"), choices=list(COMPLIANCE.items()), required=False
