@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from datetime import UTC, datetime, time, timedelta
 
-from ronda.cockpit.services import close_month
+from ronda.cockpit.services import approve_closing, close_month
 from ronda.demo.rules import county_certificates, county_outlets, county_people, county_work
 from ronda.demo.rules.county import County
 from ronda.demo.services.running import run_month
@@ -14,6 +14,7 @@ from ronda.learning import services as learning
 from ronda.outlets import queries as outlet_queries
 from ronda.outlets import services as outlets
 from ronda.people import services as people
+from ronda.people.queries import person_named, viewer_of_person
 from ronda.people.rules import Viewer
 from ronda.policy import Policy, Rules
 from ronda.recognition import services as recognition
@@ -25,6 +26,7 @@ COMPANIES = {"main": ("ribera", "Ribera Wholesale"), "other": ("nordmark", "Nord
 PASSWORD = "ronda-demo-county"
 # What happened in a month is known in the small hours after its last day, and closed that morning.
 KNOWN_AFTER, CLOSED_AFTER = timedelta(hours=1), timedelta(hours=8)
+APPROVED_AFTER = timedelta(hours=2)
 
 
 def load_county(
@@ -55,10 +57,18 @@ def load_county(
     for month in county.work_months:
         progress(f"closing {month}")
         moment = _after(month, CLOSED_AFTER)
-        closings.append(close_month(by=by, at=moment, month=month, as_of=moment, policy=policy))
+        closing = close_month(by=by, at=moment, month=month, as_of=moment, policy=policy)
+        closings.append(closing)
+        if month != county.last:  # the last one waits for a visitor to approve it
+            approve_closing(by=_director(by, moment), at=moment + APPROVED_AFTER, closing=closing)
     if now is not None and Month.of(now.date()) == county.last.plus(1):
         run_month(county, by, policy=policy, now=now, progress=progress)
     return closings
+
+
+def _director(by: Viewer, at: datetime) -> Viewer:
+    """Ana, who directs the only centre, so months are hers to approve."""
+    return viewer_of_person(by.company_id, person_named(by, "E01").pk, on=at.date())
 
 
 def _after(month: Month, wait: timedelta) -> datetime:
