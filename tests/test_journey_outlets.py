@@ -42,7 +42,7 @@ def test_yusuf_proposes_portfolios_and_elena_sees_her_new_outlets(visitor: Visit
     assert visitor.barriers() == []
     elenas = page.locator("#moves tbody tr", has=page.locator('td[data-name="To"]', has_text="Elena")).count()
 
-    page.get_by_label("From", exact=True).fill("2022-12-01")
+    page.locator("#id_start").fill("2022-12-01")
     page.get_by_label("Reason").fill("Even the load")
     page.get_by_role("button", name="Accept the proposal").click()
     expect(page.get_by_text("The proposal is accepted")).to_be_visible()

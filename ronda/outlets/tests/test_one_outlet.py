@@ -64,7 +64,7 @@ def test_a_change_without_a_reason_is_refused_at_its_field(october: None) -> Non
     [
         ({"latitude": "42"}, "Longitude : Give latitude and longitude, or neither."),
         ({"preferred_from": "10:00", "preferred_to": "09:00"}, "The hours must end after they begin."),
-        ({"grade": "31"}, "Grade : Ensure this value is less than or equal to 30."),
+        ({"grade": "31"}, "Grade (1-30) : Ensure this value is less than or equal to 30."),
         ({"code": "R2"}, "Code : Another outlet has this code; give a code of its own."),
     ],
 )
