@@ -16,6 +16,7 @@ def test_ana_asks_why_elena_got_what_she_got_in_three_languages(visitor: Visitor
     assert visitor.barriers() == []
 
     visitor.sign_in("ana")
+    page.goto(f"{visitor.home}/team/results/")
     expect(page.get_by_role("heading", name="Team", exact=True)).to_be_visible()
     assert visitor.barriers() == []
 
@@ -42,6 +43,7 @@ def test_ana_asks_why_elena_got_what_she_got_in_three_languages(visitor: Visitor
 def test_the_team_is_filtered_and_sorted_in_place_and_the_address_keeps_it(visitor: Visitor) -> None:
     page = visitor.page
     visitor.sign_in("ana")
+    page.goto(f"{visitor.home}/team/results/")
 
     page.get_by_label("Name or number").press_sequentially("Diego")
     expect(page.locator("tbody tr")).to_have_count(1)
