@@ -95,7 +95,8 @@ def test_a_list_is_filtered_sorted_and_turned_in_place_and_the_address_keeps_it(
     expect(page.get_by_text("5 rows", exact=True)).to_be_visible()
     page.get_by_role("link", name="Sales").click()
     expect(page.locator("th[aria-sort=descending]")).to_contain_text("Sales")
-    expect(page.locator("#list-sort-sales")).to_be_focused()
+    expect(page.locator("#list-sort-amount")).to_be_focused()
+    expect(page).to_have_url(re.compile("sort=-amount"))
     page.reload()
     expect(page.get_by_text("5 rows", exact=True)).to_be_visible()
 
