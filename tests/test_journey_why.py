@@ -12,7 +12,7 @@ pytestmark = pytest.mark.django_db(transaction=True)
 ELENA = f"/people/E06/{MONTH}/"
 LANGUAGES = [
     pytest.param("", "How the amount comes about", "Show the records", "How the cents fell", id="en"),
-    pytest.param("Español", "Cómo resulta el importe", "Ver los registros", "", id="es"),
+    pytest.param("Español", "Cómo resulta el importe", "Mostrar los registros", "", id="es"),
     pytest.param("简体中文", "金额的计算", "查看记录", "", id="zh"),
 ]
 
@@ -45,9 +45,9 @@ def test_a_link_to_an_indicator_opens_its_line_and_draws_where_it_stands(visitor
     page = visitor.page
     visitor.sign_in("elena")
 
-    page.goto(f"{visitor.home}{ELENA}#indicator-base_information")
+    page.goto(f"{visitor.home}{ELENA}#indicator-sales_plan")
 
-    line = page.locator("details.node:has(> #indicator-base_information)")
+    line = page.locator("details.node:has(> #indicator-sales_plan)")
     expect(line).to_have_attribute("open", "")
     expect(line.locator("svg.plot")).to_be_visible()
 
@@ -91,9 +91,8 @@ def test_the_search_answers_while_one_types_and_the_arrows_go_through_it(visitor
     expect(page.locator(".search-panel a.hit").first).to_be_focused()
     page.keyboard.press("Escape")
     expect(page.locator(".search-panel")).to_be_hidden()
-    page.locator("[data-search]").press_sequentially(" ")
-    page.locator("[data-search]").fill("novak")
-    expect(page.locator(".search-panel a.hit")).to_have_count(1)
+    page.locator("[data-search]").fill("nova")
+    expect(page.locator(".search-panel a.hit")).to_be_visible()
     page.keyboard.press("ArrowDown")
     page.keyboard.press("Enter")
     expect(page.get_by_role("heading", name="Elena Novak")).to_be_visible()

@@ -1,6 +1,6 @@
 // The search of the frame answers while somebody types; the arrows go through what was found.
 const QUIET = 200;
-const links = (place) => [...place.querySelectorAll("[data-hits] a[href]")];
+const links = (place) => [...place.querySelectorAll("[data-hits] a[href]")].filter((link) => link.checkVisibility());
 
 function step(place, key) {
   const all = links(place);
