@@ -54,5 +54,5 @@ class OutletsForm(RondaForm, forms.Form):
             self.add_error(name if name in self.fields else None, sentence)
 
     @property
-    def why(self) -> str:
+    def reason(self) -> str:
         return str(self.cleaned_data.get("why", "")).strip()

@@ -61,7 +61,7 @@ def _edit(kind: str, old: Any, new: Any) -> Edit:
     act = "removed" if gone else "changed" if before else "added"
     return Edit(
         kind,
-        getattr(new, "number", None) or getattr(new, "code", ""),
+        str(getattr(new, "number", "") or getattr(new, "code", "")),
         new.history_date,
         _account_name(new.history_user),
         new.history_change_reason or "",

@@ -63,7 +63,7 @@ def ledger_folder(viewer: Viewer) -> Path:
 
 def folder_of(company: Any) -> Path:
     """The same where the company is at hand."""
-    return Path(settings.RONDA_HOME) / "ledger" / company.code
+    return Path(settings.RONDA_HOME) / "ledger" / str(company.code)
 
 
 def segment_path(folder: Path, month: str, digest: str) -> Path:

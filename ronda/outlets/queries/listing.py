@@ -52,7 +52,7 @@ def formats_of(viewer: Viewer) -> list[str]:
     return list(formats.order_by("format").values_list("format", flat=True).distinct())
 
 
-def points_of(outlets: QuerySet[Outlet]) -> Points:
+def points_of(outlets: QuerySet[Any]) -> Points:
     """The positions of listed outlets, in groups by their holder."""
     placed = outlets.filter(latitude__isnull=False, longitude__isnull=False).order_by("code")
     rows = placed.values_list("code", "name", "latitude", "longitude", "holder")[: MOST_POINTS + 1]

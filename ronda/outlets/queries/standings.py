@@ -1,6 +1,7 @@
 """Whether licences allow selling on a day, asked of the database; the rule in words is `licence_standing`."""
 
 from datetime import date, timedelta
+from typing import Any
 
 from django.db.models import Case, Exists, F, OuterRef, Q, QuerySet, Subquery, Value, When
 
@@ -8,7 +9,7 @@ from ronda.outlets.models import Licence, LicenceEvent
 from ronda.people.queries import in_force
 
 
-def with_standing(licences: QuerySet[Licence], on: date) -> QuerySet[Licence]:
+def with_standing(licences: QuerySet[Licence], on: date) -> QuerySet[Any]:
     """Each licence with its `standing` on the day, as `licence_standing` has it."""
     events = LicenceEvent.objects.filter(in_force(), licence_id=OuterRef("pk"), happened_on__lte=on)
     last = events.order_by("-happened_on", "-pk").values("kind")[:1]
@@ -46,7 +47,7 @@ def licence_ends_within(days: int, on: date) -> Q:
     )
 
 
-def current_licence(on: date) -> QuerySet[Licence]:
+def current_licence(on: date) -> QuerySet[Any]:
     """The licence that counts of the outlet in the outer question: a valid one first, then the longest."""
     licences = with_standing(Licence.objects.filter(outlet_id=OuterRef("pk")), on)
     first = Case(When(standing="valid", then=Value(0)), default=Value(1))

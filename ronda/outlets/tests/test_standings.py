@@ -44,7 +44,7 @@ def test_the_database_and_the_rule_agree(
     [found] = with_standing(Licence.objects.all(), ON)
 
     told = [(each.happened_on, each.kind) for each in licence.events.order_by("happened_on", "pk")]
-    assert found.standing == licence_standing(issued, expires, told, ON)  # type: ignore[attr-defined]
+    assert found.standing == licence_standing(issued, expires, told, ON)
 
 
 def test_an_outlet_with_one_valid_licence_is_not_among_the_expired(county: County) -> None:

@@ -52,7 +52,7 @@ def change_classes(request: HttpRequest, viewer: Viewer) -> HttpResponse:
         viewer,
         form,
         lambda good: change_outlets(
-            by=viewer, at=moment(), codes=chosen.codes, values=good.values(), why=good.why
+            by=viewer, at=moment(), codes=chosen.codes, values=good.values(), why=good.reason
         ),
         to=_back(request, "outlets_manage"),
         heading=_("Change classes"),
@@ -84,7 +84,7 @@ def give_outlets(request: HttpRequest, viewer: Viewer) -> HttpResponse:
             codes=chosen.codes,
             person=good.cleaned_data["person"],
             start=good.cleaned_data["start"],
-            why=good.why,
+            why=good.reason,
         ),
         to=_back(request, "outlets_manage" if viewer.can_manage else "outlets"),
         heading=_("Hand over to an account manager"),

@@ -95,7 +95,7 @@ def change_licence(request: HttpRequest, viewer: Viewer, number: int) -> HttpRes
         request,
         viewer,
         form,
-        lambda good: save_licence(by=viewer, at=moment(), row=good.row(code), why=good.why),
+        lambda good: save_licence(by=viewer, at=moment(), row=good.row(code), why=good.reason),
         to=reverse("outlets_licence", args=[number]),
         heading=_("Put the days of a licence right"),
         below=licence.outlet.name,

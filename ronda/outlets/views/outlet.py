@@ -66,7 +66,7 @@ def change_outlet(request: HttpRequest, viewer: Viewer, code: str) -> HttpRespon
         request,
         viewer,
         form,
-        lambda good: save_outlet(by=viewer, at=moment(), row=good.row(), why=good.why),
+        lambda good: save_outlet(by=viewer, at=moment(), row=good.row(), why=good.reason),
         to=reverse("outlet", args=[code]),
         heading=outlet.name,
         below=_(

@@ -65,7 +65,7 @@ def change_product(request: HttpRequest, viewer: Viewer, number: int) -> HttpRes
         request,
         viewer,
         form,
-        lambda good: save_product(by=viewer, at=moment(), row=good.row(), why=good.why),
+        lambda good: save_product(by=viewer, at=moment(), row=good.row(), why=good.reason),
         to=reverse("outlets_product", args=[number]),
         template="outlets/product.html",
         heading=product.name,

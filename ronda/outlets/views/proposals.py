@@ -48,7 +48,7 @@ def show_proposal(request: HttpRequest, viewer: Viewer, number: int) -> HttpResp
         viewer,
         form,
         lambda good: accept_kept(
-            by=viewer, at=moment(), number=number, start=good.cleaned_data["start"], why=good.why
+            by=viewer, at=moment(), number=number, start=good.cleaned_data["start"], why=good.reason
         ),
         to=f"{reverse('outlets_portfolios')}?centre={kept.centre.code}",
         template="outlets/proposal.html",

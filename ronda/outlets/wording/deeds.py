@@ -12,7 +12,7 @@ from ronda.design.templatetags.figures import day, quantity
 
 def deed_sentence(what: str, said: Mapping[str, Any]) -> str:
     """KeyError for a deed of another context."""
-    return _SENTENCES[what](said)
+    return str(_SENTENCES[what](said))
 
 
 def _given(said: Mapping[str, Any]) -> str:
