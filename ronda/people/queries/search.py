@@ -2,10 +2,11 @@
 
 import re
 from collections.abc import Sequence
+from functools import reduce
+from operator import or_
 from typing import Any
 
-from django.db.models import BooleanField, Func, QuerySet, Value
-from django.db.models.functions import Concat
+from django.db.models import BooleanField, F, Func, Q, QuerySet
 
 from ronda.kernel.folding import folded, variants
 from ronda.people.models import Person
@@ -14,28 +15,37 @@ from ronda.people.rules import Viewer
 
 
 class Resembles(Func):
-    """Whether a text holds a word, whatever the case and accents of both.
+    """Whether a field holds a word, whatever the case and accents of both.
 
     The database does it by itself, with a class of letters for each letter, and reads no row into Python.
+    Classes are slow, so SQLite looks at them only where a text has other letters than the plain ones.
     """
 
     output_field = BooleanField()
     conditional = True
 
-    def __init__(self, text: Any, word: str = "", **extra: Any) -> None:
-        super().__init__(text, **extra)
+    def __init__(self, field: Any, word: str = "", **extra: Any) -> None:
+        super().__init__(field, **extra)
         self.word = word
 
-    def as_sql(self, compiler: Any, connection: Any, **extra: Any) -> Any:
+    def as_sqlite(self, compiler: Any, connection: Any, **extra_context: Any) -> Any:
         text, parameters = compiler.compile(self.get_source_expressions()[0])
-        if connection.vendor == "sqlite":
-            return f"({text} GLOB %s)", [*parameters, glob_of(self.word)]
+        sql = f"({text} LIKE %s ESCAPE '!' OR ({text} GLOB '*[^ -~]*' AND {text} GLOB %s))"
+        return sql, [*parameters, like_of(self.word), *parameters, *parameters, glob_of(self.word)]
+
+    def as_postgresql(self, compiler: Any, connection: Any, **extra_context: Any) -> Any:
+        text, parameters = compiler.compile(self.get_source_expressions()[0])
         return f"({text} ~ %s)", [*parameters, pattern_of(self.word)]
 
 
 def words_of(asked: str) -> list[str]:
     """The words of a search, folded; all of them must be found."""
     return folded(asked).split()
+
+
+def like_of(word: str) -> str:
+    """The word as it is, for plain letters of either case; `!` takes their meaning from signs."""
+    return "%" + "".join(f"!{letter}" if letter in "!%_" else letter for letter in word) + "%"
 
 
 def glob_of(word: str) -> str:
@@ -58,13 +68,9 @@ def _class(letter: str) -> str:
 
 
 def resembling(found: QuerySet[Any], fields: Sequence[str], words: Sequence[str]) -> QuerySet[Any]:
-    """Those whose fields together hold every word."""
-    parts: list[Any] = [fields[0]]
-    for field in fields[1:]:
-        parts += [Value(" "), field]
-    text = Concat(*parts) if len(parts) > 1 else parts[0]
+    """Those that hold every word, each in any of the fields."""
     for word in words:
-        found = found.filter(Resembles(text, word))
+        found = found.filter(reduce(or_, (Q(Resembles(F(field), word)) for field in fields)))
     return found
 
 
