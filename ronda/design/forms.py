@@ -5,13 +5,14 @@ from typing import Any
 from crispy_forms.helper import FormHelper
 from crispy_forms.layout import Submit
 from django import forms
+from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 
 class RondaForm(forms.BaseForm):
     """Mixed in before `forms.Form` or `forms.ModelForm`; `{% crispy form %}` draws it."""
 
-    send = _("Save")
+    send: str | Promise = _("Save")
     send_kind = "primary"
     method = "post"
     with_form_tag = True

@@ -61,8 +61,32 @@ document.addEventListener("reset", (event) => {
 });
 onContent("[data-bulk], [data-list]", countAll);
 
-// An address shall hold only what was asked for.
+// Filters act as one chooses, and a moment after one has stopped to write. A change that a text field tells only when
+// it is left is passed over: its text has been asked for already.
+const WRITES = "input[type=search], input[type=text], input:not([type])";
+const PAUSE_MS = 300;
+let pause;
+
+document.addEventListener("input", ({ target }) => {
+  if (!target.matches(WRITES) || !target.form?.matches("[data-filters]")) return;
+  clearTimeout(pause);
+  pause = setTimeout(() => target.form?.requestSubmit(), PAUSE_MS);
+});
+document.addEventListener("change", ({ target }) => {
+  if (target.matches(WRITES) || !target.form?.matches("[data-filters]")) return;
+  clearTimeout(pause);
+  target.form.requestSubmit();
+});
+
+// An address shall hold what was asked for and no more; order and columns may have changed since the form was drawn.
 document.addEventListener("htmx:configRequest", ({ detail, target }) => {
-  if (!target.closest("[data-filters], [data-columns]")) return;
+  const form = target.closest("[data-filters], [data-columns]");
+  if (!form) return;
   for (const [name, value] of [...detail.formData.entries()]) if (value === "") detail.formData.delete(name);
+  if (!form.matches("[data-filters]")) return;
+  const own = new Set([...form.elements].filter((field) => !field.matches("[data-kept]")).map((field) => field.name));
+  for (const { name } of form.querySelectorAll("[data-kept]")) if (!own.has(name)) detail.formData.delete(name);
+  for (const [name, value] of new URLSearchParams(location.search)) {
+    if (value && !own.has(name) && !name.endsWith("page") && !name.endsWith("export")) detail.formData.append(name, value);
+  }
 });

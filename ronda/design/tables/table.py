@@ -8,6 +8,7 @@ from typing import Any
 
 import django_tables2
 from django.utils.encoding import force_str
+from django.utils.functional import Promise
 from django.utils.html import strip_tags
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
@@ -24,7 +25,7 @@ class RondaTable(django_tables2.Table):
 
     row_name = ""
     frame = "list"
-    caption = _("List")
+    caption: str | Promise = _("List")
     empty_link: tuple[str, str] | None = None
     hidden_at_first: Sequence[str] = ()
 

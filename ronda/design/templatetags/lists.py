@@ -34,7 +34,7 @@ def kept_fields(request: HttpRequest, *without: object) -> SafeString:
     pairs = [
         (name, value) for name, values in _asked(request).items() if name not in names for value in values
     ]
-    return format_html_join("", '<input type="hidden" name="{}" value="{}">', pairs)
+    return format_html_join("", '<input type="hidden" data-kept name="{}" value="{}">', pairs)
 
 
 @register.simple_tag
