@@ -7,7 +7,7 @@ from allauth.account.adapter import DefaultAccountAdapter, get_adapter
 from django.http import HttpRequest
 
 
-class ClosedAccounts(DefaultAccountAdapter):  # type: ignore[misc]
+class ClosedAccounts(DefaultAccountAdapter):
     """Accounts are given by the administrator of a company; nobody signs up."""
 
     def is_open_for_signup(self, request: HttpRequest) -> bool:

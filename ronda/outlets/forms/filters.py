@@ -66,7 +66,7 @@ class OutletFilterForm(FewFirst):
     first = ("q", "holder", "outlet_type", "licence")
 
 
-class OutletFilter(django_filters.FilterSet):  # type: ignore[misc]
+class OutletFilter(django_filters.FilterSet):
     """By words, holder, classes, licence, and what is missing."""
 
     q = search_field(_("Name, code, address or town"))
@@ -139,7 +139,7 @@ class OutletFilter(django_filters.FilterSet):  # type: ignore[misc]
         return outlets.filter(without if value == "no" else ~without)
 
 
-class LicenceFilter(django_filters.FilterSet):  # type: ignore[misc]
+class LicenceFilter(django_filters.FilterSet):
     """By words, standing of the day and the days that are left."""
 
     q = search_field(_("Number or outlet"))
@@ -162,7 +162,7 @@ class LicenceFilter(django_filters.FilterSet):  # type: ignore[misc]
         return licences.filter(expires__range=(self.on, self.on + timedelta(days=int(value))))
 
 
-class ProductFilter(django_filters.FilterSet):  # type: ignore[misc]
+class ProductFilter(django_filters.FilterSet):
     """By words, brand, category, and whether it is still sold."""
 
     q = search_field(_("Name, code or brand"))
