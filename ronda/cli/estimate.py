@@ -21,8 +21,8 @@ app = typer.Typer()
 def estimate(company: CompanyOption = None, home: HomeOption = None) -> None:
     """Estimate the running month from what is known now, for the pages "My day" and "My month".
 
-    Nothing is closed: the estimate lies in the home, under estimates/, and the next one takes its place. While
-    no fact has changed since the last one of the day, nothing is computed.
+    Nothing is closed: the estimate lies in the home, under estimates/, and the next one takes its place.
+    While no fact has changed since the last one of the day, nothing is computed.
     """
     del home
     by = Viewer.operator(company_named(company).pk)

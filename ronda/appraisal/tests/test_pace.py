@@ -16,12 +16,18 @@ FIFTH = Fraction(1, 5)
 WORKED = [day for day in NOVEMBER.period.each_day() if day.isoweekday() <= 5]
 
 
+def carried(value: int, passed: Passed, swing: Fraction) -> Fraction:
+    factor = factor_of(passed, swing, gathers=True)
+    assert factor is not None
+    return value * factor
+
+
 def test_eight_visits_on_ten_of_twenty_days_are_sixteen_at_the_end() -> None:
     passed = Passed(10, 20)
 
-    assert 8 * factor_of(passed, Fraction(0), gathers=True) == 16
-    assert 8 * factor_of(passed, -FIFTH, gathers=True) == Fraction(144, 10)
-    assert 8 * factor_of(passed, FIFTH, gathers=True) == Fraction(176, 10)
+    assert carried(8, passed, Fraction(0)) == 16
+    assert carried(8, passed, -FIFTH) == Fraction(144, 10)
+    assert carried(8, passed, FIFTH) == Fraction(176, 10)
 
 
 def test_a_share_stands_as_it_is_and_swings_only_with_the_days_to_come() -> None:

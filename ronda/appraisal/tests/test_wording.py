@@ -189,10 +189,10 @@ def test_the_policy_has_a_number_a_day_and_the_curve_of_every_line(random_months
     assert (told.policy.number, str(told.policy.since)) == (1, "2015-01-01")
     assert str(told.policy.announced) == "2014-12-01"
     assert [(knot.attainment, knot.points) for knot in told.curves["brand_listing"]] == [
-        (0, 0),
-        (Decimal("0.8"), 60),
-        (1, 100),
-        (Decimal("1.2"), 120),
+        (Decimal(0), Decimal(0)),
+        (Decimal("0.8"), Decimal(60)),
+        (Decimal(1), Decimal(100)),
+        (Decimal("1.2"), Decimal(120)),
     ]
 
 

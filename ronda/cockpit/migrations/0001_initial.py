@@ -5,64 +5,134 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('facts', '0001_initial'),
-        ('people', '0002_who_and_why'),
+        ("facts", "0001_initial"),
+        ("people", "0002_who_and_why"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Approval',
+            name="Approval",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('decided_at', models.DateTimeField(verbose_name='decided at')),
-                ('manifest_digest', models.CharField(max_length=64)),
-                ('published_on', models.DateField(verbose_name='published on')),
-                ('objections_until', models.DateField(verbose_name='objections until')),
-                ('answers_until', models.DateField(verbose_name='answers until')),
-                ('closing', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='facts.closing')),
-                ('person', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.person')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("decided_at", models.DateTimeField(verbose_name="decided at")),
+                ("manifest_digest", models.CharField(max_length=64)),
+                ("published_on", models.DateField(verbose_name="published on")),
+                ("objections_until", models.DateField(verbose_name="objections until")),
+                ("answers_until", models.DateField(verbose_name="answers until")),
+                (
+                    "closing",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="facts.closing"
+                    ),
+                ),
+                (
+                    "person",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="people.person",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'approval',
-                'verbose_name_plural': 'approvals',
+                "verbose_name": "approval",
+                "verbose_name_plural": "approvals",
             },
         ),
         migrations.CreateModel(
-            name='Acceptance',
+            name="Acceptance",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('decided_at', models.DateTimeField(verbose_name='decided at')),
-                ('month', models.CharField(max_length=7, verbose_name='month')),
-                ('key', models.CharField(max_length=16)),
-                ('code', models.CharField(max_length=40)),
-                ('reason', models.TextField(verbose_name='reason')),
-                ('company', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.company')),
-                ('person', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.person')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("decided_at", models.DateTimeField(verbose_name="decided at")),
+                ("month", models.CharField(max_length=7, verbose_name="month")),
+                ("key", models.CharField(max_length=16)),
+                ("code", models.CharField(max_length=40)),
+                ("reason", models.TextField(verbose_name="reason")),
+                (
+                    "company",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="people.company"
+                    ),
+                ),
+                (
+                    "person",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="people.person",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'acceptance',
-                'verbose_name_plural': 'acceptances',
-                'constraints': [models.UniqueConstraint(fields=('company', 'month', 'key'), name='one_acceptance_per_finding'), models.CheckConstraint(condition=models.Q(('reason', ''), _negated=True), name='acceptance_has_a_reason')],
+                "verbose_name": "acceptance",
+                "verbose_name_plural": "acceptances",
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("company", "month", "key"), name="one_acceptance_per_finding"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("reason", ""), _negated=True), name="acceptance_has_a_reason"
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
-            name='DivisionPlan',
+            name="DivisionPlan",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('decided_at', models.DateTimeField(verbose_name='decided at')),
-                ('budget_cents', models.BigIntegerField(null=True, verbose_name='budget')),
-                ('total_cents', models.BigIntegerField(verbose_name='divided')),
-                ('closing', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='facts.closing')),
-                ('person', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.person')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("decided_at", models.DateTimeField(verbose_name="decided at")),
+                ("budget_cents", models.BigIntegerField(null=True, verbose_name="budget")),
+                ("total_cents", models.BigIntegerField(verbose_name="divided")),
+                (
+                    "closing",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="facts.closing"
+                    ),
+                ),
+                (
+                    "person",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="people.person",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'plan of a division',
-                'verbose_name_plural': 'plans of divisions',
-                'constraints': [models.CheckConstraint(condition=models.Q(('total_cents__gte', 0), models.Q(('budget_cents__isnull', True), ('budget_cents__gte', 0), _connector='OR')), name='plan_divides_no_less_than_nothing')],
+                "verbose_name": "plan of a division",
+                "verbose_name_plural": "plans of divisions",
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("total_cents__gte", 0),
+                            models.Q(
+                                ("budget_cents__isnull", True), ("budget_cents__gte", 0), _connector="OR"
+                            ),
+                        ),
+                        name="plan_divides_no_less_than_nothing",
+                    )
+                ],
             },
         ),
     ]

@@ -17,7 +17,7 @@ SUGGESTED = 8
 
 @dataclass(frozen=True)
 class Day:
-    """`running` is None where nothing is estimated for the viewer yet; `has_estimate` tells which of the two."""
+    """`running` is None where nothing is estimated for the viewer; `has_estimate`: whether for anybody."""
 
     today: date
     running: PersonEstimate | None

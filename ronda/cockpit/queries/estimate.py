@@ -42,7 +42,7 @@ class Estimate:
 
 @dataclass(frozen=True)
 class PersonEstimate:
-    """One person's running month; scores in ten-thousandths, and the earlier score that it is compared with."""
+    """One person's running month; scores in ten-thousandths, and the earlier score it is compared with."""
 
     estimate: Estimate
     person: dict[str, Any]

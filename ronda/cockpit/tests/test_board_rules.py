@@ -111,7 +111,7 @@ def test_what_nobody_explains_is_nobodys() -> None:
 
     [change] = changes_between([before], [now])
 
-    assert (change.code, change.indicators[0].effect) == ("same", 0)
+    assert (change.code, change.indicators[0].effect) == ("same", Decimal(0))
     assert change.indicators[0].why is not None
     assert change.indicators[0].why.code == "nobody"
 
@@ -197,7 +197,7 @@ def test_turned_round_every_change_is_its_opposite(before: TeamMember, now: Team
 def test_a_month_like_the_one_before_changes_nothing(member: TeamMember) -> None:
     [change] = changes_between([member], [member])
 
-    assert (change.code, change.indicators, change.difference) == ("same", (), 0)
+    assert (change.code, change.indicators, change.difference) == ("same", (), Decimal(0))
     assert notable([change], board_rules().notable_change) == []
 
 

@@ -3,7 +3,6 @@
 from pathlib import Path
 
 import pytest
-from django.http import HttpResponse
 
 from ronda.cockpit.tests.pages_world import browser_of
 from ronda.cockpit.tests.running_world import MONDAY
@@ -21,7 +20,7 @@ def monday(october: None, monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def shown_to(name: str) -> str:
-    answer: HttpResponse = browser_of(name).get("/me/")
+    answer = browser_of(name).get("/me/")
     assert answer.status_code == 200
     return " ".join(answer.content.decode().split())
 

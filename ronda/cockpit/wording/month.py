@@ -41,9 +41,7 @@ def open_words(line: LineEstimate, currency: str) -> str:
         )
     if line.state == "behind":
         missing = quantity_words(line.takes, line, currency)
-        return gettext("Of what was due by now, %(missing)s are missing.") % {
-            "missing": missing
-        }
+        return gettext("Of what was due by now, %(missing)s are missing.") % {"missing": missing}
     return ""
 
 
