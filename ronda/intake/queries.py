@@ -8,6 +8,20 @@ from ronda.kernel.problem import Problem
 from ronda.kernel.refusal import RefusedError
 from ronda.people.rules import Viewer
 
+__all__ = [
+    "ImportBatch",
+    "history_of",
+    "import_numbered",
+    "import_of",
+    "imports_for",
+    "mappings_for",
+    "newest_by_kind",
+    "saved_mappings_for",
+    "upload_for",
+    "uploads_for",
+    "waiting_for",
+]
+
 
 def imports_for(viewer: Viewer) -> QuerySet[ImportBatch]:
     """The company's imports, for those who may make them, and for leaders to look at."""

@@ -21,8 +21,8 @@ HERE = Path(ronda.intake.__file__).parent
 TELLING = {"Fault", "Problem", "strange", "UnreadableError", "problem"}
 # Only the command line can bring these about: a page offers no kind, path or number that is not there.
 ENGLISH_ONLY = (
-    "there is no such file", "this is not a file", "is it '", "is not one of yours", "strange", "label", "error:",
-    "7 of product",
+    "there is no such file", "this is not a file", "is it '", "is not one of yours", "strange", "label",
+    "error:", "7 of product",
 )  # fmt: skip
 
 

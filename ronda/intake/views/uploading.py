@@ -61,7 +61,7 @@ def _receive(request: HttpRequest, viewer: Viewer) -> HttpResponse:
     if not form.is_valid():
         messages.error(request, _("Choose a file first."))
         return redirect("intake_imports")
-    file: UploadedFile = form.cleaned_data["file"]
+    file: UploadedFile[bytes] = form.cleaned_data["file"]
     upload = try_it(
         request,
         lambda: keep_upload(
