@@ -70,7 +70,7 @@ def test_an_administrator_may_hold_any_other_post(county: County) -> None:
 
 def test_the_last_administrator_stays(county: County) -> None:
     yusuf = an_administrator(county, "E18")
-    own = RoleGrant.objects.get(person_id=yusuf.person_id)
+    own = RoleGrant.objects.get(person__code="E18")
 
     with pytest.raises(RefusedError, match=NOBODY):
         grant_roles(by=yusuf, at=LATER, rows=[], instead_of=[own.pk])

@@ -120,7 +120,7 @@ def test_only_those_who_lead_the_centre_see_what_is_open_in_it(town: Town) -> No
     record_requests(by=town.operator, at=NOTED, rows=[RequestRow("O1", "E05", "A shelf", TODAY, TODAY)])
 
     for read in (open_tasks, open_requests):
-        assert town.count_seen(lambda viewer, read=read: read(viewer)) == SEEN_BY_LEADERS
+        assert town.count_seen(read) == SEEN_BY_LEADERS
     assert town.count_seen(lambda viewer: open_handovers(viewer, on=TODAY)) == SEEN_BY_LEADERS
     assert open_work_by_person(town.viewer_of("diego"), on=TODAY) == ([], [])
 
