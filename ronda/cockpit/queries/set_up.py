@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from datetime import date
+from typing import Any
 
 from django.db.models import Count, QuerySet, Value
 
@@ -23,7 +24,7 @@ def set_up_counts(viewer: Viewer, *, on: date) -> Mapping[str, int]:
     if not viewer.can_manage:
         raise NotAllowedError("looking at the company's set-up")
     people = people_for(viewer, on=on)
-    counted: dict[str, tuple[QuerySet, str]] = {  # type: ignore[type-arg]
+    counted: dict[str, tuple[QuerySet[Any, Any], str]] = {
         "centres": (centres_for(viewer), "pk"),
         "people": (people, "pk"),
         "appointments": (appointment_list(viewer), "pk"),
@@ -46,7 +47,10 @@ def set_up_counts(viewer: Viewer, *, on: date) -> Mapping[str, int]:
     return {"companies": 1, **dict.fromkeys(counted, 0), **dict(first.union(*others, all=True))}
 
 
-def _count(name: str, rows: "QuerySet", column: str) -> "QuerySet":  # type: ignore[type-arg]
+def _count(name: str, rows: "QuerySet[Any, Any]", column: str) -> "QuerySet[Any, Any]":
     """The name and the number of different values; no row where there is none."""
-    named = rows.order_by().select_related(None).annotate(counted=Value(name)).values("counted")
-    return named.annotate(number=Count(column, distinct=True)).values_list("counted", "number")
+    named: QuerySet[Any, Any] = (
+        rows.order_by().select_related(None).annotate(counted=Value(name)).values("counted")
+    )
+    numbered: QuerySet[Any, Any] = named.annotate(number=Count(column, distinct=True))
+    return numbered.values_list("counted", "number")

@@ -8,7 +8,7 @@ from typing import Any
 from django.conf import settings
 from django.db.models import Q, QuerySet
 
-from ronda.facts.models import Target
+from ronda.facts.queries import Target
 from ronda.facts.queries.hand_targets import is_closed, sales_targets_of_outlets, targets_in_force
 from ronda.kernel.period import Month
 from ronda.kernel.problem import Problem

@@ -89,7 +89,7 @@ def test_what_was_cut_off_and_the_cents_left_over_are_told_exactly(october: None
     for place in {(row.unit_id, row.post) for row in amounts_for(viewer, closing)}:
         held = [row for row in amounts_for(viewer, closing) if (row.unit_id, row.post) == place]
         cut = sum(row.share_cents - row.remainder_cent for row in held)
-        rests = sum(Decimal(row.remainder_num) / Decimal(row.remainder_den) for row in held)
+        rests = sum((Decimal(row.remainder_num) / Decimal(row.remainder_den) for row in held), Decimal(0))
         left = sum(row.remainder_cent for row in held)
         assert cut + left == pools[place]
         assert abs(rests - left) < Decimal("0.000001") or any(row.bound for row in held)

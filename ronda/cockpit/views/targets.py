@@ -212,8 +212,15 @@ def _raises(targets: Targets, numbers: list[int], form: BulkForm, currency: str)
     for record in targets.rows.filter(pk__in=numbers):
         before = targets.counts_for(record.pk)
         after = None if before is None else raised(before, percent, targets.unit)
-        told = [told_value(value, targets.unit, currency) for value in (before, after)]
-        found.append(Raise(record.code, record.name, *told, after))
+        found.append(
+            Raise(
+                code=record.code,
+                name=record.name,
+                before=told_value(before, targets.unit, currency),
+                after=told_value(after, targets.unit, currency),
+                value=after,
+            )
+        )
     return found
 
 

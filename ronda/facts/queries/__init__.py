@@ -1,6 +1,6 @@
 """Reading closings, their files and the targets set by hand."""
 
-from ronda.facts.models import Closing
+from ronda.facts.models import Closing, Target
 from ronda.facts.queries.closings import (
     closed_table,
     closing_for,
@@ -15,6 +15,7 @@ from ronda.facts.queries.targets import known_targets
 
 __all__ = [
     "Closing",
+    "Target",
     "closed_table",
     "closing_for",
     "closings_for",
