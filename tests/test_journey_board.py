@@ -4,7 +4,7 @@ import re
 from datetime import date
 
 import pytest
-from playwright.sync_api import expect
+from playwright.sync_api import ViewportSize, expect
 
 from ronda.cockpit.tests.closing_world import CLOSED
 from ronda.learning.rules import CertificateRow
@@ -73,9 +73,9 @@ def test_ana_sees_for_whom_a_late_handover_waits(visitor: Visitor) -> None:
 
 
 @pytest.mark.parametrize("size", [PHONE, TABLET])
-def test_the_board_fits_the_screen(visitor: Visitor, size: dict[str, int]) -> None:
+def test_the_board_fits_the_screen(visitor: Visitor, size: ViewportSize) -> None:
     give_the_board_something_to_say()
-    visitor.page.set_viewport_size(size)  # type: ignore[arg-type]
+    visitor.page.set_viewport_size(size)
     visitor.sign_in("ana")
 
     for address in ("/team/", "/team/goals/execution/", "/team/changes/", "/team/conversations/"):

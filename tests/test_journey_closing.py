@@ -65,7 +65,7 @@ def test_a_month_is_closed_though_its_worker_is_killed_and_a_wish_to_cancel_leav
     page.get_by_role("button", name="Approve").click()
     expect(page.get_by_role("heading", name="October 2022 is closed")).to_be_visible(timeout=LONG)
 
-    page.set_viewport_size(PHONE)  # type: ignore[arg-type]
+    page.set_viewport_size(PHONE)
     for step in ("check", "freeze", "look", "distribute", "approve"):
         page.goto(f"{home.address}{AT}/{step}/")
         assert not ana.sticks_out(), step

@@ -3,13 +3,13 @@
 import re
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, ViewportSize, expect
 
 from tests.visiting import PHONE, TABLET, Visitor
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
-DESK = {"width": 1440, "height": 900}
+DESK: ViewportSize = {"width": 1440, "height": 900}
 
 
 def open_design(visitor: Visitor) -> Page:
@@ -27,7 +27,7 @@ def test_every_part_is_open_to_everybody_and_fits_every_screen(visitor: Visitor,
     page = open_design(visitor)
 
     for size in (DESK, TABLET, PHONE):
-        page.set_viewport_size(size)  # type: ignore[arg-type]
+        page.set_viewport_size(size)
         assert visitor.barriers() == []
         assert not visitor.sticks_out()
 

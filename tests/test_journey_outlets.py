@@ -83,7 +83,7 @@ def test_yusuf_changes_the_class_of_many_and_reads_why_in_the_history(visitor: V
 
 def test_elena_finds_her_outlets_on_a_phone(visitor: Visitor) -> None:
     page = visitor.page
-    page.set_viewport_size(PHONE)  # type: ignore[arg-type]
+    page.set_viewport_size(PHONE)
     visitor.sign_in("elena")
 
     page.goto(f"{visitor.home}/outlets/?map=on")

@@ -78,7 +78,7 @@ def test_the_list_of_people_is_narrowed_and_several_are_chosen(visitor: Visitor)
     ],
 )  # fmt: skip
 def test_each_page_stands_on_a_phone_without_barriers(visitor: Visitor, address: str) -> None:
-    visitor.page.set_viewport_size(PHONE)  # type: ignore[arg-type]
+    visitor.page.set_viewport_size(PHONE)
     visitor.sign_in("yusuf")
 
     visitor.page.goto(f"{visitor.home}/set-up/{address}")

@@ -70,7 +70,7 @@ def test_a_director_prints_the_sheet_of_a_missed_result(visitor: Visitor) -> Non
 
 def test_why_sheets_and_statements_fit_a_phone(visitor: Visitor) -> None:
     page = visitor.page
-    page.set_viewport_size(PHONE)  # type: ignore[arg-type]
+    page.set_viewport_size(PHONE)
     visitor.sign_in("elena")
 
     for address in (ELENA, f"/statement/E06/{MONTH}/", "/statement/E06/", "/search/?q=plan"):

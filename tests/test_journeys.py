@@ -77,7 +77,7 @@ def test_the_theme_is_kept_in_the_browser(visitor: Visitor) -> None:
 
 
 def test_elena_reads_her_month_on_a_phone_without_scrolling_sideways(visitor: Visitor) -> None:
-    visitor.page.set_viewport_size(PHONE)  # type: ignore[arg-type]
+    visitor.page.set_viewport_size(PHONE)
 
     visitor.sign_in("elena")
 
