@@ -55,7 +55,7 @@ def test_a_change_without_a_reason_is_refused_at_its_field(october: None) -> Non
     answer = browser_of("yusuf").post("/set-up/outlets/change/R1/", R1 | {"why": ""})
 
     assert answer.status_code == 422
-    assert "One thing must be put right. Reason : This field is required." in words_of(answer)
+    assert "1 thing must be put right. Reason : This field is required." in words_of(answer)
     assert Outlet.objects.get(code="R1").outlet_type == "ordinary"
 
 
