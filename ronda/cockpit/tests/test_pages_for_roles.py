@@ -18,7 +18,7 @@ def opened_by(address: str) -> dict[str, int]:
     return {name: browser_of(name).get(address).status_code for name in NAMES}
 
 
-def test_a_stranger_is_sent_to_sign_in_from_every_page() -> None:
+def test_a_stranger_is_sent_to_sign_in_from_every_page(october: None) -> None:
     pages = ["/", "/today/", "/team/", "/team/export/", "/me/", ELENA, f"{ELENA}evidence/", "/set-up/"]
 
     answers = [Client().get(page) for page in pages]

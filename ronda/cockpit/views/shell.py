@@ -60,8 +60,8 @@ def open_places(viewer: Viewer) -> list[str]:
         "today": bool(viewer.centre_ids) and viewer.person_id is not None,
         "me": bool(viewer.centre_ids),
         "team": bool(viewer.roles & (LEADING_ROLES | {"staff_representative"})),
-        "close": viewer.can_check,
         "setup": "administrator" in viewer.roles,
+        "close": viewer.can_check,
         "outlets": bool(viewer.roles),
     }
     return [name for name, is_open in opened.items() if is_open]
