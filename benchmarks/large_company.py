@@ -26,7 +26,14 @@ CLOSED = datetime(2026, 6, 2, 8, tzinfo=UTC)
 POSTS = ("director", "deputy", "brand_manager", "information_officer")
 PASSWORD = "a large company of words"
 # Accounts by user name: who they are, as the code of a person.
-ACCOUNTS = {"ana": "C01-director", "diego": "C01-01", "yusuf": "ADMIN", "teresa": "LEADER", "wei": "STAFF"}
+ACCOUNTS = {
+    "ana": "C01-director",
+    "bruno": "C01-brand_manager",
+    "diego": "C01-01",
+    "yusuf": "ADMIN",
+    "teresa": "LEADER",
+    "wei": "STAFF",
+}
 GRANTED = {"ADMIN": "administrator", "LEADER": "leader", "STAFF": "staff_representative"}
 
 
@@ -130,7 +137,7 @@ def _sell(by: Any, month: Month) -> None:
             "product_id": products[(number + turn) % len(products)],
             "day": month.start.replace(day=5 + turn * 9),
             "quantity": 10,
-            "amount_cents": 20_000 + number % 977 + month.year,
+            "amount_cents": _cents(int(code[1:]), month),
             "retail_cents": None,
         }
         for code, number in known.items()
@@ -138,6 +145,13 @@ def _sell(by: Any, month: Month) -> None:
     ]
     at = datetime.combine(month.end, datetime.min.time(), UTC)
     record_sales(by=by, at=at, lines=pa.Table.from_pylist(lines, LINES.schema), source=f"made up {month}")
+
+
+def _cents(number: int, month: Month) -> int:
+    """A little more than the year before, but for every fifth holder, who misses the plan."""
+    holder = number % (OUTLETS // CENTRES) // OUTLETS_HELD
+    before = 20_000 + number % 977
+    return before if month != MONTH else before * (70 if holder % 5 == 0 else 103) // 100
 
 
 def open_home(home: Path) -> None:

@@ -111,7 +111,7 @@ def _key(book: Row) -> tuple[int, Any]:
 
 
 def _bought(asked: Asked) -> dict[tuple[int, Any], dict[str, int]]:
-    """Amount and retail value of each book's days."""
+    """Amount and retail value of each book's days; where no line of a day knows the latter, it is nothing."""
     lines = asked.facts.table("lines", outlet_id=_held(asked))
     sums = lines.group_by(["outlet_id", "day"]).aggregate([("amount_cents", "sum"), ("retail_cents", "sum")])
     days: dict[int, list[Row]] = {}
@@ -120,7 +120,7 @@ def _bought(asked: Asked) -> dict[tuple[int, Any], dict[str, int]]:
     return {
         _key(book): {
             name: sum(
-                row[f"{name}_sum"]
+                row[f"{name}_sum"] or 0
                 for row in days.get(book["outlet_id"], [])
                 if book["start"] <= row["day"] < book["end"]
             )
