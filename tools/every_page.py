@@ -137,6 +137,7 @@ NO_PAGE = frozenset(
         "job_cancel",
         "job_go_on",
         "job_progress",
+        "outlet_recent",
         "outlets_classes",
         "outlets_deed",
         "outlets_hand_over",

@@ -13,6 +13,7 @@ from ronda.cockpit.views import (
     home,
     missed,
     month,
+    outlet_recent,
     person,
     policies,
     search,
@@ -53,6 +54,7 @@ register_converter(AnswerInAddress, "answer")
 
 urlpatterns = [
     path("", home.begin, name="home"),
+    path("outlets/<path:code>/recent/", outlet_recent.show_recent, name="outlet_recent"),
     path("team/", board.show_board, name="team"),
     path("team/results/", team.show_team, name="team_results"),
     path("team/goals/<str:code>/", board_lists.show_goal, name="board_goal"),

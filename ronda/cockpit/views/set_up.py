@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import NoReverseMatch, Resolver404, resolve, reverse
 from django.utils import timezone
@@ -14,6 +14,7 @@ from ronda.cockpit.queries import set_up_counts
 from ronda.cockpit.rules.checklist import Placed, placed_steps, progress
 from ronda.cockpit.wording.checklist import STEP_WORDS
 from ronda.people.rules import Viewer
+from ronda.people.rules.reading import reads_set_up, reads_staff
 from ronda.people.views.acting import for_viewer
 
 
@@ -58,10 +59,31 @@ AREAS: tuple[tuple[str, Any, str, str], ...] = (
     ("targets", _("Targets"), "target", "targets"),
     ("policies", _("Policies in force"), "scale", ""),
 )
+# What others read than administrators: leaders the company's, whoever directs their centre's.
+READ_BY_LEADERS = frozenset(
+    {
+        "company",
+        "centres",
+        "posts",
+        "people",
+        "appointments",
+        "leave",
+        "calendar",
+        "roles",
+        "accounts",
+        "imports",
+        "targets",
+        "policies",
+    }
+)
+READ_BY_DIRECTORS = frozenset({"people", "appointments", "leave", "portfolios", "targets"})
 
 
 @for_viewer
 def show_set_up(request: HttpRequest, viewer: Viewer) -> HttpResponse:
+    """Administrators see the way and the areas; others the areas that they read."""
+    if not viewer.can_manage:
+        return _show_areas_only(request, viewer)
     counts = set_up_counts(viewer, on=timezone.localdate())
     placed = placed_steps(counts)
     done, needed = progress(placed)
@@ -72,6 +94,14 @@ def show_set_up(request: HttpRequest, viewer: Viewer) -> HttpResponse:
         "needed": needed,
     }
     return render(request, "cockpit/set_up.html", context)
+
+
+def _show_areas_only(request: HttpRequest, viewer: Viewer) -> HttpResponse:
+    if not reads_staff(viewer):
+        raise Http404
+    read = READ_BY_LEADERS if reads_set_up(viewer) else READ_BY_DIRECTORS
+    areas = [Area(name, icon, address_of(page), None) for page, name, icon, _counted in AREAS if page in read]
+    return render(request, "cockpit/set_up.html", {"areas": areas})
 
 
 def _area(counts: Mapping[str, int], page: str, name: Any, icon: str, counted: str) -> Area | None:

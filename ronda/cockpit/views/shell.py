@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from ronda.people.queries import company_for
 from ronda.people.rules import Viewer
+from ronda.people.rules.reading import reads_set_up
 from ronda.people.views.acting import own_code, own_name, viewer_of
 
 
@@ -60,7 +61,7 @@ def open_places(viewer: Viewer) -> list[str]:
         "today": bool(viewer.centre_ids) and viewer.person_id is not None,
         "me": bool(viewer.centre_ids),
         "team": bool(viewer.roles & (LEADING_ROLES | {"staff_representative"})),
-        "setup": "administrator" in viewer.roles,
+        "setup": reads_set_up(viewer),
         "close": viewer.can_check,
         "outlets": bool(viewer.roles),
     }

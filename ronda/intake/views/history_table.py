@@ -1,7 +1,7 @@
 """The history of imports as a table."""
 
 import django_tables2
-from django.urls import reverse
+from django.urls import reverse, reverse_lazy
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
@@ -17,6 +17,7 @@ class ImportTable(RondaTable):
     row_name = "source_name"
     caption = _("Imports")
     hidden_at_first = ("changed", "left_out", "undone_at")
+    empty_link = (reverse_lazy("intake_imports"), _("Import a file"))
 
     pk = django_tables2.Column(verbose_name=_("Number"))
     source_name = django_tables2.Column(verbose_name=_("File"))

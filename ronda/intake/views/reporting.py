@@ -19,7 +19,7 @@ from ronda.people.rules import Viewer
 from ronda.people.views.acting import for_viewer
 
 # The page of a record, by what the problem calls it.
-PAGES = {"outlet": "outlets_outlet", "product": "outlets_product", "person": "people_person"}
+PAGES = {"outlet": "outlet", "person": "people_person"}
 
 
 @for_viewer

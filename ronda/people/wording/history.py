@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable
 from datetime import date
 from typing import Any
 
+from django.conf import settings
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -116,8 +117,13 @@ def _named(kind: str, column: str, value: str) -> str:
         ("post", "role"): role_name,
         ("leave", "kind"): kind_of_leave,
         ("company", "working_weekdays"): weekdays,
+        ("company", "language"): language_name,
     }
     return names[kind, column](value) if (kind, column) in names else value
+
+
+def language_name(code: str) -> str:
+    return dict(settings.LANGUAGES).get(code, code)
 
 
 def weekdays(digits: str) -> str:
