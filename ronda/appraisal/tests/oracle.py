@@ -151,6 +151,8 @@ class Oracle:
         for book, lines in self._books(spell_id):
             before = prior.get(book["outlet_id"])
             amount = sum(line["amount_cents"] for line in lines)
+            if any(line["retail_cents"] is None for line in lines):
+                continue
             retail = sum(line["retail_cents"] for line in lines)
             if not before or before["amount_cents"] <= 0 or before["retail_cents"] <= 0:
                 continue

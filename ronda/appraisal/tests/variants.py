@@ -108,7 +108,7 @@ def multiplied(world: World, by: int) -> World:
         ("recent_sales", ("amount_cents",)),
     ):
         for row in world[table]:
-            row |= {name: row[name] * by for name in names}
+            row |= {name: row[name] * by for name in names if row[name] is not None}
     for row in world["targets"]:
         if row["indicator"] == "sales_plan":
             row["value_num"] *= by

@@ -155,7 +155,7 @@ def _add_sales(world: World, chance: random.Random) -> None:
                     "day": _day(chance),
                     "quantity": quantity,
                     "amount_cents": amount,
-                    "retail_cents": chance.choice([0, amount + quantity * 100]),
+                    "retail_cents": chance.choice([None, 0, *[amount + quantity * 100] * 6]),
                 }
             )
         if chance.random() < 0.7:

@@ -53,7 +53,7 @@ def margin(asked: Asked) -> list[dict[str, Any]]:
         before, now = prior.get(book["outlet_id"]), bought[_key(book)]
         if before is None or min(before["amount_cents"], before["retail_cents"]) <= 0:
             continue
-        if min(now["amount_cents"], now["retail_cents"]) <= 0:
+        if now["unpriced"] or min(now["amount_cents"], now["retail_cents"]) <= 0:
             continue
         earned_before = before["retail_cents"] - before["amount_cents"]
         wanted = int(rounded(growth * earned_before * book["days"] / asked.month.days, 0))
@@ -111,20 +111,25 @@ def _key(book: Row) -> tuple[int, Any]:
 
 
 def _bought(asked: Asked) -> dict[tuple[int, Any], dict[str, int]]:
-    """Amount and retail value of each book's days; where no line of a day knows the latter, it is nothing."""
+    """Amount and retail value of each book's days, and how many of their lines have no retail price."""
     lines = asked.facts.table("lines", outlet_id=_held(asked))
-    sums = lines.group_by(["outlet_id", "day"]).aggregate([("amount_cents", "sum"), ("retail_cents", "sum")])
+    lines = lines.append_column("unpriced", pc.cast(pc.is_null(lines["retail_cents"]), "int64"))
+    lines = lines.set_column(
+        lines.column_names.index("retail_cents"), "retail_cents", pc.fill_null(lines["retail_cents"], 0)
+    )
+    names = ("amount_cents", "retail_cents", "unpriced")
+    sums = lines.group_by(["outlet_id", "day"]).aggregate([(name, "sum") for name in names])
     days: dict[int, list[Row]] = {}
     for row in sums.to_pylist():
         days.setdefault(row["outlet_id"], []).append(row)
     return {
         _key(book): {
             name: sum(
-                row[f"{name}_sum"] or 0
+                row[f"{name}_sum"]
                 for row in days.get(book["outlet_id"], [])
                 if book["start"] <= row["day"] < book["end"]
             )
-            for name in ("amount_cents", "retail_cents")
+            for name in names
         }
         for book in asked.books
     }
