@@ -55,6 +55,15 @@ def real(data: Path) -> Input:
     return Input("Iowa 2021-22", real_years.MONTH, facts, real_years.count_lines(facts))
 
 
+def large_home() -> Path:
+    """The home of a company of 1,000 people and 100,000 outlets."""
+    return _made("large-company", write_large_home)
+
+
+def write_large_home(home: Path) -> None:
+    subprocess.run([sys.executable, "-m", "benchmarks.large_company", str(home)], check=True)
+
+
 def _made(name: str, write: Callable[[Path], object]) -> Path:
     """The folder of an input; written under a draft name first, so that a broken run leaves nothing half."""
     folder = KEPT / name
