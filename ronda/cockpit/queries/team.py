@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ronda.appraisal.queries import TeamRow, team_table
+from ronda.cockpit.queries.closing_month import Approved, closing_approval
 from ronda.cockpit.queries.months import closed_months, shown_closing
 from ronda.facts.queries import Closing
 from ronda.kernel.period import Month
@@ -26,6 +27,7 @@ class TeamMonth:
     months: Sequence[Month]
     closing: Closing | None
     lines: Sequence[TeamLine]
+    approved: Approved | None = None
 
 
 def team_month(viewer: Viewer, month: Month | None) -> TeamMonth:
@@ -35,7 +37,7 @@ def team_month(viewer: Viewer, month: Month | None) -> TeamMonth:
         return TeamMonth(months, None, ())
     amounts = _amounts(viewer, closing)
     lines = [TeamLine(row, amounts.get(row.person_id)) for row in team_table(viewer, closing)]
-    return TeamMonth(months, closing, lines)
+    return TeamMonth(months, closing, lines, closing_approval(viewer, closing))
 
 
 def _amounts(viewer: Viewer, closing: Closing) -> dict[int, int]:

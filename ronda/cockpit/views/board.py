@@ -41,6 +41,7 @@ from ronda.cockpit.wording.board import (
     talk_words,
 )
 from ronda.cockpit.wording.changes import change_words, line_words, rest_words, signed
+from ronda.cockpit.wording.standing import standing_words
 from ronda.design.templatetags.figures import month_name
 from ronda.people.rules import Viewer
 from ronda.people.views.acting import for_viewer
@@ -94,6 +95,7 @@ def _page(request: HttpRequest, board: Board) -> dict[str, Any]:
     return {
         **frame_of(request, scope),
         "board": board,
+        "standing": standing_words(scope.closing, board.approved) if scope.closing else "",
         "goals": [goal_shown(goal, request) for goal in board.goals],
         "filter": BoardFilter(request.GET, scope.centres, sorted({each.post for each in board.members})),
         "trend_filter": TrendFilter(request.GET, board.columns, board.trend.indicator),

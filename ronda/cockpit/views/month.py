@@ -16,6 +16,7 @@ from ronda.cockpit.rules.estimate import LineEstimate, levers_of, worth_cents
 from ronda.cockpit.services.bringing import estimate_under_way
 from ronda.cockpit.wording.day import change_words, grade_words, rests_on
 from ronda.cockpit.wording.month import adjustments_of, next_grade_words, open_words
+from ronda.design.templatetags.figures import month_name
 from ronda.people.queries import company_for
 from ronda.people.rules import Viewer
 from ronda.people.views.acting import for_viewer, own_code
@@ -105,7 +106,7 @@ def _step(person: dict[str, Any]) -> tuple[int, int] | None:
 def _trend(found: MyMonth) -> dict[str, Any]:
     months = sorted(found.closed, key=lambda each: each.month)
     return {
-        "labels": [str(each.month) for each in months],
+        "labels": [month_name(each.month) for each in months],
         "series": [
             {"name": _("Score of the month"), "values": [Decimal(each.score).scaleb(-4) for each in months]},
             {

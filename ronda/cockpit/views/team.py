@@ -10,6 +10,7 @@ from ronda.cockpit.forms.team import SORTS, TeamQuestion
 from ronda.cockpit.queries import aggregates_for, team_month
 from ronda.cockpit.views.shell import LEADING_ROLES, open_places
 from ronda.cockpit.wording.cards import TEAM_HEADINGS, team_cells
+from ronda.cockpit.wording.standing import standing_words
 from ronda.design.tables.csv_file import csv_answer
 from ronda.kernel.period import Month
 from ronda.people.rules import Viewer
@@ -45,6 +46,7 @@ def show_team(request: HttpRequest, viewer: Viewer) -> HttpResponse:
     context = {
         **_frame(question, found),
         "lines": lines,
+        "standing": standing_words(found.closing, found.approved) if found.closing else "",
         "headings": _headings(question),
         "posts": sorted({line.result.post for line in found.lines}),
         "several_units": len({line.result.unit_id for line in found.lines}) > 1,

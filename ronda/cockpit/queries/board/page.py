@@ -9,6 +9,7 @@ from ronda.appraisal.rules.team_card import TeamMember
 from ronda.cockpit.queries.board.asked import Scope
 from ronda.cockpit.queries.board.flight import InFlight, in_flight_for
 from ronda.cockpit.queries.board.made_of import certified_people, loads_for
+from ronda.cockpit.queries.closing_month import Approved, closing_approval
 from ronda.cockpit.rules.board import (
     Conversation,
     Goal,
@@ -50,6 +51,7 @@ class Board:
     changes: Sequence[MemberChange] = ()
     conversations: Sequence[Conversation] = ()
     trend: Trend = field(default_factory=Trend)
+    approved: Approved | None = None
 
     def members_of(self, post: str) -> list[TeamMember]:
         return [each for each in self.members if post in {"", each.post}]
@@ -78,6 +80,7 @@ def board_for(viewer: Viewer, scope: Scope) -> Board:
         changes=changes_between(months[1], members) if scope.before else (),
         conversations=conversations_due(viewer, months, scope.board, _grades(scope)),
         trend=_trend(viewer, scope, columns),
+        approved=closing_approval(viewer, closing),
     )
 
 
