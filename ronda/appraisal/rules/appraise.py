@@ -94,7 +94,7 @@ def _read_cards(facts: Facts, rules: Rules, by_spell: Table, by_unit: Table, kee
     Kept in three steps: one expression of all of them takes engines longer to plan than to run.
     """
     posts = [code for code, post in rules.posts.items() if post.appraised]
-    lines = card_lines(rules, facts.month.days, [*posts, TEAM])
+    lines = keep("card_lines", card_lines(rules, facts.month.days, [*posts, TEAM]))
     spells = facts.spells.select("spell_id", "unit_id", "person_id", "post")
     centres = facts.units.select(
         "unit_id", spell_id=-facts.units.unit_id, person_id=ibis.null("int64"), post=ibis.literal(TEAM)
@@ -103,4 +103,5 @@ def _read_cards(facts: Facts, rules: Rules, by_spell: Table, by_unit: Table, kee
     values = keep("card_values", values_of(subjects, lines, by_spell, by_unit, facts))
     attained = keep("card_attainment", with_attainment(values))
     points = keep("card_points", scored(attained, rules.curves))
-    return keep("all_cards", read_cards(points, served_results(rules)))
+    served = keep("served_results", served_results(rules))
+    return keep("all_cards", read_cards(points, served))

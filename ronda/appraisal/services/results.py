@@ -1,10 +1,11 @@
 """From a folder of frozen tables to a folder of result tables."""
 
+from collections import OrderedDict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import closing
+from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
-from typing import Any
 
 import ibis
 import pyarrow as pa
@@ -13,12 +14,15 @@ from ronda.appraisal.rules.appraise import RESULT_ORDER, appraise
 from ronda.appraisal.rules.pace import PaceRow, paced
 from ronda.appraisal.rules.result_tables import RESULT_SCHEMAS, settled
 from ronda.facts.rules.manifest import FileMark
-from ronda.facts.services.opening import Engine
+from ronda.facts.rules.snapshot import Facts, Table
+from ronda.facts.services.opening import Engine, Step, query_of
 from ronda.facts.services.parquet import write_batches
+from ronda.kernel.digest import digest_text
 from ronda.kernel.period import Month
 from ronda.policy import Rules
 
 Progress = Callable[[str, int, int], None]
+Queries = Mapping[str, str]
 _PACES = pa.schema(
     [
         ("spell_id", pa.int64()),
@@ -38,36 +42,63 @@ def appraise_folder(
     """
     tell = progress or _say_nothing
     with closing(Engine()) as engine:
-        kept = _CountedSteps(engine, tell)
-        return _write(engine, appraise(engine.open_facts(facts, month), rules, kept.keep), results, tell)
+        queries = _appraised(engine, engine.open_facts(facts, month), rules, None, tell)
+        return _write(engine, queries, results, tell)
 
 
 def appraise_paces(
     *, facts: Path, month: Month, rules: Rules, runs: Mapping[Path, Sequence[PaceRow]]
 ) -> Iterator[Path]:
-    """Appraise a running month once for each folder of results, its measures carried to the month's end.
-
-    On one engine, for most of the time goes into writing statements, and these are the same in every run.
-    """
+    """Appraise a running month once for each folder of results, its measures carried to the month's end."""
     with closing(Engine()) as engine:
         frozen = engine.open_facts(facts, month)
         for results, paces in runs.items():
             table = engine.keep("paces", ibis.memtable(_pace_table(paces)))
-            _write(engine, appraise(frozen, rules, engine.keep, partial(paced, paces=table)), results)
+            _write(engine, _appraised(engine, frozen, rules, table, _say_nothing), results)
             yield results
 
 
-class _CountedSteps:
-    """Tells how many steps are kept; how many there will be depends on the measures, so it is not told."""
+@dataclass(frozen=True)
+class _Written:
+    """All steps of an appraisal, and the query of each result."""
 
-    def __init__(self, engine: Engine, tell: Progress) -> None:
-        self._engine, self._tell, self._done = engine, tell, 0
+    steps: tuple[Step, ...]
+    queries: Mapping[str, str]
 
-    def keep(self, name: str, expression: Any) -> Any:
-        self._tell("measures", self._done, 0)
-        table = self._engine.keep(name, expression)
-        self._done += 1
-        return table
+
+# An appraisal's statements follow from the month and the rules alone, and writing them takes far longer than
+# running them. They are kept in this process only: what proves a closing must not rest on a file.
+_written: OrderedDict[tuple[str, str, bool], _Written] = OrderedDict()
+MOST_WRITTEN = 16
+
+
+def _appraised(engine: Engine, facts: Facts, rules: Rules, paces: Table | None, tell: Progress) -> Queries:
+    """Make the tables of the appraisal on the engine, and return what fetches each result."""
+    key = (str(facts.month), digest_text(repr(rules)), paces is not None)
+    known = _written.get(key)
+    if known is None:
+        known = _written[key] = _write_down(engine, facts, rules, paces, tell)
+        while len(_written) > MOST_WRITTEN:
+            _written.popitem(last=False)
+        return known.queries
+    for number, step in enumerate(known.steps):
+        tell("measures", number, len(known.steps))
+        engine.take(step)
+    return known.queries
+
+
+def _write_down(engine: Engine, facts: Facts, rules: Rules, paces: Table | None, tell: Progress) -> _Written:
+    carry = None if paces is None else partial(paced, paces=paces)
+    first = len(engine.steps)
+
+    def keep(name: str, expression: Table) -> Table:
+        # How many steps there will be depends on the measures, so it is not told.
+        tell("measures", len(engine.steps) - first, 0)
+        return engine.keep(name, expression)
+
+    tables = appraise(facts, rules, keep, carry)
+    queries = {name: query_of(tables[name], order) for name, order in RESULT_ORDER.items()}
+    return _Written(tuple(engine.steps[first:]), queries)
 
 
 def _say_nothing(step: str, done: int, total: int) -> None:
@@ -75,12 +106,12 @@ def _say_nothing(step: str, done: int, total: int) -> None:
 
 
 def _write(
-    engine: Engine, tables: Mapping[str, Any], results: Path, tell: Progress = _say_nothing
+    engine: Engine, queries: Queries, results: Path, tell: Progress = _say_nothing
 ) -> dict[str, FileMark]:
     marks: dict[str, FileMark] = {}
-    for name, order in RESULT_ORDER.items():
-        tell("results", len(marks), len(RESULT_ORDER))
-        rows = (settled(name, batch) for batch in engine.fetch(tables[name], order))
+    for name, query in queries.items():
+        tell("results", len(marks), len(queries))
+        rows = (settled(name, batch) for batch in engine.fetch(query))
         marks[name] = write_batches(rows, RESULT_SCHEMAS[name], results / f"{name}.parquet")
     return marks
 

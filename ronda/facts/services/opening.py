@@ -23,12 +23,22 @@ _TEMPORARY = Namespace(catalog="temp", database="main")
 MEMORY = "1GB"
 
 
+@dataclass(frozen=True)
+class Step:
+    """How one table is made: by statements, or, where it comes from memory, from its expression."""
+
+    name: str
+    statements: tuple[str, ...]
+    from_memory: Any = None
+
+
 @dataclass
 class Engine:
-    """An engine that keeps each step as a table, so that no step is computed twice."""
+    """An engine that keeps each step as a table, so that no step is computed twice; `steps` tells how."""
 
     scratch: Any = field(default_factory=tempfile.TemporaryDirectory)
     connection: Any = field(init=False)
+    steps: list[Step] = field(default_factory=list)
 
     def __post_init__(self) -> None:
         self.connection = ibis.duckdb.connect(
@@ -46,16 +56,24 @@ class Engine:
         A second run on the same engine takes the place of the first, and finds its statements written.
         """
         step = expression.op()
-        if step.find(InMemoryTable):
-            return self.connection.create_table(name, expression, temp=True, overwrite=True)
-        for statement in _statements(name, step):
-            self.connection.raw_sql(statement).fetchall()
-        made = DatabaseTable(name, schema=step.schema, source=self.connection, namespace=_TEMPORARY)
-        return made.to_expr()
+        in_memory = bool(step.find(InMemoryTable))
+        if in_memory and step.find(DatabaseTable):
+            raise TypeError(f"the step {name} mixes memory with tables of this engine; keep the former first")
+        made = Step(name, (), expression) if in_memory else Step(name, _statements(name, step))
+        self.take(made)
+        self.steps.append(made)
+        kept = DatabaseTable(name, schema=step.schema, source=self.connection, namespace=_TEMPORARY)
+        return kept.to_expr()
 
-    def fetch(self, table: Table, order: tuple[str, ...]) -> Iterator[pa.Table]:
-        """The rows in their order, so many at a time that they never lie in memory together."""
-        query = ibis.to_sql(table.order_by(list(order)), dialect="duckdb", pretty=False)
+    def take(self, step: Step) -> None:
+        """Make the table of a step, which may have been told by another engine."""
+        if step.from_memory is not None:
+            self.connection.create_table(step.name, step.from_memory, temp=True, overwrite=True)
+        for statement in step.statements:
+            self.connection.raw_sql(statement).fetchall()
+
+    def fetch(self, query: str) -> Iterator[pa.Table]:
+        """The rows of a query, so many at a time that they never lie in memory together."""
         batches = self.connection.raw_sql(query).to_arrow_reader(_BATCH)
         return (pa.Table.from_batches([batch]) for batch in batches)
 
@@ -68,6 +86,11 @@ class Engine:
         if not paths:
             raise FileNotFoundError(f"{folder}: the frozen table '{name}' is missing")
         return self.connection.read_parquet([str(path) for path in paths], table_name=f"frozen_{name}")
+
+
+def query_of(table: Table, order: tuple[str, ...]) -> str:
+    """The rows of a table in their order, as text."""
+    return str(ibis.to_sql(table.order_by(list(order)), dialect="duckdb", pretty=False))
 
 
 @lru_cache(maxsize=256)
