@@ -80,6 +80,7 @@ def test_elena_reads_her_month_on_a_phone_without_scrolling_sideways(visitor: Vi
     visitor.page.set_viewport_size(PHONE)
 
     visitor.sign_in("elena")
+    visitor.page.goto(f"{visitor.home}/people/E06/2022-10/")
 
     expect(visitor.page.get_by_role("heading", name="Elena Novak")).to_be_visible()
     assert not visitor.sticks_out()
@@ -104,6 +105,7 @@ def test_everything_can_be_reached_and_opened_by_the_keyboard(visitor: Visitor) 
 def test_on_paper_the_whole_why_is_open(visitor: Visitor) -> None:
     page = visitor.page
     visitor.sign_in("elena")
+    page.goto(f"{visitor.home}/people/E06/2022-10/")
     closed = page.locator("details.node:not([open])")
     assert closed.count() > 0
 
