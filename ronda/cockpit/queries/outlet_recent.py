@@ -27,4 +27,6 @@ def recent_of_outlet(viewer: Viewer, code: str) -> Recent | None:
         return None
     visits = visits_in_force(viewer).filter(outlet=outlet).select_related("person")
     requests = requests_in_force(viewer).filter(outlet=outlet).select_related("owner")
-    return Recent(visits.order_by("-day", "-pk")[:SHOWN], requests.order_by("-raised_on", "-pk")[:SHOWN])
+    return Recent(
+        list(visits.order_by("-day", "-pk")[:SHOWN]), list(requests.order_by("-raised_on", "-pk")[:SHOWN])
+    )

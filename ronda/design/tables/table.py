@@ -26,7 +26,7 @@ class RondaTable(django_tables2.Table):
     row_name = ""
     frame = "list"
     caption: str | Promise = _("List")
-    empty_link: tuple[str, str] | None = None
+    empty_link: tuple[str | Promise, str | Promise] | None = None
     hidden_at_first: Sequence[str] = ()
 
     class Meta:
