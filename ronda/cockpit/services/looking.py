@@ -1,7 +1,7 @@
 """An appraised month before its money is divided: scores, changes, grades, and what it would come to."""
 
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
@@ -22,7 +22,8 @@ class Look:
     """`people` are those whose results the viewer may see; who sees none of them sees the counts.
 
     `spread` is how many times the lowest coefficient in use the highest is, `spread_limit` what the policy
-    allows; `notable` the change in points that is more than luck.
+    allows; `notable` the change in points that is more than luck; `centres` the names of
+    theirs.
     """
 
     preview: Preview
@@ -35,6 +36,7 @@ class Look:
     spread_limit: Decimal
     notable: Decimal | None
     before: Closing | None
+    centres: Mapping[int | None, str]
 
 
 def look_at(viewer: Viewer, closing: Closing, *, budget_cents: int | None = None) -> Look:
@@ -50,6 +52,7 @@ def look_at(viewer: Viewer, closing: Closing, *, budget_cents: int | None = None
         amounts[amount.person_id] += amount.amount_cents
         grades[amount.person_id] = amount.grade
     earlier = {row.person_id: row.score for row in team_table(viewer, before)} if before else {}
+    seen = team_table(viewer, closing) if preview.amounts else []
     people = [
         PersonLook(
             code=row.person_code,
@@ -63,7 +66,7 @@ def look_at(viewer: Viewer, closing: Closing, *, budget_cents: int | None = None
             outlying=lies_outside(row.score, fences),
             amount_cents=amounts.get(row.person_id),
         )
-        for row in (team_table(viewer, closing) if preview.amounts else ())
+        for row in seen
     ]
     given = Counter(dict(preview.grades))
     coefficients = {band.grade: band.coefficient for band in rules.grading.bands if given[band.grade]}
@@ -78,6 +81,7 @@ def look_at(viewer: Viewer, closing: Closing, *, budget_cents: int | None = None
         spread_limit=rules.grading.spread_limit,
         notable=rules.board.notable_change if rules.board else None,
         before=before,
+        centres={row.unit_id: row.unit for row in seen},
     )
 
 

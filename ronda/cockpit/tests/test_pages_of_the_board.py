@@ -9,8 +9,10 @@ from django.core.cache import cache
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from ronda.cockpit.tests.closing_world import CLOSED
+from ronda.cockpit.models import Approval
+from ronda.cockpit.tests.closing_world import CLOSED, OCTOBER
 from ronda.cockpit.tests.pages_world import MONTH, NAMES, browser_of, open_accounts
+from ronda.facts.queries import closing_for
 from ronda.learning.rules import CertificateRow
 from ronda.learning.services import record_certificates
 from ronda.people.models import Centre, Company
@@ -248,3 +250,14 @@ def test_a_page_asks_at_most_fifteen_statements_however_many_people_there_are(
 def rows_of(name: str, address: str) -> list[list[str]]:
     text = browser_of(name).get(address).content.decode("utf-8-sig")
     return list(csv.reader(io.StringIO(text)))
+
+
+@pytest.mark.parametrize("address", ["/team/", "/team/results/"])
+def test_the_team_reads_that_a_month_is_not_approved_yet(address: str, october: None) -> None:
+    told = "divided, but not approved yet"
+    assert told in text_of("ana", address)
+
+    closing = closing_for(operator(), OCTOBER)
+    days = {"published_on": CLOSED.date(), "objections_until": CLOSED.date(), "answers_until": CLOSED.date()}
+    Approval.objects.create(closing=closing, decided_at=CLOSED, **days)
+    assert told not in text_of("ana", address)

@@ -73,7 +73,10 @@ def done_moments(stands: ClosingMonth) -> list[DoneMoment]:
                 _("%(deed)s, %(rows)s rows") % {"deed": words, "rows": quantity(rows)} if rows else str(words)
             )
             found.append(DoneMoment(told, job.ended_at, job.asked_by, "circle-check"))
-    if stands.run is not None and not any(kind in stands.jobs for kind in ("close.freeze", "close.approve")):
+    if stands.paid is not None and stands.paid != stands.run:
+        told = _("Run %(run)s frozen; what it distributed stands") % {"run": stands.paid.run}
+        found.append(DoneMoment(told, stands.paid.closed_at, "", "coins"))
+    if stands.run is not None and "close.freeze" not in stands.jobs:
         told = _("Run %(run)s made by the command line") % {"run": stands.run.run}
         found.append(DoneMoment(told, stands.run.closed_at, "", "circle-check"))
     if stands.plan is not None:

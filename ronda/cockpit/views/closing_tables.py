@@ -64,7 +64,7 @@ def pool_rows(look: Look, currency: str) -> list[PoolRow]:
     return [
         PoolRow(
             level=pool.level,
-            name=_pool_name(pool.level, pool.unit_code, pool.post),
+            name=_pool_name(pool.level, look.centres.get(pool.unit_id, pool.unit_code), pool.post),
             people=pool.spells,
             weight=plain_number(Fraction(pool.weight_num, pool.weight_den)),
             cents=pool.pool_cents,
