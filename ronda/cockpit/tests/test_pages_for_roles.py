@@ -56,10 +56,10 @@ def test_the_file_of_the_team_opens_for_those_who_lead_it(october: None) -> None
     assert {name for name, status in opened.items() if status == 200} == {"ana", "teresa"}
 
 
-def test_the_set_up_opens_for_the_administrator_alone(october: None) -> None:
+def test_the_set_up_opens_for_the_administrator_and_to_read_for_whoever_leads(october: None) -> None:
     opened = opened_by("/set-up/")
 
-    assert {name for name, status in opened.items() if status == 200} == {"yusuf"}
+    assert {name for name, status in opened.items() if status == 200} == {"yusuf", "teresa", "ana", "ingrid"}
 
 
 def test_hugo_finds_no_page_of_another_company(october: None) -> None:
