@@ -68,7 +68,7 @@ def test_yusuf_changes_the_class_of_many_and_reads_why_in_the_history(visitor: V
     page.get_by_role("button", name="Change classes").click()
     page.get_by_label("Compliance class").select_option("B")
     page.get_by_role("button", name="Change the classes").click()
-    expect(page.get_by_text("One thing must be put right.")).to_be_visible()
+    expect(page.get_by_text("1 thing must be put right.")).to_be_visible()
     assert visitor.barriers() == []
     visitor.complaints.clear()  # the browser itself notes an answer of 422
 
