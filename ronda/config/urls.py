@@ -6,6 +6,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("ronda.cockpit.urls")),
     path("", include("ronda.people.urls")),
     path("", include("ronda.outlets.urls")),
+    path("", include("ronda.work.urls")),
     path("", include("ronda.intake.urls")),
     path("", include("ronda.jobs.urls")),
     path("", include("ronda.design.urls")),

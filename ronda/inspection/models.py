@@ -19,6 +19,14 @@ class InformationCheck(Fact):
     complete = models.BooleanField(_("complete"))
     correct = models.BooleanField(_("correct"))
     on_time = models.BooleanField(_("on time"))
+    priority = models.ForeignKey(
+        "work.Priority",
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="+",
+        verbose_name=_("phase priority"),
+    )
 
     class Meta:
         verbose_name = _("information check")

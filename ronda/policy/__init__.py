@@ -15,6 +15,7 @@ from ronda.policy.models import (
     PostRule,
     Rules,
     VisitRules,
+    WorkRules,
 )
 from ronda.policy.parameters import Parameter
 from ronda.policy.versions import Version, version_of
@@ -37,6 +38,7 @@ __all__ = [
     "Rules",
     "Version",
     "VisitRules",
+    "WorkRules",
     "check_folder",
     "load_policy",
     "version_of",

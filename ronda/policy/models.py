@@ -177,6 +177,44 @@ class ClosingRules(Frozen):
     outlier_people: Annotated[int, Field(ge=4)]
 
 
+Days = Annotated[int, Field(ge=0, le=366)]
+Minutes = Annotated[int, Field(ge=0, le=10080)]
+
+
+class WorkRules(Frozen):
+    """How work goes from hand to hand, and what is looked for in it; days are working days."""
+
+    silence_days: Annotated[int, Field(ge=1, le=60)]
+    rework_days: Annotated[int, Field(ge=1, le=60)]
+    returns_before_director: Annotated[int, Field(ge=1, le=10)]
+    service_request_days: Mapping[str, Days]
+    customer_request_days: Mapping[str, Days]
+    remind_days_before: Days
+    note_answer_days: Days
+    task_minutes: Mapping[str, Minutes]
+    training_minutes_per_week: Minutes
+    office_minutes_per_day: Minutes
+    load_band: tuple[Positive, Positive]
+    problem_days: Days
+    repeats: Annotated[int, Field(ge=2, le=50)]
+    repeat_window_days: Annotated[int, Field(ge=7, le=730)]
+    anomaly_weeks: Annotated[int, Field(ge=8, le=260)]
+    anomaly_limit: Positive
+    anomaly_stop_limit: Fraction01
+    anomaly_stuffing_share: Fraction01
+    anomaly_least_orders: Annotated[int, Field(ge=3)]
+    effect_neighbours: Annotated[int, Field(ge=1, le=50)]
+    effect_months_before: Annotated[int, Field(ge=1, le=24)]
+    effect_least_outlets: Annotated[int, Field(ge=2)]
+    effect_confidence: Annotated[Decimal, Field(gt=0, lt=1)]
+    effect_resamples: Annotated[int, Field(ge=100, le=100000)]
+    reorder_cycles: Annotated[int, Field(ge=1, le=52)]
+    high_tier_grade: Annotated[int, Field(ge=1, le=30)]
+    high_tier_share: Fraction01
+    high_tier_alert: Fraction01
+    review_months: Annotated[int, Field(ge=1, le=60)]
+
+
 class Rules(Frozen):
     """Every value in force on `on`; a period is appraised with the rules of its first day."""
 
@@ -200,5 +238,6 @@ class Rules(Frozen):
     integrity: Integrity
     board: BoardRules | None = None
     closing: ClosingRules | None = None
+    work: WorkRules | None = None
     # Closings made before the month was estimated keep a policy without it.
     estimate: EstimateRules | None = None

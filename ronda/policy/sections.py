@@ -38,7 +38,24 @@ SECTIONS: Mapping[str, Section] = {
     "visits/frequency": Section("visits", named=False),
     "visits/verification": Section("visits", named=False),
     "visits/load": Section("visits", named=False),
+    "work/handovers": Section("work", named=False),
+    "work/requests": Section("work", named=False),
+    "work/tasks": Section("work", named=False),
+    "work/load": Section("work", named=False),
+    "work/problems": Section("work", named=False),
+    "work/anomalies": Section("work", named=False),
+    "work/effect": Section("work", named=False),
+    "work/high_tier": Section("work", named=False),
+    "work/processes": Section("work", named=False),
 }
 CODED = frozenset({"posts", "indicators", "duties"})
 # Came after the first closings: the policy that these keep lacks them, and a month is explained without them.
-LATER = frozenset({"appraisal/estimate", "board/closing", "board/goals", "board/conversations"})
+LATER = frozenset(
+    {
+        "appraisal/estimate",
+        "board/closing",
+        "board/goals",
+        "board/conversations",
+        *(name for name, section in SECTIONS.items() if section.part == "work"),
+    }
+)

@@ -25,6 +25,14 @@ class Visit(Fact):
     started_at = models.DateTimeField(_("started"), null=True, blank=True)
     minutes = models.PositiveSmallIntegerField(_("minutes"), null=True, blank=True)
     outcome = models.CharField(_("outcome"), max_length=500, blank=True)
+    priority = models.ForeignKey(
+        "work.Priority",
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="+",
+        verbose_name=_("phase priority"),
+    )
 
     class Meta:
         verbose_name = _("visit")

@@ -28,6 +28,7 @@ LEADING_ROLES = frozenset({"director", "deputy", "leader"})
 PLACES = (
     ("today", _("My day"), "calendar-event"),
     ("me", _("My month"), "target"),
+    ("work", _("Work"), "list-check"),
     ("outlets", _("Outlets"), "building-store"),
     ("team", _("Team"), "users"),
     ("close", _("Month close"), "calendar-check"),
@@ -64,6 +65,7 @@ def open_places(viewer: Viewer) -> list[str]:
         "setup": reads_set_up(viewer),
         "close": viewer.can_check,
         "outlets": bool(viewer.roles),
+        "work": bool(viewer.roles),
     }
     return [name for name, is_open in opened.items() if is_open]
 
@@ -79,6 +81,8 @@ def _place_of(request: HttpRequest) -> str:
         return "setup"
     if request.path.startswith(reverse("close")):
         return "close"
+    if request.path.startswith(reverse("work")):
+        return "work"
     if request.path.startswith(reverse("outlets")):
         return "outlets"
     if request.path.startswith(reverse("team")):

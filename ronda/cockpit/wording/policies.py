@@ -24,6 +24,15 @@ SECTIONS: Mapping[str, Any] = {
     "pay/legal": _("Law"),
     "pay/penalties": _("Penalties"),
     "pay/pools": _("Pools"),
+    "work/anomalies": _("Anomalies in the sales ledger"),
+    "work/effect": _("Effect of plans"),
+    "work/handovers": _("Hand-overs between posts"),
+    "work/high_tier": _("High-tier customers"),
+    "work/load": _("Load of work"),
+    "work/problems": _("Problems"),
+    "work/processes": _("Processes"),
+    "work/requests": _("Time limits of requests"),
+    "work/tasks": _("Tasks"),
 }
 
 SOURCES: Mapping[str, Any] = {

@@ -8,11 +8,19 @@ from ronda.config.fairsqlite.sqlite import refuse_unsafe, use_bundled
 
 use_bundled()  # before Django's backend, which binds its SQLite when it is imported
 
-from django.db.backends.sqlite3 import base  # noqa: E402
+from django.db.backends.sqlite3 import base, features  # noqa: E402
+
+
+class DatabaseFeatures(features.DatabaseFeatures):
+    """SQLite takes 32,766 parameters a statement since 3.32; Django still counts on 999."""
+
+    max_query_params = 32_766
 
 
 class DatabaseWrapper(base.DatabaseWrapper):
     """Writers take their place in the queue before BEGIN IMMEDIATE and leave it with the transaction."""
+
+    features_class = DatabaseFeatures
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

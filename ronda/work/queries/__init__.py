@@ -14,7 +14,7 @@ from ronda.work.queries.numbered import NUMBER, numbered, records_numbered
 from ronda.work.queries.own_work import OwnWork, concerns, own_work
 from ronda.work.queries.reach import OutletReach
 from ronda.work.queries.requests import known_requests, requests_for
-from ronda.work.queries.seen import seen_by
+from ronda.work.queries.seen import seen_by, shared_with
 from ronda.work.queries.tasks import known_tasks, tasks_for
 
 __all__ = [
@@ -39,5 +39,6 @@ __all__ = [
     "records_numbered",
     "requests_for",
     "seen_by",
+    "shared_with",
     "tasks_for",
 ]

@@ -22,3 +22,14 @@ def seen_by(viewer: Viewer, *, centre: str, persons: Sequence[str] = ()) -> Q:
         for person in persons:
             allowed |= Q(**{person: viewer.person_id})
     return company & allowed
+
+
+def shared_with(viewer: Viewer, *, centre: str = "centre_id", company: str = "company_id") -> Q:
+    """What a whole centre works by: everybody in it reads it, and that of the whole company.
+
+    Priorities, plans, events, processes: rows without a centre are the company's.
+    """
+    ours = Q(**{company: viewer.company_id})
+    if viewer.scope == "company":
+        return ours
+    return ours & (Q(**{f"{centre}__in": viewer.centre_ids}) | Q(**{f"{centre}__isnull": True}))

@@ -1,4 +1,4 @@
-"""Who may record what happened in a centre."""
+"""Who may record what happened in a centre, and who leads it."""
 
 from dataclasses import replace
 
@@ -10,6 +10,14 @@ _SEE_OTHERS = LEADING_ROLES | {"leader", "operator"}
 def may_record_in(viewer: Viewer, centre_id: int) -> bool:
     """Whoever runs the company's records, everywhere; the posts of the back office, in their centre."""
     return viewer.can_manage or (bool(viewer.roles & CENTRE_ROLES) and centre_id in viewer.centre_ids)
+
+
+def may_lead(viewer: Viewer, centre_id: int) -> bool:
+    """A director or deputy in the centre, a leader of the company, and whoever runs its records."""
+    if viewer.can_manage or "leader" in viewer.roles:
+        return True
+    led = viewer.centre_ids if viewer.led_centre_ids is None else viewer.led_centre_ids
+    return bool(viewer.roles & LEADING_ROLES) and centre_id in led
 
 
 def may_act_for(viewer: Viewer, person_id: int | None, centre_id: int) -> bool:

@@ -3,10 +3,6 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import lru_cache
-from pathlib import Path
-
-from django.conf import settings
 
 from ronda.cockpit.queries.months import closings_shown
 from ronda.facts.queries import Closing
@@ -14,9 +10,9 @@ from ronda.kernel.period import Month
 from ronda.kernel.problem import Problem
 from ronda.kernel.refusal import NotAllowedError, RefusedError
 from ronda.people.queries import LedPerson, people_led_on
+from ronda.people.queries.policy_in_use import policy_in_use
 from ronda.people.rules import Viewer
-from ronda.policy import BoardRules, Policy, Rules, load_policy
-from ronda.policy.loading import policy_files
+from ronda.policy import BoardRules, Rules
 
 LEADING = frozenset({"director", "deputy", "leader"})
 
@@ -85,7 +81,7 @@ def scope_for(viewer: Viewer, asked: BoardQuestion, *, on: date) -> Scope:
         raise RefusedError(Problem(f"centre {asked.centre}", "is not among yours", "choose one of the list"))
     units = frozenset({centres[asked.centre].centre_id}) if asked.centre else None
     # The policy in use, not the copy of the closing: no goal of the board touches a result.
-    rules = _policy_in_use().in_force(Month.of(day).period)
+    rules = policy_in_use().in_force(Month.of(day).period)
     if rules.board is None:
         raise RefusedError(Problem("board", "has no policy", "copy the folder `board` of Ronda's policies"))
     return Scope(
@@ -101,17 +97,6 @@ def scope_for(viewer: Viewer, asked: BoardQuestion, *, on: date) -> Scope:
         rules=rules,
         board=rules.board,
     )
-
-
-def _policy_in_use() -> Policy:
-    """Read again only when a file of the folder has changed."""
-    folder = Path(settings.RONDA_POLICIES)
-    return _policy(folder, tuple((path, path.stat().st_mtime_ns) for path in policy_files(folder)))
-
-
-@lru_cache(maxsize=4)
-def _policy(folder: Path, stamps: tuple[tuple[Path, int], ...]) -> Policy:
-    return load_policy(folder)
 
 
 def _of(people: Sequence[LedPerson], units: frozenset[int] | None) -> list[LedPerson]:

@@ -1,0 +1,5 @@
+"""Addresses of comments, files and notes."""
+
+from django.urls import URLPattern
+
+urlpatterns: list[URLPattern] = []

@@ -1,0 +1,5 @@
+"""Addresses of load."""
+
+from django.urls import URLPattern
+
+urlpatterns: list[URLPattern] = []

@@ -1,0 +1,5 @@
+"""Addresses of time spent on forms."""
+
+from django.urls import URLPattern
+
+urlpatterns: list[URLPattern] = []

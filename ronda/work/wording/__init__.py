@@ -1,0 +1,70 @@
+"""The sentences of work: why something is refused, and what was done."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from django.utils.translation import gettext, gettext_lazy
+
+from ronda.kernel.problem import Problem
+from ronda.kernel.sentences import Sentences, filled
+from ronda.work.wording import (
+    analyses,
+    cards,
+    desk,
+    effect,
+    events,
+    handovers,
+    high_tier,
+    load,
+    method,
+    office,
+    paperwork,
+    plans,
+    priorities,
+    problems,
+    requests,
+    tasks,
+)
+
+AREAS = (
+    cards,
+    method,
+    tasks,
+    desk,
+    handovers,
+    requests,
+    priorities,
+    plans,
+    events,
+    effect,
+    high_tier,
+    problems,
+    analyses,
+    load,
+    paperwork,
+    office,
+)
+# What any service of work may answer.
+COMMON: Mapping[str, Any] = {
+    "is not yours to do": gettext_lazy("This is not yours to do; ask whoever leads your centre."),
+    "is not in force among yours": gettext_lazy(
+        "Somebody has changed or withdrawn this meanwhile; look at the page again."
+    ),
+    "has no policy": gettext_lazy("The policy folder says nothing about work; ask your administrator."),
+}
+TOLD: Mapping[str, Any] = {**COMMON, **{key: text for area in AREAS for key, text in area.REFUSALS.items()}}
+DEEDS = {key: told for area in AREAS for key, told in area.DEEDS.items()}
+_FOUND = Sentences(TOLD)
+
+
+def told_problem(problem: Problem) -> str:
+    """A whole sentence in the reader's language; what no page should meet is told as the service told it."""
+    found = _FOUND.find(problem.what)
+    if found is None:
+        return gettext("Nothing was recorded: %(problem)s") % {"problem": problem}
+    return filled(str(TOLD[found.sentence]), found.facts)
+
+
+def deed_sentence(what: str, said: Mapping[str, Any]) -> str:
+    """What a trace tells; KeyError for a deed that no area knows."""
+    return str(DEEDS[what](said))

@@ -1,0 +1,7 @@
+"""Sentences about the method and the processes: refusals and deeds."""
+
+from ronda.work.wording.saying import Deeds, Refusals
+
+REFUSALS: Refusals = {}
+
+DEEDS: Deeds = {}
