@@ -1,12 +1,15 @@
-"""Where work begins: what each of its pages is for."""
+"""Where work begins: what waits, what comes first, what is late."""
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from ronda.people.rules import Viewer
 from ronda.people.views.acting import for_viewer
+from ronda.work.queries.overview import overview_for
+from ronda.work.views.doing import today
 
 
 @for_viewer
 def show_home(request: HttpRequest, viewer: Viewer) -> HttpResponse:
-    return render(request, "work/home.html")
+    on = today()
+    return render(request, "work/home.html", {"found": overview_for(viewer, today=on), "today": on})
