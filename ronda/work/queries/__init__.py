@@ -10,6 +10,7 @@ from ronda.work.queries.in_flight import (
     open_work_by_person,
 )
 from ronda.work.queries.listing import known_listing_targets, listing_targets_for
+from ronda.work.queries.method import method_places
 from ronda.work.queries.numbered import NUMBER, numbered, records_numbered
 from ronda.work.queries.own_work import OwnWork, concerns, own_work
 from ronda.work.queries.reach import OutletReach
@@ -30,6 +31,7 @@ __all__ = [
     "known_requests",
     "known_tasks",
     "listing_targets_for",
+    "method_places",
     "numbered",
     "open_handovers",
     "open_requests",
