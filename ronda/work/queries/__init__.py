@@ -1,5 +1,6 @@
 """Every read of work: what the viewer may see, and the frozen rows of a month."""
 
+from ronda.work.queries.cards import card_in_force, cards_in_force, known_cards
 from ronda.work.queries.handovers import handovers_for, known_handovers
 from ronda.work.queries.in_flight import (
     OpenCount,
@@ -13,6 +14,7 @@ from ronda.work.queries.listing import known_listing_targets, listing_targets_fo
 from ronda.work.queries.method import method_places
 from ronda.work.queries.numbered import NUMBER, numbered, records_numbered
 from ronda.work.queries.own_work import OwnWork, concerns, own_work
+from ronda.work.queries.paperwork import known_form_times
 from ronda.work.queries.reach import OutletReach
 from ronda.work.queries.requests import known_requests, requests_for
 from ronda.work.queries.seen import seen_by, shared_with
@@ -24,8 +26,12 @@ __all__ = [
     "OpenHandover",
     "OutletReach",
     "OwnWork",
+    "card_in_force",
+    "cards_in_force",
     "concerns",
     "handovers_for",
+    "known_form_times",
+    "known_cards",
     "known_handovers",
     "known_listing_targets",
     "known_requests",
