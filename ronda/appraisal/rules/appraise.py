@@ -8,6 +8,7 @@ from ronda.appraisal.rules.attainment import with_attainment
 from ronda.appraisal.rules.attribution import attribute
 from ronda.appraisal.rules.claims import claims, missed_results
 from ronda.appraisal.rules.failure import back_failures, front_failures
+from ronda.appraisal.rules.on_card import answered, held_back, held_front
 from ronda.appraisal.rules.person_month import person_scores, settled_spells
 from ronda.appraisal.rules.points import balanced, carried, deductions
 from ronda.appraisal.rules.policy_tables import TEAM, card_lines, duty_lines, served_results
@@ -47,8 +48,10 @@ def appraise(
 
     missed = keep("missed_results", missed_results(cards))
     duties = keep("duties", duty_lines(rules))
-    back = keep("back_failures", back_failures(facts, duties))
-    front = keep("front_failures", front_failures(facts, duties, by_spell))
+    pairs = keep("answered_duties", answered(facts, duties))
+    every = keep("every_back_failure", back_failures(facts, duties))
+    back = keep("back_failures", held_back(every, duties, pairs, facts))
+    front = keep("front_failures", held_front(front_failures(facts, duties, by_spell), pairs, facts))
     claimed = keep("claims", claims(missed, duties, back, front, facts))
     shares, external = attribute(claimed, missed, len(rules.cascade.tiers), keep)
     shares = keep("shares", carried(keep("tier_shares", shares), missed))

@@ -31,7 +31,7 @@ def claims(missed: Table, duties: Table, back: Table, front: Table, facts: Facts
     A hand-over to the holder of one book counts for that book, any other for every book of its unit.
     Of a result of the whole unit, the front office answers together (owner NULL).
     """
-    linked = missed.join(duties, "indicator")
+    linked = missed.join(duties.drop("post"), "indicator")
     whole = back.filter(back.receiver_id.isnull()).drop("receiver_id")
     given = back.filter(back.receiver_id.notnull())
     behind = linked.filter(linked.side == "back")

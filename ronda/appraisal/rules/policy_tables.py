@@ -50,13 +50,14 @@ def card_lines(rules: Rules, period_days: int, posts: Iterable[str]) -> Table:
 
 
 def duty_lines(rules: Rules) -> Table:
-    """One row per duty and result that it serves: tier number, weight, evidence, grace."""
+    """One row per duty and result that it serves: post, tier number, weight, evidence, grace."""
     tiers: dict[str, int] = {
         side: number for number, sides in enumerate(rules.cascade.tiers) for side in sides
     }
     rows = [
         {
             "duty": duty.code,
+            "post": duty.post,
             "indicator": indicator,
             "side": rules.posts[duty.post].side,
             "tier": tiers[rules.posts[duty.post].side],
@@ -70,6 +71,7 @@ def duty_lines(rules: Rules) -> Table:
     schema = pa.schema(
         [
             ("duty", pa.string()),
+            ("post", pa.string()),
             ("indicator", pa.string()),
             ("side", pa.string()),
             ("tier", pa.int64()),

@@ -12,12 +12,12 @@ import pyarrow.parquet as pq
 
 from ronda.appraisal.rules.pace import AS_IT_STANDS, PaceRow, Passed, factor_of, passed_of, rules_so_far
 from ronda.appraisal.services import appraise_paces
-from ronda.facts.rules.measures.pace import LINES, STANDS, VISITS
+from ronda.facts.rules.measures.pace import FORMS, LINES, STANDS, VISITS
 from ronda.kernel.period import Month, Period
 from ronda.pay.services import distribute_folder
 from ronda.policy import Rules
 
-GATHERS = (LINES, VISITS, STANDS)
+GATHERS = (LINES, VISITS, FORMS, STANDS)
 RUNS = ("now", "pace", "slower", "faster")
 
 
@@ -37,7 +37,13 @@ def run_all(
     """Appraises the frozen facts in `draft` four times and divides the policy's budget three times."""
     facts = draft / "facts"
     working = _working(facts)
-    known = {LINES: _latest(facts, "lines"), VISITS: _latest(facts, "visits"), STANDS: today}
+    # The time on a form is known when it is sent, so a day without any has passed too.
+    known = {
+        LINES: _latest(facts, "lines"),
+        VISITS: _latest(facts, "visits"),
+        FORMS: today,
+        STANDS: today,
+    }
     passed = {
         spell["spell_id"]: {
             name: passed_of(Period(spell["start"], spell["end"]), working, today, known[name])

@@ -211,5 +211,28 @@ FROZEN_TABLES: dict[str, FrozenTable] = {
             period_days=SMALL,
         ),
         _table("calendar", "days of the month", ("day",), day=DAY, working=FLAG),
+        _table(
+            "cards",
+            "duties on the responsibility card that was in force of each post on the first day",
+            ("post", "duty"),
+            post=TEXT,
+            duty=TEXT,
+            version=SMALL,
+            starts=DAY,
+            title=TEXT,
+        ),
+        _table(
+            "form_times",
+            "seconds that each person spent on forms, by day",
+            ("person_id", "unit_id", "day"),
+            person_id=ID,
+            unit_id=ID,
+            day=DAY,
+            seconds=COUNT,
+            forms=SMALL,
+        ),
     )
 }
+
+# Closings from before these were kept do not have them; they count as empty.
+LATER_TABLES = frozenset({"cards", "form_times"})

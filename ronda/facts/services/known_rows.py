@@ -5,6 +5,7 @@ from datetime import date, datetime
 from typing import Any
 
 from ronda.facts.queries.targets import known_targets
+from ronda.facts.services.card_rows import card_rows
 from ronda.inspection.queries import (
     disproved_visits,
     known_information_checks,
@@ -17,7 +18,13 @@ from ronda.people.rules import Viewer
 from ronda.policy import Rules
 from ronda.recognition.queries import known_satisfaction_forms
 from ronda.visits.queries import known_visits
-from ronda.work.queries import known_handovers, known_listing_targets, known_requests, known_tasks
+from ronda.work.queries import (
+    known_form_times,
+    known_handovers,
+    known_listing_targets,
+    known_requests,
+    known_tasks,
+)
 
 Rows = Sequence[dict[str, Any]]
 
@@ -56,6 +63,8 @@ def known_rows(
         "integrity_findings": lambda: known_integrity_findings(*asked),
         "past_scores": lambda: past_scores,
         "calendar": lambda: known_calendar(*asked),
+        "cards": lambda: card_rows(viewer, as_of, month),
+        "form_times": lambda: known_form_times(*asked),
     }
 
 

@@ -11,8 +11,10 @@ import ibis
 import pyarrow as pa
 from ibis.expr.operations import DatabaseTable, InMemoryTable, Namespace, Node
 
+from ronda.facts.rules.rows import arranged
 from ronda.facts.rules.snapshot import Facts, Table
-from ronda.facts.rules.tables import FROZEN_TABLES
+from ronda.facts.rules.tables import FROZEN_TABLES, LATER_TABLES
+from ronda.facts.services.parquet import write_parquet
 from ronda.kernel.period import Month
 
 _BATCH = 131_072
@@ -46,7 +48,10 @@ class Engine:
         )
 
     def open_facts(self, folder: Path, month: Month) -> Facts:
-        """The frozen tables of `folder`; FileNotFoundError names the first that is missing."""
+        """The frozen tables of `folder`; FileNotFoundError names the first that is missing.
+
+        A table that closings did not have from the beginning is empty where it is not there.
+        """
         tables = {name: self._open_table(folder, name) for name in FROZEN_TABLES}
         return Facts(month, tables)
 
@@ -83,9 +88,17 @@ class Engine:
 
     def _open_table(self, folder: Path, name: str) -> Table:
         paths = sorted(folder.glob(f"{name}.parquet")) or sorted(folder.glob(f"{name}-*.parquet"))
+        if not paths and name in LATER_TABLES:
+            paths = [self._empty(name)]
         if not paths:
             raise FileNotFoundError(f"{folder}: the frozen table '{name}' is missing")
         return self.connection.read_parquet([str(path) for path in paths], table_name=f"frozen_{name}")
+
+    def _empty(self, name: str) -> Path:
+        """As a file like the others, so that the statements of an appraisal fit it."""
+        path = Path(self.scratch.name) / f"{name}.parquet"
+        write_parquet(arranged(FROZEN_TABLES[name], ()), path)
+        return path
 
 
 def query_of(table: Table, order: tuple[str, ...]) -> str:

@@ -4,7 +4,16 @@ from collections.abc import Callable, Sequence
 
 import ibis
 
-from ronda.facts.rules.measures import listing, margin, modern_outlets, sales, service, tasks, visits
+from ronda.facts.rules.measures import (
+    listing,
+    margin,
+    modern_outlets,
+    paperwork,
+    sales,
+    service,
+    tasks,
+    visits,
+)
 from ronda.facts.rules.snapshot import Facts, Keep, Table, unkept
 from ronda.policy import Indicator, Rules
 
@@ -21,6 +30,9 @@ MEASURES: dict[str, Measure] = {
     "visit_adherence": lambda facts, rules, _: visits.visit_adherence(facts, rules.visits.frequency),
     "field_visits": lambda facts, rules, _: visits.field_visits(facts, rules.visits.quotas),
     "modern_use": lambda facts, rules, _: modern_outlets.modern_use(facts, rules.visits.modern_use_days),
+    "reporting_minutes": lambda facts, rules, _: paperwork.reporting_minutes(
+        facts, [code for code, post in rules.posts.items() if post.holds_portfolio]
+    ),
     "tasks": lambda facts, rules, duties: tasks.tasks(facts, duties),
 }
 

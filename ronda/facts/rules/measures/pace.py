@@ -6,9 +6,9 @@ import ibis
 
 from ronda.facts.rules.snapshot import Table
 
-LINES, VISITS, STANDS = "lines", "visits", "stands"
+LINES, VISITS, FORMS, STANDS = "lines", "visits", "forms", "stands"
 
-# Sales, orders and visits add up day by day against a goal for the whole month. What was due, asked or
+# Sales, orders, visits and time on forms add up day by day against a goal for the whole month. What was due, asked or
 # answered so far is a share of the cases so far, and stands as it is.
 GATHERED: Mapping[str, str] = {
     "sales": LINES,
@@ -17,13 +17,14 @@ GATHERED: Mapping[str, str] = {
     "reorder": LINES,
     "visit_adherence": VISITS,
     "field_visits": VISITS,
+    "reporting_minutes": FORMS,
 }
-# The most that one case can count; a mean of forms runs to a hundred.
-MOST_A_CASE: Mapping[str, int] = {"satisfaction": 100}
+# The most that one case can count; a mean of forms runs to a hundred, a day to its minutes.
+MOST_A_CASE: Mapping[str, int] = {"satisfaction": 100, "reporting_minutes": 24 * 60}
 
 
 def gathers_in(measure: str) -> str:
-    """The facts that a measure gathers in: `lines`, `visits`, or `stands` for one that does not gather."""
+    """The facts that a measure gathers in: `lines`, `visits`, `forms`, or `stands` for one that does not gather."""
     return GATHERED.get(measure, STANDS)
 
 
