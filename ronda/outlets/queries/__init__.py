@@ -11,6 +11,7 @@ from ronda.outlets.queries.listing import (
     listed_outlets,
     points_of,
 )
+from ronda.outlets.queries.many_sales import SoldMonths, known_months, order_days, sales_of_outlets
 from ronda.outlets.queries.one_outlet import LicencePage, OutletPage, licence_page, outlet_page
 from ronda.outlets.queries.outlets import (
     LicenceStanding,
@@ -44,11 +45,13 @@ __all__ = [
     "Portfolio",
     "PortfolioProblem",
     "Portfolios",
+    "SoldMonths",
     "check_ledger",
     "compare_sales",
     "formats_of",
     "holders_of",
     "known_books",
+    "known_months",
     "known_outlets",
     "known_products",
     "known_system_use",
@@ -62,6 +65,7 @@ __all__ = [
     "managers_for",
     "numbers_of_outlets",
     "numbers_of_products",
+    "order_days",
     "outlet_named",
     "outlet_page",
     "outlets_for",
@@ -73,5 +77,6 @@ __all__ = [
     "proposal_for",
     "proposals_for",
     "retail_prices",
+    "sales_of_outlets",
     "with_standing",
 ]
