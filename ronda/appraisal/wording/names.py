@@ -2,35 +2,8 @@
 
 from django.utils.translation import gettext_lazy as _
 
-INDICATORS = {
-    "sales_plan": _("Sales plan"),
-    "brand_listing": _("Listing rate"),
-    "customer_satisfaction": _("Customer satisfaction"),
-    "request_handling": _("Customer requests"),
-    "retailer_margin": _("Retailer margin"),
-    "base_information": _("Base information"),
-    "visit_adherence": _("Frequency adherence"),
-    "centre_sales_plan": _("Sales plan of the centre"),
-    "centre_brand_listing": _("Listing rate of the centre"),
-    "centre_customer_satisfaction": _("Customer satisfaction of the centre"),
-    "centre_request_handling": _("Customer requests of the centre"),
-    "centre_retailer_margin": _("Retailer margin of the centre"),
-    "centre_base_information": _("Base information of the centre"),
-    "brand_plan_effect": _("Reorder rate"),
-    "modern_outlet_use": _("System use of modern outlets"),
-    "tasks_in_time": _("Tasks assigned and followed in time"),
-    "field_visits_brand": _("Field visits"),
-    "field_visits_information": _("Field visits"),
-    "field_visits_director": _("Field visits"),
-    "summaries_in_time": _("Summaries in time"),
-    "problems_solved": _("Problems solved"),
-    "analyses_used": _("Analyses used"),
-    "service_requests_in_time": _("Service for the front office in time"),
-    "reporting_minutes": _("Reporting minutes of the front office"),
-    "loops_closed": _("Supervision loops closed in time"),
-    "appraisal_in_time": _("Appraisal in time"),
-    "projects_in_time": _("Projects in time"),
-}
+from ronda.people.wording.indicators import INDICATORS, indicator_name
+
 DUTIES = {
     "A1": _("A1 visits by frequency"),
     "A2": _("A2 business coaching"),
@@ -62,9 +35,7 @@ POSTS = {
     "market_inspector": _("Market inspector"),
 }
 
-
-def indicator_name(code: str) -> str:
-    return str(INDICATORS.get(code) or code.replace("_", " "))
+__all__ = ["DUTIES", "INDICATORS", "POSTS", "duty_name", "indicator_name", "post_name"]
 
 
 def duty_name(code: str) -> str:
