@@ -155,5 +155,12 @@ NO_PAGE = frozenset(
         "targets_withdraw",
         "team_export",
         "welcome",
+        "work_desk_acknowledge",
+        "work_desk_attach",
+        "work_desk_comment",
+        "work_desk_file",
+        "work_desk_note",
+        "work_desk_remove",
+        "work_desk_take_back",
     }
 )

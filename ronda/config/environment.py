@@ -19,6 +19,8 @@ ROOT = Path(__file__).resolve().parents[2]
 LANGUAGES = {"en": "English", "es": "Español", "zh-hans": "简体中文"}
 BLANK = re.compile(r"\{\w\}")
 ORIGIN = re.compile(r"https?://[\w.{}-]+(:\d+)?/[^\s;,']*$")
+# Of files that ronda.work knows by their first bytes.
+ENDINGS = ("pdf", "png", "jpg", "jpeg", "webp", "docx", "xlsx", "pptx", "csv", "txt")
 ENGINES = {"sqlite": "ronda.config.fairsqlite", "postgres": "django.db.backends.postgresql"}
 
 
@@ -78,6 +80,13 @@ def _read_count(text: str) -> int:
 
 def _read_list(text: str) -> list[str]:
     return [part.strip() for part in text.split(",") if part.strip()]
+
+
+def _read_endings(text: str) -> list[str]:
+    endings = [each.lower().removeprefix(".") for each in _read_list(text)]
+    if not endings or not set(endings) <= set(ENDINGS):
+        raise ValueError
+    return endings
 
 
 def _read_origins(text: str) -> list[str]:
@@ -170,6 +179,14 @@ UPLOAD_MEGABYTES = Setting(
     "RONDA_UPLOAD_MEGABYTES", "5", "The largest file or form that a browser may send.",
     "a whole number from 1", _read_count,
 )  # fmt: skip
+ATTACHMENT_MEGABYTES = Setting(
+    "RONDA_ATTACHMENT_MEGABYTES", "10", "The largest file that may lie with a task, a plan or a hand-over.",
+    "a whole number from 1", _read_count,
+)  # fmt: skip
+ATTACHMENT_TYPES = Setting(
+    "RONDA_ATTACHMENT_TYPES", ",".join(ENDINGS), "What such a file may end in.",
+    f"some of {', '.join(ENDINGS)}, with commas between", _read_endings,
+)  # fmt: skip
 JOB_SILENCE = Setting(
     "RONDA_JOB_SILENCE", "20",
     "Seconds without a sign of life after which background work counts as broken off and is taken up again.",
@@ -182,7 +199,8 @@ LOG_LEVEL = Setting(
 
 SETTINGS: tuple[Setting[Any], ...] = (
     HOME, POLICIES, DATABASE_URL, SECRET_KEY, ALLOWED_HOSTS, TRUSTED_ORIGINS, HTTPS, BEHIND_PROXY, TIME_ZONE,
-    LANGUAGE, UPLOAD_MEGABYTES, TILES, TILES_CREDIT, JOB_SILENCE, LOG_LEVEL, DEBUG,
+    LANGUAGE, UPLOAD_MEGABYTES, ATTACHMENT_MEGABYTES, ATTACHMENT_TYPES, TILES, TILES_CREDIT, JOB_SILENCE,
+    LOG_LEVEL, DEBUG,
 )  # fmt: skip
 
 # Read by the tests and the benchmarks only; named here so that they are not taken for a misspelt setting.
