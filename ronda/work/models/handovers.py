@@ -71,14 +71,20 @@ class ChainStep(models.Model):
 class Handover(Fact):
     """Work in two hands: given by the owner, then accepted, or returned with a reason, by the receiver.
 
-    What was returned comes again as another hand-over, one `round` later. `in_silence`: accepted because
-    the receiver did not answer for as long as the policy allows. A service request is a hand-over of the
+    What was returned comes again as another hand-over, one `round` later; `rework_of` is the number of the
+    first round. `in_silence`: accepted because the receiver did not answer for as long as the policy allows.
+    `stopped_why`: returned so often that the director stopped it. A service request is a hand-over of the
     back office to the one who asked.
     """
 
     class Kind(models.TextChoices):
         HANDOVER = "handover", _("hand-over")
         REQUEST = "request", _("service request")
+
+    class Satisfaction(models.TextChoices):
+        GOOD = "good", _("it helped")
+        FAIR = "fair", _("it helped in part")
+        POOR = "poor", _("it did not help")
 
     centre = models.ForeignKey("people.Centre", on_delete=models.PROTECT, related_name="+")
     owner = models.ForeignKey("people.Person", on_delete=models.PROTECT, related_name="+")
@@ -104,6 +110,11 @@ class Handover(Fact):
     in_silence = models.BooleanField(_("accepted in silence"), default=False)
     step = perhaps("work.ChainStep", _("step of a chain"))
     round = models.PositiveSmallIntegerField(_("round"), default=1)
+    rework_of = models.PositiveBigIntegerField(_("comes again after"), null=True, blank=True)
+    stopped_why = models.CharField(_("why it was stopped"), max_length=500, blank=True)
+    satisfaction = models.CharField(
+        _("satisfied with the answer"), max_length=10, choices=Satisfaction.choices, blank=True
+    )
     plan = perhaps("work.Plan", _("plan"))
     priority = perhaps("work.Priority", _("phase priority"))
     task_number = models.PositiveBigIntegerField(_("task"), null=True, blank=True)
@@ -119,6 +130,11 @@ class Handover(Fact):
                 fields=["step"],
                 condition=Q(withdrawn_at__isnull=True, step__isnull=False),
                 name="handover_by_step",
+            ),
+            models.Index(
+                fields=["company", "rework_of"],
+                condition=Q(withdrawn_at__isnull=True, rework_of__isnull=False),
+                name="handover_by_first_round",
             ),
         ]
         constraints = [
@@ -145,6 +161,10 @@ class Handover(Fact):
                 name="handover_is_returned_for_a_reason",
                 condition=Q(returned_on__isnull=True, return_reason="")
                 | (Q(returned_on__isnull=False) & ~Q(return_reason="")),
+            ),
+            models.CheckConstraint(
+                name="handover_stopped_is_returned",
+                condition=Q(stopped_why="") | Q(returned_on__isnull=False),
             ),
             models.CheckConstraint(
                 name="handover_in_silence_is_accepted",
