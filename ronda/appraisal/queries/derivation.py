@@ -64,6 +64,7 @@ def stored_for(viewer: Viewer, closing: Closing, person_code: str) -> Stored:
         pools=_if_paid(results, "pools", open_units),
         people={row["person_id"]: row["name"] for row in facts.rows("people", person_id=named)},
         units={row["unit_id"]: row["name"] for row in facts.rows("units", unit_id=units)},
+        duty_cards=facts.rows("cards") if facts.has("cards") else [],
         closed_units=frozenset(units - open_units),
         led_units=led_units,
         sees_unit=viewer.scope != "own",

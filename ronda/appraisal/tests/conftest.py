@@ -1,6 +1,7 @@
 """Closings of many worlds for the whole suite: one world or hundreds cost an appraisal the same."""
 
 from dataclasses import dataclass, field
+from datetime import date
 from typing import Any
 
 import pytest
@@ -28,6 +29,19 @@ RANDOM_WORLDS = 60
 TOLD_WORLDS = 8
 ALIKE_WORLDS = 10
 FIRST_VARIANT = 100
+CARDED_WORLDS = 25
+# Of the brand manager and the account manager; the other posts have none.
+SOME_CARDS = [
+    {
+        "post": post,
+        "duty": duty,
+        "version": 2,
+        "starts": date(2025, 1, 1),
+        "title": f'{{"en": "Duty {duty}", "zh-hans": "职责{duty}"}}',
+    }
+    for post, duties in (("brand_manager", "B2 B5"), ("account_manager", "A1 A2 A5"))
+    for duty in duties.split()
+]
 OPERATOR = Viewer(1, None, frozenset({"operator"}), frozenset())
 
 
@@ -84,6 +98,16 @@ def random_months(made_once: MadeOnce) -> Closed:
     worlds.append(shifted(the_cast_month(), PLACE * APART))
     closing = closing_in(made_once("random-months", lambda folder: close(together(worlds), folder)))
     return Closed(closing, worlds, rules_of(closing))
+
+
+@pytest.fixture(scope="session")
+def carded_months(made_once: MadeOnce) -> Closed:
+    """The first worlds and the cast's month once more, in a company that has responsibility cards."""
+    worlds = [shifted(a_random_world(seed), seed * APART) for seed in range(CARDED_WORLDS)]
+    worlds.append(shifted(the_cast_month(), PLACE * APART))
+    everything = together(worlds) | {"cards": SOME_CARDS}
+    closing = closing_in(made_once("carded-months", lambda folder: close(everything, folder)))
+    return Closed(closing, [world | {"cards": SOME_CARDS} for world in worlds], rules_of(closing))
 
 
 @pytest.fixture(scope="session")

@@ -288,6 +288,26 @@ class Oracle:
             ]
         )
 
+    def _measure_reporting_minutes(self, item: Indicator, spell_id: int) -> Value | None:
+        spell = self.spells[spell_id]
+        times = [
+            (self._spell_of(row["person_id"], row["day"], row["unit_id"]), row["seconds"])
+            for row in self.world["form_times"]
+        ]
+        reporting = [self.spells[found] for found, _ in times if found is not None]
+        in_front = [row for row in reporting if self.rules.posts[row["post"]].holds_portfolio]
+        centres = {row["unit_id"] for row in in_front}
+        if not self.rules.posts[spell["post"]].holds_portfolio or spell["unit_id"] not in centres:
+            return None
+        working = sum(
+            row["working"] and spell["start"] <= row["day"] < spell["end"] for row in self.world["calendar"]
+        )
+        days = floor(Fraction(working * spell["available_days"], spell["days"]) + Fraction(1, 2))
+        if days == 0:
+            return None
+        seconds = sum(amount for found, amount in times if found == spell_id)
+        return Value(seconds, 60 * days, None, days)
+
     # cards --------------------------------------------------------------------------------------------
 
     def _value(self, item: Indicator, spell_id: int | None, unit_id: int) -> Value | None:
@@ -415,6 +435,7 @@ class Oracle:
         """(owner, degree) of each case of the duty that concerns this spell's result."""
         person = self.spells[spell_id]["person_id"]
         side = self.rules.posts[duty.post].side
+        mine = self._on_card(duty, {self.spells[spell_id]["post"]})
         cases: list[tuple[int | None, Fraction]] = []
         if duty.evidence == "handovers":
             for row in self.world["handovers"]:
@@ -422,12 +443,13 @@ class Oracle:
                     continue
                 degree = self._handover_degree(row, duty.grace)
                 to_book = self._holds_book(unit_id, row["receiver_id"])
-                if side == "back" and (not to_book or level == "unit" or row["receiver_id"] == person):
+                counts = not to_book or level == "unit" or row["receiver_id"] == person
+                if side == "back" and counts and self._owner_answers(duty, unit_id, row["owner_id"]):
                     cases.append((row["owner_id"], degree))
-                if side == "front" and level == "book" and row["owner_id"] == person:
+                if side == "front" and level == "book" and row["owner_id"] == person and mine:
                     cases.append((person, degree))
                 if side == "front" and level == "unit":
-                    cases += [(None, degree)] * self._spell_count(unit_id, row["owner_id"])
+                    cases += [(None, degree)] * self._spell_count(duty, unit_id, row["owner_id"])
         if duty.evidence == "tasks":
             for row in self.world["tasks"]:
                 owner_spell = self._spell_of(row["owner_id"], row["due"], row["unit_id"])
@@ -435,11 +457,13 @@ class Oracle:
                     continue
                 degree = Fraction(0 if row["in_time"] and row["effective"] else 1)
                 if side == "back":
-                    cases.append((row["owner_id"], degree))
+                    if self._owner_answers(duty, unit_id, row["owner_id"]):
+                        cases.append((row["owner_id"], degree))
                 elif level == "book" and row["owner_id"] == person:
-                    cases.append((person, degree))
+                    if mine:
+                        cases.append((person, degree))
                 elif level == "unit":
-                    cases += [(None, degree)] * self._spell_count(unit_id, row["owner_id"])
+                    cases += [(None, degree)] * self._spell_count(duty, unit_id, row["owner_id"])
         key = {"visits": "visit_adherence", "requests": "requests", "information": "information"}.get(
             duty.evidence
         )
@@ -448,16 +472,36 @@ class Oracle:
                 if name != key or not value.den:
                     continue
                 degree = half_up(Fraction(max(value.den - value.num, 0), value.den))
-                if level == "book" and spell == spell_id:
+                if level == "book" and spell == spell_id and mine:
                     cases.append((person, degree))
-                if level == "unit" and self.spells[spell]["unit_id"] == unit_id:
+                there = self.spells[spell]
+                if level == "unit" and there["unit_id"] == unit_id and self._on_card(duty, {there["post"]}):
                     cases.append((None, degree))
         return cases
 
-    def _spell_count(self, unit_id: int, person_id: int) -> int:
+    def _spell_count(self, duty: Any, unit_id: int, person_id: int) -> int:
+        """Spells of the person in the unit that answer for the duty."""
         return sum(
-            spell["unit_id"] == unit_id and spell["person_id"] == person_id for spell in self.spells.values()
+            spell["unit_id"] == unit_id
+            and spell["person_id"] == person_id
+            and self._on_card(duty, {spell["post"]})
+            for spell in self.spells.values()
         )
+
+    def _owner_answers(self, duty: Any, unit_id: int, person_id: int) -> bool:
+        posts = {
+            spell["post"]
+            for spell in self.spells.values()
+            if spell["unit_id"] == unit_id and spell["person_id"] == person_id
+        }
+        return self._on_card(duty, posts or {duty.post})
+
+    def _on_card(self, duty: Any, posts: set[str]) -> bool:
+        """Whether one of the posts has no card, or one that names the duty."""
+        cards: dict[str, set[str]] = defaultdict(set)
+        for row in self.world["cards"]:
+            cards[row["post"]].add(row["duty"])
+        return any(post not in cards or duty.code in cards[post] for post in posts)
 
     def _cascade(self) -> None:
         moved: dict[tuple[int, str, int], Fraction] = defaultdict(Fraction)

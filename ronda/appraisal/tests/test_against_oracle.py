@@ -53,14 +53,38 @@ def assert_same(found: dict[str, list[dict[str, Any]]], expected: Appraised) -> 
     assert persons == expected.persons
 
 
+def told_by_loops(months: Closed) -> Appraised:
+    expected = Appraised()
+    for world in months.worlds:
+        alone = Oracle(MONTH, world, months.rules).run()
+        for part in fields(Appraised):
+            getattr(expected, part.name).update(getattr(alone, part.name))
+    return expected
+
+
 def test_columns_and_loops_agree_on_random_worlds_to_the_last_digit(random_months: Closed) -> None:
     found = {name: random_months.rows(name) for name in RESULT_ORDER}
 
-    expected = Appraised()
-    for world in random_months.worlds:
-        alone = Oracle(MONTH, world, random_months.rules).run()
-        for part in fields(Appraised):
-            getattr(expected, part.name).update(getattr(alone, part.name))
+    expected = told_by_loops(random_months)
+
     assert_same(found, expected)
+    assert {row["key"] for row in found["measures"]} >= {"reporting_minutes"}
     assert len(expected.missed) > 100
     assert {row["reading"] for row in found["cards"]} >= {"result", "exempt", "capped", "not_assessable"}
+
+
+def test_columns_and_loops_agree_where_posts_have_cards(carded_months: Closed) -> None:
+    found = {name: carded_months.rows(name) for name in RESULT_ORDER}
+
+    expected = told_by_loops(carded_months)
+
+    assert_same(found, expected)
+    # B1 and A3 are on no card of their posts; N5's post has no card, so the policy's duty is read.
+    posts: dict[int, set[str]] = {}
+    for world in carded_months.worlds:
+        for spell in world["spells"]:
+            posts.setdefault(spell["person_id"], set()).add(spell["post"])
+    brand = [row["duty"] for row in found["shares"] if posts.get(row["owner_id"]) == {"brand_manager"}]
+    front = [row["duty"] for row in found["shares"] if posts.get(row["owner_id"]) == {"account_manager"}]
+    assert (set(brand) - {"B5"}, set(front)) == (set(), {"A1", "A2", "A5"})
+    assert "N5" in {row["duty"] for row in found["shares"]}

@@ -1,5 +1,6 @@
 """Results are stored in one shape, with the same bytes whenever they come from the same facts."""
 
+import shutil
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
@@ -9,11 +10,17 @@ import pyarrow.compute as pc
 import pyarrow.parquet as pq
 import pytest
 
-from ronda.appraisal.queries.closed import results_of
+from ronda.appraisal.queries.closed import results_of, rules_of
+from ronda.appraisal.queries.derivation import stored_for
 from ronda.appraisal.rules.appraise import RESULT_ORDER
+from ronda.appraisal.rules.derivation import derive
 from ronda.appraisal.rules.result_tables import RESULT_SCHEMAS, settled
-from ronda.appraisal.tests.closings import APART
-from ronda.appraisal.tests.conftest import FIRST_VARIANT, Closed, ClosedVariants
+from ronda.appraisal.services import appraise_folder
+from ronda.appraisal.tests.cast import the_cast_month
+from ronda.appraisal.tests.closings import APART, close, closing_in
+from ronda.appraisal.tests.conftest import FIRST_VARIANT, OPERATOR, Closed, ClosedVariants
+from ronda.appraisal.tests.worlds import MONTH
+from ronda.facts.rules.tables import LATER_TABLES
 from ronda.facts.services.parquet import mark_of, write_parquet
 
 
@@ -43,6 +50,30 @@ def test_the_same_facts_among_others_and_in_another_order_give_the_same_bytes(
         cut = table.filter(pc.field(numbered) < FIRST_VARIANT * APART)
         assert 0 < cut.num_rows < table.num_rows
         assert write_parquet(cut, tmp_path / name) == mark_of(ours.path / f"{name}.parquet"), name
+
+
+def test_a_closing_from_before_cards_and_time_on_forms_were_kept_gives_its_own_bytes(tmp_path: Path) -> None:
+    whole, old = close(the_cast_month(), tmp_path / "whole"), tmp_path / "old"
+    shutil.copytree(tmp_path / "whole", old)
+    for name in LATER_TABLES:
+        (old / "facts" / f"{name}.parquet").unlink()
+
+    rules = rules_of(whole)
+    marks = appraise_folder(facts=old / "facts", month=MONTH, rules=rules, results=tmp_path / "again")
+
+    assert marks == {name: mark_of(results_of(whole).path / f"{name}.parquet") for name in RESULT_ORDER}
+    before, after = (stored_for(OPERATOR, closing, "Diego") for closing in (closing_in(old), whole))
+    assert derive(before, run=1) == derive(after, run=1)
+
+
+def test_a_table_that_was_there_from_the_beginning_is_missed(tmp_path: Path) -> None:
+    closing = close(the_cast_month(), tmp_path / "whole")
+    (tmp_path / "whole/facts/tasks.parquet").unlink()
+
+    with pytest.raises(FileNotFoundError, match="the frozen table 'tasks' is missing"):
+        appraise_folder(
+            facts=tmp_path / "whole/facts", month=MONTH, rules=rules_of(closing), results=tmp_path / "again"
+        )
 
 
 def a_deduction(**types: Any) -> pa.Table:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from datetime import date
 from decimal import Decimal
 from typing import Any
 
@@ -14,7 +15,7 @@ from ronda.appraisal.rules.counterfactual import what_would_change
 from ronda.appraisal.rules.derivation import Node, Stored, derive, walk
 from ronda.appraisal.rules.derivation.stored import Row
 from ronda.appraisal.tests.cast import code_of
-from ronda.appraisal.tests.conftest import Closed
+from ronda.appraisal.tests.conftest import SOME_CARDS, Closed
 from ronda.appraisal.tests.paid import paid
 from ronda.appraisal.wording import SENTENCES, sentence_of
 from ronda.kernel.reason import Fact, Reason
@@ -50,6 +51,7 @@ def months(closed: Closed) -> Iterator[Stored]:
     yield from map(closed.stored, closed.codes())
     diego = closed.stored(code_of("Diego"))
     yield diego
+    yield replace(diego, duty_cards=SOME_CARDS)
     yield from pay_days(diego)
     yield from rare_months(diego)
 
@@ -181,6 +183,34 @@ def test_a_gap_of_more_than_the_policy_calls_close_is_no_near_miss(random_months
 
     assert "below_better_grade" in codes
     assert "near_miss" not in codes
+
+
+def test_a_share_quotes_the_card_that_it_rests_on_and_names_the_duties_that_no_card_has(
+    random_months: Closed,
+) -> None:
+    diego = random_months.stored(code_of("Diego"))
+    title = '{"en": "Brand plan and task assignment", "es": "Plan de marca"}'
+    b1: dict[str, Any] = {"post": "brand_manager", "duty": "B1", "title": title}
+    cards = [{**b1, "version": 2, "starts": date(2025, 1, 1)}, *SOME_CARDS[2:]]
+
+    root = derive(replace(diego, duty_cards=cards), run=1).root
+
+    def told(code: str) -> list[str]:
+        return [sentence_of(node.reason, "EUR") for node in walk(root) if node.reason.code == code]
+
+    assert told("on_card")[0] == (
+        "Responsibility card “Brand manager”, version 2, in force from Jan 1, 2025:"
+        " Brand plan and task assignment."
+    )
+    with override("es"):
+        assert "Plan de marca" in told("on_card")[0]
+    assert not [line for line in told("off_card") if line.startswith("B1")]
+
+
+def test_without_cards_an_explanation_says_nothing_of_them(random_months: Closed) -> None:
+    root = derive(random_months.stored(code_of("Diego")), run=1).root
+
+    assert not [node for node in walk(root) if node.reason.code in {"on_card", "off_card"}]
 
 
 def test_the_policy_has_a_number_a_day_and_the_curve_of_every_line(random_months: Closed) -> None:

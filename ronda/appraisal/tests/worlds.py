@@ -63,6 +63,7 @@ def a_random_world(seed: int) -> World:
     _add_work(world, chance)
     _add_service(world, chance)
     _add_past(world, chance)
+    _add_paperwork(world, random.Random(seed + 0.5))
     return world
 
 
@@ -278,6 +279,23 @@ def _add_service(world: World, chance: random.Random) -> None:
             )
         if chance.random() < 0.6:
             world["system_use"].append({"outlet_id": outlet_id, "days_used": chance.randint(0, 30)})
+
+
+def _add_paperwork(world: World, chance: random.Random) -> None:
+    """In half of the worlds; its own stream of chance leaves the others' numbers as they were."""
+    if chance.random() < 0.5:
+        return
+    for spell in world["spells"]:
+        for day in {_day(chance) for _ in range(chance.randint(0, 12))}:
+            world["form_times"].append(
+                {
+                    "person_id": spell["person_id"],
+                    "unit_id": spell["unit_id"],
+                    "day": day,
+                    "seconds": chance.randint(20, 7200),
+                    "forms": chance.randint(1, 9),
+                }
+            )
 
 
 def _add_past(world: World, chance: random.Random) -> None:

@@ -20,6 +20,13 @@ CASCADE = {
     ),
     "duty_kept": _("%(duty)s was done: it explains nothing of the miss."),
     "nothing_left": _("%(duty)s: the duties before it explain the miss already."),
+    "on_card": _(
+        "Responsibility card “%(post)s”, version %(version)s, in force from %(since_day)s: %(card_duty)s."
+    ),
+    "off_card": _(
+        "%(duty)s is not on the responsibility card “%(post)s”, version %(version)s, in force from"
+        " %(since_day)s: it is not held against those in that post."
+    ),
     "handovers_failed": ngettext_lazy(
         "Of %(cases)s hand-over: %(late)s late, the longest delay in working days: %(longest_days)s;"
         " %(missing)s not given; %(returned)s returned.",

@@ -1,5 +1,8 @@
 """Names of what the default pack calls by a code; a company's own codes are shown as they are written."""
 
+import json
+
+from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from ronda.people.wording.indicators import INDICATORS, indicator_name
@@ -44,3 +47,12 @@ def duty_name(code: str) -> str:
 
 def post_name(code: str) -> str:
     return str(POSTS.get(code) or code.replace("_", " "))
+
+
+def card_duty_name(title: str) -> str:
+    """A duty as its card calls it; `title` holds it by language, or is the name itself."""
+    if not title.startswith("{"):
+        return title
+    by_language: dict[str, str] = json.loads(title)
+    wanted = get_language() or "en"
+    return by_language.get(wanted) or by_language.get("en") or next(iter(by_language.values()), "")

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal
 
-from ronda.appraisal.wording.names import duty_name, indicator_name, post_name
+from ronda.appraisal.wording.names import card_duty_name, duty_name, indicator_name, post_name
 from ronda.appraisal.wording.rules import rule_name, source_name
 from ronda.design.templatetags.figures import day, money, month_name, percent, plain_number, quantity
 from ronda.kernel.exact import rounded
@@ -19,6 +19,7 @@ MEASURED = frozenset({"value", "target", "low", "high", "tolerance"})
 NAMES = {
     "indicator": indicator_name,
     "duty": duty_name,
+    "card_duty": card_duty_name,
     "post": post_name,
     "month": month_name,
     "rule": rule_name,

@@ -3,6 +3,7 @@
 from decimal import Decimal
 
 from ronda.facts.rules.measures.margin import margin
+from ronda.facts.rules.measures.paperwork import reporting_minutes
 from ronda.facts.rules.measures.sales import goal_scale, sales
 from ronda.facts.rules.measures.visits import field_visits, visit_adherence
 from ronda.facts.tests.worlds import (
@@ -164,3 +165,34 @@ def test_who_makes_no_visit_where_colleagues_do_has_made_none() -> None:
     (num, den, _, _) = told(visit_adherence(facts, {"B": 1}))[1]
     assert (num, bool(den)) == (0, True)
     assert told(field_visits(facts, {"account_manager": 5}))[1][0] == 0
+
+
+WORKING_DAYS = [{"day": on, "working": on.weekday() < 5} for on in SEPTEMBER.period.each_day()]
+
+
+def on_forms(person_id: int, on: int, seconds: int) -> dict[str, object]:
+    return {"person_id": person_id, "unit_id": 1, "day": day(on), "seconds": seconds, "forms": 1}
+
+
+def test_time_on_forms_is_measured_against_the_days_at_work() -> None:
+    facts = frozen(
+        # 22 working days in September 2025; half of Elena's month is leave, Bruno holds no outlets
+        spells=[a_spell(1, DIEGO), a_spell(2, ELENA, available_days=15), a_spell(3, 7, "brand_manager")],
+        calendar=WORKING_DAYS,
+        form_times=[on_forms(DIEGO, 1, 3_600), on_forms(DIEGO, 2, 7_200), on_forms(7, 2, 900)],
+    )
+
+    found = told(reporting_minutes(facts, ["account_manager"]))
+
+    # three hours on 22 days: 8.2 minutes a day; Elena filled in nothing on eleven
+    assert found == {1: (10_800, 22 * 60, None, 22), 2: (0, 11 * 60, None, 11)}
+
+
+def test_a_centre_whose_front_office_kept_no_time_on_forms_has_no_facts() -> None:
+    facts = frozen(
+        spells=[a_spell(1, DIEGO), a_spell(3, 7, "brand_manager")],
+        calendar=WORKING_DAYS,
+        form_times=[on_forms(7, 2, 900)],
+    )
+
+    assert told(reporting_minutes(facts, ["account_manager"])) == {}

@@ -24,6 +24,7 @@ KINDS: Mapping[str, Callable[[Asked], Records]] = {
     "information": service.information,
     "handovers": work.handovers,
     "tasks": work.tasks,
+    "paperwork": work.paperwork,
     "findings": work.findings,
     "past_scores": work.past_scores,
 }

@@ -1,4 +1,4 @@
-"""Hand-overs and tasks of a duty, confirmed findings, and scores of earlier months."""
+"""Hand-overs and tasks of a duty, time on forms, confirmed findings, and scores of earlier months."""
 
 from collections.abc import Mapping
 from typing import Any
@@ -29,6 +29,7 @@ def handovers(asked: Asked) -> list[dict[str, Any]]:
     )
     return [
         {
+            "number": row["handover_id"],
             "owner": names.get(row["owner_id"], f"#{row['owner_id']}"),
             "receiver": names.get(row["receiver_id"], ""),
             **asked.outlet(row["outlet_id"]),
@@ -60,6 +61,7 @@ def tasks(asked: Asked) -> list[dict[str, Any]]:
     found.sort(key=lambda row: (row["in_time"] and row["effective"], row["due"], row["task_id"]))
     return [
         {
+            "number": row["task_id"],
             "duty": row["duty"],
             "owner": names.get(row["owner_id"], f"#{row['owner_id']}"),
             "due": row["due"].isoformat(),
@@ -67,6 +69,30 @@ def tasks(asked: Asked) -> list[dict[str, Any]]:
             "effective": row["effective"],
         }
         for row in found
+    ]
+
+
+def paperwork(asked: Asked) -> list[dict[str, Any]]:
+    """Time on forms of those who hold outlets, by day; whose it was is told to nobody here."""
+    if not asked.facts.has("form_times"):
+        return []
+    holding = [row for row in asked.spells if asked.rules.posts[row["post"]].holds_portfolio]
+    persons = {row["person_id"] for row in holding}
+    days: dict[Any, list[Row]] = {}
+    for row in asked.facts.rows("form_times", person_id=persons, unit_id=asked.spell["unit_id"]):
+        if any(
+            spell["person_id"] == row["person_id"] and spell["start"] <= row["day"] < spell["end"]
+            for spell in holding
+        ):
+            days.setdefault(row["day"], []).append(row)
+    return [
+        {
+            "day": day.isoformat(),
+            "people": len(found),
+            "forms": sum(row["forms"] for row in found),
+            "minutes": round(sum(row["seconds"] for row in found) / 60),
+        }
+        for day, found in sorted(days.items())
     ]
 
 

@@ -2,6 +2,7 @@
 
 from decimal import Decimal
 
+from ronda.appraisal.rules.derivation.duty_cards import off_card, on_card
 from ronda.appraisal.rules.derivation.handovers import behind_share, days_late, is_late
 from ronda.appraisal.rules.derivation.stored import Row, Stored, total
 from ronda.appraisal.rules.derivation.tree import Evidence, Node, leaf, number
@@ -16,7 +17,8 @@ def cascade_of(stored: Stored, line: Row) -> list[Node]:
     shares = stored.shares_of(line["spell_id"], line["indicator"])
     sides = [side for tier in stored.rules.cascade.tiers for side in tier]
     offices = [_office(stored, side, shares) for side in sides if any(row["side"] == side for row in shares)]
-    return [*offices, _external(stored, miss), _balance(miss)]
+    unread = off_card(stored, line["indicator"])
+    return [*offices, *unread, _external(stored, miss), _balance(miss)]
 
 
 def _office(stored: Stored, side: str, shares: list[Row]) -> Node:
@@ -31,10 +33,11 @@ def _office(stored: Stored, side: str, shares: list[Row]) -> Node:
 def _share(stored: Stored, row: Row) -> Node:
     owner = stored.name_of(row["owner_id"])
     facts: dict[str, str | int | None] = {"owner": owner, "duty": row["duty"], "cases": row["cases"]}
+    quoted = on_card(stored, row)
     if row["phi"] == 0:
-        return Node(Reason("duty_kept", facts), evidence=_evidence(stored, row))
+        return Node(Reason("duty_kept", facts), quoted, _evidence(stored, row))
     if row["share"] == 0:
-        return Node(Reason("nothing_left", facts), evidence=_evidence(stored, row))
+        return Node(Reason("nothing_left", facts), quoted, _evidence(stored, row))
     facts |= {
         "weight_share": number(row["duty_weight"]),
         "failed_share": number(row["phi"]),
@@ -42,7 +45,7 @@ def _share(stored: Stored, row: Row) -> Node:
         "borne_points": number(row["share_points"]),
     }
     code = "carried_by" if row["moved"] else "stays_with" if owner else "stays_with_front"
-    children = [_failure(stored, row)]
+    children = [*quoted, _failure(stored, row)]
     if row["all_cases"] > row["cases"]:
         children.append(leaf("several_owners", cases=row["cases"], all_cases=row["all_cases"]))
     if row["q"] > row["share"]:

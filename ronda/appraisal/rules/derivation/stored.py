@@ -19,9 +19,10 @@ class Stored:
 
     `spells`, `missed`, `shares` and `team_cards` are those of the units; `cards`, `measures` and
     `by_hand` (targets set by hand) those of the person; `unit_measures` those of `led_units`, where the
-    reader sees everybody. Units whose results the reader may not see are in `closed_units`; of them there
-    are spells only. Tables of pay are empty until the month is distributed. `parameters` hold the policy's
-    values with their dates and sources.
+    reader sees everybody. `duty_cards` are the duties on the responsibility cards that were in force. Units
+    whose results the reader may not see are in `closed_units`; of them there are spells only. Tables of pay
+    are empty until the month is distributed. `parameters` hold the policy's values with their dates and
+    sources.
     """
 
     month: Month
@@ -42,6 +43,7 @@ class Stored:
     pools: Sequence[Row] = ()
     people: Mapping[int, str] = field(default_factory=dict)
     units: Mapping[int, str] = field(default_factory=dict)
+    duty_cards: Sequence[Row] = ()
     closed_units: frozenset[int] = frozenset()
     led_units: frozenset[int] = frozenset()
     sees_unit: bool = False
@@ -84,6 +86,11 @@ class Stored:
         there = [row for row in self.spells if row["present_days"]]
         held = [row for row in there if row["unit_id"] == unit_id and row["post"] == post]
         return len({row["person_id"] for row in held})
+
+    def posts_of(self, unit_id: int, person_id: int) -> set[str]:
+        """What the person was in the unit."""
+        held = [row for row in self.spells if row["unit_id"] == unit_id and row["person_id"] == person_id]
+        return {row["post"] for row in held}
 
     def book_holders(self, unit_id: int) -> frozenset[int]:
         """Whoever held outlets in the unit."""

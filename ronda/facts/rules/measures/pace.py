@@ -8,8 +8,8 @@ from ronda.facts.rules.snapshot import Table
 
 LINES, VISITS, FORMS, STANDS = "lines", "visits", "forms", "stands"
 
-# Sales, orders, visits and time on forms add up day by day against a goal for the whole month. What was due, asked or
-# answered so far is a share of the cases so far, and stands as it is.
+# Sales, orders, visits and time on forms add up day by day against a goal for the whole month. What was
+# due, asked or answered so far is a share of the cases so far, and stands as it is.
 GATHERED: Mapping[str, str] = {
     "sales": LINES,
     "margin": LINES,
@@ -24,7 +24,7 @@ MOST_A_CASE: Mapping[str, int] = {"satisfaction": 100, "reporting_minutes": 24 *
 
 
 def gathers_in(measure: str) -> str:
-    """The facts that a measure gathers in: `lines`, `visits`, `forms`, or `stands` for one that does not gather."""
+    """The facts that a measure gathers in: `lines`, `visits`, `forms`; `stands` where it does not gather."""
     return GATHERED.get(measure, STANDS)
 
 
