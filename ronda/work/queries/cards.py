@@ -52,6 +52,16 @@ def versions_of(viewer: Viewer, post: str) -> list[Card]:
     return list(found.order_by("-version"))
 
 
+def version_before(viewer: Viewer, card: Card) -> Card | None:
+    """The adopted version that this one follows, or would follow; None for the first."""
+    adopted = cards_for(viewer).filter(post=card.post, state=Card.State.ADOPTED).exclude(pk=card.pk)
+    if card.starts is not None:
+        adopted = adopted.filter(starts__lt=card.starts)
+    elif card.state == Card.State.DROPPED:
+        adopted = adopted.filter(version__lt=card.version)
+    return adopted.prefetch_related("duties").order_by("-starts").first()
+
+
 def known_cards(viewer: Viewer, as_of: datetime, month: Month) -> list[dict[str, Any]]:
     """Frozen rows: each duty of the cards that were in force on the month's first day, as known then.
 
