@@ -1,11 +1,13 @@
 """Sentences about responsibility cards: refusals by what the service found, deeds by what was done."""
 
 from collections.abc import Mapping
+from datetime import date
 from typing import Any
 
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from ronda.design.templatetags.figures import day
 from ronda.work.models import Stage
 from ronda.work.wording.posts import card_post_name
 from ronda.work.wording.saying import Deeds, Refusals
@@ -44,6 +46,11 @@ def _told(sentence: Any, said: Mapping[str, Any]) -> str:
     return str(sentence) % facts
 
 
+def _dated(said: Mapping[str, Any]) -> dict[str, Any]:
+    starts = said.get("starts")
+    return {**said, "starts": day(date.fromisoformat(starts)) if starts else ""}
+
+
 DEEDS: Deeds = {
     "card.drafted": lambda said: _told(_("Version %(version)s of the card %(post)s was begun"), said),
     "card.duty_added": lambda said: _told(_("Duty %(duty)s was added"), said),
@@ -51,7 +58,7 @@ DEEDS: Deeds = {
     "card.duty_removed": lambda said: _told(_("Duty %(duty)s was taken out"), said),
     "card.duty_moved": lambda said: _told(_("Duty %(duty)s was put elsewhere"), said),
     "card.proposed": lambda said: _told(_("Version %(version)s was proposed"), said),
-    "card.adopted": lambda said: _told(_("Version %(version)s was adopted from %(starts)s on"), said),
+    "card.adopted": lambda said: _told(_("Version %(version)s was adopted from %(starts)s on"), _dated(said)),
     "card.dropped": lambda said: _told(_("Version %(version)s was dropped"), said),
     "card.confirmed": lambda said: _told(_("Version %(version)s was read and confirmed"), said),
 }
