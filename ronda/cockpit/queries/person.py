@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from ronda.appraisal.queries import EvidencePage, derivation_for, evidence_rows
 from ronda.appraisal.rules.derivation import Derivation
 from ronda.cockpit.queries.closing_month import Approved, closing_approval
+from ronda.cockpit.queries.evidence_titles import TITLED, with_titles
 from ronda.cockpit.queries.months import closed_months
 from ronda.facts.queries import Closing, closing_for
 from ronda.kernel.period import Month
@@ -47,4 +48,5 @@ def evidence_for(
 ) -> EvidencePage:
     """The records that a line of the explanation names: a page of them, or all without a limit."""
     closing = closing_for(viewer, month)
-    return evidence_rows(viewer, closing, table, keys, offset=offset, limit=limit, sort=sort)
+    found = evidence_rows(viewer, closing, table, keys, offset=offset, limit=limit, sort=sort)
+    return with_titles(viewer, closing, found) if table in TITLED else found

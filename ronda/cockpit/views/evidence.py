@@ -1,13 +1,17 @@
 """The records behind a line of an explanation: in place, as a page of their own, as a file."""
 
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import render
+from django.urls import NoReverseMatch, reverse
 
 from ronda.appraisal.queries import EvidencePage
+from ronda.appraisal.queries.evidence.ordering import Record
 from ronda.cockpit.queries import EVIDENCE_LINES, evidence_for
+from ronda.cockpit.queries.evidence_titles import ADDED
 from ronda.cockpit.wording.evidence import (
     EVIDENCE_TITLES,
     evidence_cell,
@@ -24,6 +28,8 @@ from ronda.people.views.acting import for_viewer
 
 # What an address says about the list, not about the records that are meant.
 OF_THE_LIST = ("table", "from", "sort", "export")
+# Where the records of a table have pages of their own.
+PAGES = {"handovers": "work_handover", "tasks": "work_task"}
 
 
 @dataclass(frozen=True)
@@ -34,6 +40,15 @@ class Heading:
     is_figure: bool
     address: str
     order: str
+
+
+@dataclass(frozen=True)
+class Cell:
+    """`address` where the record has a page of its own that the reader may see."""
+
+    text: str
+    is_figure: bool
+    address: str = ""
 
 
 @for_viewer
@@ -58,7 +73,14 @@ def _list(request: HttpRequest, viewer: Viewer, found: EvidencePage, sort: str) 
         "evidence": found,
         "headings": [_heading(request, column, sort) for column in columns],
         "rows": [
-            [(evidence_cell(column, row[column], currency), is_figure(column)) for column in columns]
+            [
+                Cell(
+                    evidence_cell(column, row[column], currency),
+                    is_figure(column),
+                    _page_of(found, row) if column == "title" else "",
+                )
+                for column in columns
+            ]
             for row in found.rows
         ],
         "last": found.offset + len(found.rows),
@@ -78,12 +100,21 @@ def _file(viewer: Viewer, found: EvidencePage, name: str, kind: str) -> HttpResp
     return xlsx_answer(f"{name}.xlsx", [(str(EVIDENCE_TITLES[found.table]), rows)])
 
 
+def _page_of(found: EvidencePage, row: Record) -> str:
+    number = row.get("number")
+    with suppress(NoReverseMatch):
+        return reverse(PAGES[found.table], args=[number]) if number and found.table in PAGES else ""
+    return ""
+
+
 def _heading(request: HttpRequest, column: str, sort: str) -> Heading:
     rising, falling = sort == column, sort == f"-{column}"
     return Heading(
         label=evidence_heading(column),
         is_figure=is_figure(column),
-        address=_address(request, sort=f"-{column}" if rising else column, **{"from": ""}),
+        address=_address(request, sort=f"-{column}" if rising else column, **{"from": ""})
+        if column not in ADDED
+        else "",
         order="ascending" if rising else "descending" if falling else "",
     )
 

@@ -26,6 +26,7 @@ EVIDENCE_TITLES: Mapping[str, Promise] = {
     "information": _("Sampled records"),
     "handovers": _("Task handovers"),
     "tasks": _("Tasks"),
+    "paperwork": _("Time on forms"),
     "findings": _("Confirmed findings"),
     "past_scores": _("Earlier months"),
 }
@@ -55,6 +56,11 @@ EVIDENCE_HEADINGS: Mapping[str, Promise] = {
     "complete": _("Complete"),
     "correct": _("Correct"),
     "on_time": _("On time"),
+    "title": _("Title"),
+    "began": _("In hand from"),
+    "ended": _("Until"),
+    "people": _("People"),
+    "minutes": _("Minutes"),
     "owner": _("Responsible"),
     "receiver": _("Receiver"),
     "elapsed_days": _("Days taken"),
@@ -82,8 +88,19 @@ EVIDENCE_WORDS: Mapping[str, Promise] = {
 }
 
 COUNTS = frozenset(
-    {"days_held", "visits_due", "visits_done", "visits_missing", "days_used", "score", "forms"}
+    {
+        "days_held",
+        "visits_due",
+        "visits_done",
+        "visits_missing",
+        "days_used",
+        "score",
+        "forms",
+        "people",
+        "minutes",
+    }
 )
+DAYS = frozenset({"day", "due", "began", "ended"})
 
 
 def evidence_cell(column: str, value: str | int | bool | None, currency: str) -> str:
@@ -94,11 +111,13 @@ def evidence_cell(column: str, value: str | int | bool | None, currency: str) ->
         return gettext("yes") if value else gettext("no")
     if column.endswith("_cents"):
         return money(int(value), currency)
+    if column == "title":
+        return str(value)
     if column == "duty":
         return duty_name(str(value))
     if column == "earlier_score":
         return points(int(value))
-    if column in {"day", "due"}:
+    if column in DAYS:
         return day(date.fromisoformat(str(value)))
     if column == "month":
         return str(Month.parse(str(value)))
@@ -115,7 +134,7 @@ def evidence_value(column: str, value: str | int | bool | None, currency: str) -
         return Decimal(value) / 100
     if column == "earlier_score":
         return Decimal(value) / 10_000
-    if column in {"day", "due"}:
+    if column in DAYS:
         return date.fromisoformat(str(value))
     if column.startswith("visits_"):
         return Decimal(value)
@@ -133,4 +152,5 @@ def evidence_heading(column: str) -> str:
 
 def filled_columns(page: EvidencePage) -> list[str]:
     """The columns that say something in at least one row."""
-    return [name for name in page.columns if any(row[name] not in (None, "") for row in page.rows)]
+    shown = [name for name in page.columns if name != "number"]
+    return [name for name in shown if any(row[name] not in (None, "") for row in page.rows)]

@@ -7,15 +7,12 @@ from typing import Any
 
 from ronda.kernel.period import Month
 from ronda.people.rules import Viewer
-from ronda.work import queries
+from ronda.work.queries import known_cards
 
 
 def card_rows(viewer: Viewer, as_of: datetime, month: Month) -> list[dict[str, Any]]:
-    """One row a duty; its title in every language that the card has, as JSON with sorted keys."""
-    known = getattr(queries, "known_cards", None)
-    if known is None:
-        return []
-    return [{**row, "title": _text(row["title"])} for row in known(viewer, as_of, month)]
+    """One row a duty; a title in several languages is frozen as JSON with sorted keys."""
+    return [{**row, "title": _text(row["title"])} for row in known_cards(viewer, as_of, month)]
 
 
 def _text(title: str | Mapping[str, str]) -> str:

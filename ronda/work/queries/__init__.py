@@ -19,6 +19,7 @@ from ronda.work.queries.reach import OutletReach
 from ronda.work.queries.requests import known_requests, requests_for
 from ronda.work.queries.seen import seen_by, shared_with
 from ronda.work.queries.tasks import known_tasks, tasks_for
+from ronda.work.queries.told_today import ToldWork, told_work
 
 __all__ = [
     "NUMBER",
@@ -26,6 +27,7 @@ __all__ = [
     "OpenHandover",
     "OutletReach",
     "OwnWork",
+    "ToldWork",
     "card_in_force",
     "cards_in_force",
     "concerns",
@@ -49,4 +51,5 @@ __all__ = [
     "seen_by",
     "shared_with",
     "tasks_for",
+    "told_work",
 ]
