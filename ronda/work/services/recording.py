@@ -47,13 +47,23 @@ def add_records(
 @transaction.atomic
 def replace_record(record: Any, *, at: datetime, **values: Any) -> list[Change]:
     """Correct some values of a record in force; the correction keeps its number."""
-    draft = copy(record)
-    draft.pk = None
-    draft._state.adding = True
-    for name, value in values.items():
-        setattr(draft, name, value)
-    refuse_if_any(invalid_fields(draft, _named(record)))
-    return _store([(record, draft)] if said(record) != said(draft) else [], at)
+    return replace_records([record], at=at, **values)
+
+
+@transaction.atomic
+def replace_records(records: Sequence[Any], *, at: datetime, **values: Any) -> list[Change]:
+    """The same values for many records of one model, in as many statements as for one."""
+    pairs = []
+    for record in records:
+        draft = copy(record)
+        draft.pk = None
+        draft._state.adding = True
+        for name, value in values.items():
+            setattr(draft, name, value)
+        refuse_if_any(invalid_fields(draft, _named(record)))
+        if said(record) != said(draft):
+            pairs.append((record, draft))
+    return _store(pairs, at)
 
 
 @transaction.atomic

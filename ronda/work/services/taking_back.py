@@ -14,7 +14,11 @@ from ronda.work.queries.numbered import records_numbered
 from ronda.work.queries.requests import requests_in_force
 from ronda.work.queries.tasks import tasks_in_force
 from ronda.work.rules.taking_back import can_take_back
+from ronda.work.services.chain_steps import undo_step
+from ronda.work.services.handover_rounds import undo_round
 from ronda.work.services.recording import replace_record
+from ronda.work.services.tracing import leave_trace
+from ronda.work.services.tracing import leave_trace
 
 
 @transaction.atomic
@@ -23,7 +27,19 @@ def take_back_answer(*, by: Viewer, at: datetime, number: int, today: date) -> l
     [handover] = records_numbered(handovers_in_force(by), [number])
     answered_on = handover.accepted_on or handover.returned_on
     _refuse(by, f"hand-over {number}", handover.receiver_id, answered_on, today)
-    nothing: dict[str, Any] = {"accepted_on": None, "returned_on": None, "return_reason": ""}
+    if handover.in_silence:
+        raise RefusedError(Problem(f"hand-over {number}", "was accepted in silence", "ask its sender"))
+    if handover.accepted_on is not None:
+        undo_step(by, at, handover)
+    else:
+        undo_round(at, handover)
+    leave_trace(by=by, at=at, about="handover", number=number, what="handover.taken_back")
+    nothing: dict[str, Any] = {
+        "accepted_on": None,
+        "returned_on": None,
+        "return_reason": "",
+        "satisfaction": "",
+    }
     return replace_record(handover, at=at, **nothing)
 
 
@@ -32,6 +48,7 @@ def reopen_task(*, by: Viewer, at: datetime, number: int, today: date) -> list[C
     """The owner has not done the task after all."""
     [task] = records_numbered(tasks_in_force(by), [number])
     _refuse(by, f"task {number}", task.owner_id, task.done_on, today)
+    leave_trace(by=by, at=at, about="task", number=number, what="task.reopened")
     return replace_record(task, at=at, done_on=None, effective=None)
 
 
