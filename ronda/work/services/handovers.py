@@ -2,22 +2,31 @@
 
 from collections.abc import Sequence
 from datetime import date, datetime
-from typing import Any
 
 from django.db import transaction
 
 from ronda.kernel.change import Change
 from ronda.kernel.problem import Problem
-from ronda.kernel.refusal import NotAllowedError
+from ronda.kernel.refusal import NotAllowedError, RefusedError
 from ronda.people.rules import Viewer
-from ronda.people.services.checking import refuse_if_any
 from ronda.work.models import Handover
 from ronda.work.queries.handovers import handovers_in_force
 from ronda.work.queries.numbered import records_numbered
 from ronda.work.rules import HandoverRow, may_act_for, may_record_in
-from ronda.work.rules.faults import handover_faults, hands_faults
+from ronda.work.rules.faults import handover_faults
+from ronda.work.rules.silence import HandoverTerms
+from ronda.work.services.chain_steps import go_on_after
+from ronda.work.services.handover_hands import (
+    corrected,
+    handover_of,
+    handover_to_answer,
+    refuse,
+    silent_day,
+    traced,
+)
+from ronda.work.services.handover_rounds import begin_round
 from ronda.work.services.naming import Names, drafts_of, given
-from ronda.work.services.recording import add_records, replace_record, withdraw_records
+from ronda.work.services.recording import add_records, withdraw_records
 
 
 @transaction.atomic
@@ -37,26 +46,70 @@ def record_handovers(*, by: Viewer, at: datetime, rows: Sequence[HandoverRow]) -
 
 
 @transaction.atomic
-def give_handover(*, by: Viewer, at: datetime, number: int, given_on: date) -> list[Change]:
-    """The first hand: the owner says that it is given."""
-    handover = _handover(by, number)
+def give_handover(*, by: Viewer, at: datetime, number: int, given_on: date, answer: str = "") -> list[Change]:
+    """The first hand: the owner says that it is given; a service request is given with an answer."""
+    handover = handover_of(by, number)
     if not may_act_for(by, handover.owner_id, handover.centre_id):
         raise NotAllowedError(f"giving hand-over {number}")
     if handover.given_on is not None:
-        _refuse(number, f"was given on {handover.given_on}")
-    return _corrected(handover, at, given_on=given_on)
+        refuse(number, f"was given on {handover.given_on}", "withdraw that record to correct it")
+    told = answer.strip() or handover.answer
+    if handover.kind == Handover.Kind.REQUEST and not told:
+        raise RefusedError(Problem("answer", "says nothing", "write the answer"))
+    traced(by, at, handover, "handover.given", {"name": handover.receiver.name if handover.receiver else ""})
+    return corrected(handover, at, given_on=given_on, answer=told)
 
 
 @transaction.atomic
-def accept_handover(*, by: Viewer, at: datetime, number: int, accepted_on: date) -> list[Change]:
-    """The second hand: the receiver takes it."""
-    return _corrected(_to_answer(by, number), at, accepted_on=accepted_on)
+def accept_handover(
+    *,
+    by: Viewer,
+    at: datetime,
+    number: int,
+    accepted_on: date,
+    satisfaction: str = "",
+    terms: HandoverTerms | None = None,
+) -> list[Change]:
+    """The second hand: the receiver takes it, and the next step begins.
+
+    Whoever comes after the day of silence has accepted on that day.
+    """
+    handover = handover_to_answer(by, number)
+    silent = silent_day(by, handover, terms, accepted_on)
+    day = silent or accepted_on
+    traced(by, at, handover, "handover.silent" if silent else "handover.accepted", {"day": day.isoformat()})
+    changes = corrected(
+        handover, at, accepted_on=day, in_silence=silent is not None, satisfaction=satisfaction
+    )
+    go_on_after(by, at, handover)
+    return changes
 
 
 @transaction.atomic
-def return_handover(*, by: Viewer, at: datetime, number: int, returned_on: date, reason: str) -> list[Change]:
-    """The second hand: the receiver sends it back and says why."""
-    return _corrected(_to_answer(by, number), at, returned_on=returned_on, return_reason=reason)
+def return_handover(
+    *,
+    by: Viewer,
+    at: datetime,
+    number: int,
+    returned_on: date,
+    reason: str,
+    terms: HandoverTerms | None = None,
+) -> list[Change]:
+    """The second hand: the receiver sends it back and says why.
+
+    With terms it comes again as another round; what came back as often as they say waits for the director.
+    """
+    handover = handover_to_answer(by, number)
+    silent = silent_day(by, handover, terms, returned_on)
+    if silent is not None:
+        refuse(number, f"was accepted in silence on {silent}", "ask the sender for another hand-over")
+    traced(by, at, handover, "handover.returned", {"round": handover.round}, why=reason.strip()[:500])
+    changes = corrected(handover, at, returned_on=returned_on, return_reason=reason.strip())
+    if terms is not None and handover.round < terms.returns_before_director:
+        begin_round(by, at, handover, returned_on, terms.rework_days)
+    elif terms is not None:
+        traced(by, at, handover, "handover.to_settle", {"times": handover.round})
+    return changes
 
 
 @transaction.atomic
@@ -88,35 +141,6 @@ def _draft(row: HandoverRow, names: Names) -> Handover:
         return_reason=row.return_reason,
         source_key=row.source_key,
     )
-
-
-def _handover(by: Viewer, number: int) -> Handover:
-    handover: Handover
-    [handover] = records_numbered(handovers_in_force(by), [number])
-    return handover
-
-
-def _to_answer(by: Viewer, number: int) -> Handover:
-    """Only the receiver answers; the sender's word alone would decide who is late."""
-    handover = _handover(by, number)
-    if not by.can_manage and by.person_id != handover.receiver_id:
-        raise NotAllowedError(f"answering hand-over {number}")
-    answered_on = handover.accepted_on or handover.returned_on
-    if answered_on is not None:
-        _refuse(number, f"was answered on {answered_on}")
-    return handover
-
-
-def _corrected(handover: Handover, at: datetime, **values: Any) -> list[Change]:
-    where = f"hand-over {handover.number}"
-    for name, value in values.items():
-        setattr(handover, name, value)
-    refuse_if_any([Problem(where, what, remedy) for what, remedy in hands_faults(handover)])
-    return replace_record(Handover.objects.get(pk=handover.pk), at=at, **values)
-
-
-def _refuse(number: int, what: str) -> None:
-    refuse_if_any([Problem(f"hand-over {number}", what, "withdraw that record to correct it")])
 
 
 def _refuse_foreign(by: Viewer, handovers: Sequence[Handover]) -> None:

@@ -18,7 +18,6 @@ from ronda.work.services.chain_steps import undo_step
 from ronda.work.services.handover_rounds import undo_round
 from ronda.work.services.recording import replace_record
 from ronda.work.services.tracing import leave_trace
-from ronda.work.services.tracing import leave_trace
 
 
 @transaction.atomic
