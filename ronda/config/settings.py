@@ -74,6 +74,7 @@ MIDDLEWARE = [
     "django_htmx.middleware.HtmxMiddleware",
     "simple_history.middleware.HistoryRequestMiddleware",
     "allauth.account.middleware.AccountMiddleware",
+    "ronda.config.form_times.FormTimes",
     "axes.middleware.AxesMiddleware",  # last, as its documentation asks
 ]
 TEMPLATES = [

@@ -3,10 +3,12 @@
 from typing import Any
 
 from crispy_forms.helper import FormHelper
-from crispy_forms.layout import Submit
+from crispy_forms.layout import Hidden, Submit
 from django import forms
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
+
+from ronda.design.form_time import SHOWN, active_of, hear, mark_of
 
 
 class RondaForm(forms.BaseForm):
@@ -23,6 +25,11 @@ class RondaForm(forms.BaseForm):
             if type(field.widget) is forms.DateInput:
                 field.widget = _day_input(field.widget)
 
+    def full_clean(self) -> None:
+        super().full_clean()
+        if self.is_bound and not self._errors:
+            hear(self)
+
     @property
     def helper(self) -> FormHelper:
         """How crispy-forms draws it; change what `super().helper` answers for a layout of one's own."""
@@ -36,6 +43,8 @@ class RondaForm(forms.BaseForm):
             button = Submit("send", self.send)
             button.field_classes = f"btn btn-{self.send_kind}"
             helper.add_input(button)
+        if self.method == "post":
+            helper.add_input(Hidden(SHOWN, mark_of(self), data_active=str(active_of(self))))
         return helper
 
 

@@ -195,6 +195,7 @@ class WorkRules(Frozen):
     training_minutes_per_week: Minutes
     office_minutes_per_day: Minutes
     load_band: tuple[Positive, Positive]
+    longest_form_minutes: Annotated[int, Field(ge=1, le=480)] = 30
     problem_days: Days
     repeats: Annotated[int, Field(ge=2, le=50)]
     repeat_window_days: Annotated[int, Field(ge=7, le=730)]

@@ -9,6 +9,7 @@ import "./lists.js";
 import "./drops.js";
 import "./tabs.js";
 import "./waiting.js";
+import "./form_times.js";
 import { onContent } from "./content.js";
 
 // What draws is large; it is fetched by those pages only that show a chart or a map.

@@ -8,6 +8,7 @@ from ronda.work.services.handovers import (
     withdraw_handovers,
 )
 from ronda.work.services.listing import set_listing_targets, withdraw_listing_targets
+from ronda.work.services.paperwork import record_form_time
 from ronda.work.services.problems import raise_problem
 from ronda.work.services.requests import answer_request, record_requests, withdraw_requests
 from ronda.work.services.taking_back import reopen_request, reopen_task, take_back_answer
@@ -19,6 +20,7 @@ __all__ = [
     "complete_task",
     "give_handover",
     "raise_problem",
+    "record_form_time",
     "record_handovers",
     "record_requests",
     "record_tasks",
