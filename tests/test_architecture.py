@@ -34,7 +34,8 @@ IMPURE_CALLS = {
 }
 DRAWERS = re.compile(r"(^|/)(utils?|helpers?|common|misc|extras?|shared|stuff)(\.py|/)")
 READABLE = {"", ".css", ".html", ".in", ".js", ".json", ".md", ".po", ".py", ".sh", ".toml", ".ts", ".yaml"}
-MACHINE_PATH = re.compile(r"(?<![\w.<>{}/-])/(?:tmp|home|root|work|Users)/[\w.]")
+# The pages of work live under /work/, so of that folder only what holds checkouts counts.
+MACHINE_PATH = re.compile(r"(?<![\w.<>{}/-])/(?:(?:tmp|home|root|Users)/[\w.]|work/(?:main|shared)\b)")
 
 
 def impure_names(tree: ast.AST) -> Iterator[tuple[int, str]]:

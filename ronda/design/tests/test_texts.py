@@ -30,9 +30,16 @@ def forms(text: str | tuple[str, ...] | list[str] | None) -> list[str]:
     return [text or ""] if text is None or isinstance(text, str) else list(text)
 
 
+@pytest.fixture(scope="module")
+def collected() -> set[tuple[object, object]]:
+    return {(message.context, message.id) for message in collect_texts() if message.id}
+
+
 @pytest.mark.parametrize("language", ["en", *TRANSLATED])
-def test_the_collected_sentences_are_those_of_the_code(language: str) -> None:
-    wanted = {(message.context, message.id) for message in collect_texts() if message.id}
+def test_the_collected_sentences_are_those_of_the_code(
+    language: str, collected: set[tuple[object, object]]
+) -> None:
+    wanted = collected
     kept = {(message.context, message.id) for message in sentences_of(language)}
 
     assert sorted(map(str, wanted - kept)) == [], "run: make texts"
