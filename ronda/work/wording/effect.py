@@ -98,20 +98,16 @@ def placebo_sentence(figures: Mapping[str, Any], currency: str) -> str:
         )
     facts = {name: figure_words(placebo, placebo[name], currency) for name in ("effect", "low", "high")}
     if placebo["told"] == "chance":
-        return (
-            _(
-                "Before the plan began the two groups moved alike, as far as chance lets one see: between the "
-                "two halves of the months before, the difference was %(effect)s (from %(low)s to %(high)s)."
-            )
-            % facts
+        told = _(
+            "Before the plan began the two groups moved alike, as far as chance lets one see: between the "
+            "two halves of the months before, the difference was %(effect)s (from %(low)s to %(high)s)."
         )
-    return (
-        _(
+    else:
+        told = _(
             "Before the plan began the two groups already went apart: between the two halves of the months "
             "before, the difference was %(effect)s (from %(low)s to %(high)s)."
         )
-        % facts
-    )
+    return told % facts
 
 
 def relaxed_sentences(figures: Mapping[str, Any]) -> list[str]:

@@ -11,6 +11,7 @@ The range holds for these outlets and this method, not for what no ledger tells:
 
 from collections import Counter
 from dataclasses import dataclass
+from statistics import NormalDist
 from typing import Literal
 
 import numpy as np
@@ -92,8 +93,7 @@ def reuse_variance(found: Difference) -> float:
 def _widths(own: Floats, chance: Chance, confidence: float, resamples: int) -> float:
     """How many standard errors wide the range is to each side: the quantile of |t| over the draws.
 
-    A draw of equal values has no error of its own and says nothing; where all values are equal there is
-    nothing to widen.
+    A draw of equal values has no error of its own and says nothing: never narrower than Student's range.
     """
     number, mean = len(own), own.mean()
     step = max(1, AT_ONCE // number)
@@ -104,4 +104,11 @@ def _widths(own: Floats, chance: Chance, confidence: float, resamples: int) -> f
         told = error > 0
         found.append(np.abs(drawn.mean(axis=1)[told] - mean) / error[told])
     distances = np.concatenate(found)
-    return float(np.quantile(distances, confidence)) if len(distances) else 0.0
+    drawn_width = float(np.quantile(distances, confidence)) if len(distances) else 0.0
+    return max(drawn_width, _student(number - 1, confidence))
+
+
+def _student(freedom: int, confidence: float) -> float:
+    """The two-sided quantile of Student's distribution, to the first order (Cornish and Fisher 1938)."""
+    normal = NormalDist().inv_cdf((1 + confidence) / 2)
+    return normal + (normal**3 + normal) / (4 * freedom)
