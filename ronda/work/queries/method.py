@@ -1,16 +1,20 @@
 """The working method in force on a day, and what is placed on it."""
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import date
 from functools import cache
 from pathlib import Path
 from typing import Any
 
 import yaml
+from django.db.models import Count, Q, QuerySet
 from django.utils.translation import get_language
 
 from ronda.people.rules import Viewer
-from ronda.work.models import WorkingMethod
+from ronda.work.models import Plan, Priority, WorkingMethod
+from ronda.work.queries.seen import shared_with
+from ronda.work.queries.tasks import tasks_in_force
 from ronda.work.rules.method_labels import MethodPlace, in_language, places_of
 
 PACK = Path(__file__).parents[1] / "packs" / "method.yaml"
@@ -45,3 +49,53 @@ def method_places(viewer: Viewer, on: date) -> list[tuple[str, str]]:
     """`(code, label)` in the reader's language, for fields to choose from."""
     language = get_language() or "en"
     return [(each.code, in_language(each.label, language)) for each in places_on(viewer, on)]
+
+
+@dataclass(frozen=True)
+class PlacedWork:
+    """A place of the method with the open work that the viewer sees on it."""
+
+    place: MethodPlace
+    priorities: int = 0
+    plans: int = 0
+    tasks: int = 0
+
+    @property
+    def all(self) -> int:
+        return self.priorities + self.plans + self.tasks
+
+
+@dataclass(frozen=True)
+class MethodPicture:
+    """The method of a day as one picture; `method` is None while the company words the pack's."""
+
+    method: WorkingMethod | None
+    name: str
+    line: PlacedWork
+    elements: list[PlacedWork]
+    steps: list[PlacedWork]
+
+
+def method_picture(viewer: Viewer, on: date) -> MethodPicture:
+    """Plans and priorities that are not closed, tasks that are not done."""
+    method = method_in_force(viewer, on)
+    ours, placed = shared_with(viewer), ~Q(place="")
+    running = [Plan.State.DRAFT, Plan.State.SUBMITTED, Plan.State.RUNNING]
+    plans = _count(Plan.objects.filter(ours, placed, state__in=running))
+    priorities = _count(Priority.objects.filter(ours, placed, closed_on=None))
+    tasks = _count(tasks_in_force(viewer).filter(placed, done_on=None))
+    work = [
+        PlacedWork(each, priorities.get(each.code, 0), plans.get(each.code, 0), tasks.get(each.code, 0))
+        for each in places_of(default_method() if method is None else method.labels)
+    ]
+    return MethodPicture(
+        method=method,
+        name=default_method()["name"] if method is None else method.name,
+        line=work[0],
+        elements=[each for each in work if each.place.kind == "element"],
+        steps=[each for each in work if each.place.kind == "step"],
+    )
+
+
+def _count(rows: QuerySet[Any]) -> dict[str, int]:
+    return dict(rows.order_by().values_list("place").annotate(number=Count("pk")))
