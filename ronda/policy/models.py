@@ -160,6 +160,7 @@ class BoardRules(Frozen):
     visits_as_planned: Fraction01
     load_band: tuple[Positive, Positive]
     load_share: Fraction01
+    band_share: Fraction01 = Decimal("0.80")
     results_met: Fraction01
     skilled_share: Fraction01
     notable_change: Annotated[Decimal, Field(ge=0)]
@@ -192,10 +193,12 @@ class WorkRules(Frozen):
     remind_days_before: Days
     note_answer_days: Days
     task_minutes: Mapping[str, Minutes]
+    recurring_days_ahead: Annotated[int, Field(ge=1, le=92)]
     training_minutes_per_week: Minutes
     office_minutes_per_day: Minutes
     load_band: tuple[Positive, Positive]
     longest_form_minutes: Annotated[int, Field(ge=1, le=480)] = 30
+    travel_minutes_per_visit: Annotated[int, Field(ge=0, le=240)] = 5
     problem_days: Days
     repeats: Annotated[int, Field(ge=2, le=50)]
     repeat_window_days: Annotated[int, Field(ge=7, le=730)]
@@ -204,6 +207,14 @@ class WorkRules(Frozen):
     anomaly_stop_limit: Fraction01
     anomaly_stuffing_share: Fraction01
     anomaly_least_orders: Annotated[int, Field(ge=3)]
+    anomaly_level_share: Fraction01
+    anomaly_least_spread: Positive
+    anomaly_least_compared: Annotated[int, Field(ge=2)]
+    anomaly_false_share: Fraction01
+    anomaly_quiet_days: Annotated[int, Field(ge=1, le=730)]
+    anomaly_stronger: Annotated[Decimal, Field(ge=1)]
+    anomaly_false_alarms: Mapping[str, Annotated[Decimal, Field(ge=0)]]
+    anomaly_found_share: Mapping[str, Fraction01]
     effect_neighbours: Annotated[int, Field(ge=1, le=50)]
     effect_months_before: Annotated[int, Field(ge=1, le=24)]
     effect_least_outlets: Annotated[int, Field(ge=2)]
