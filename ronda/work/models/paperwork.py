@@ -36,6 +36,7 @@ class CalendarAddress(models.Model):
     person = a_person(_("person"))
     company = a_company()
     secret_digest = models.CharField(_("digest of the secret"), max_length=64, unique=True)
+    language = models.CharField(_("language"), max_length=10, blank=True)
     made_at = models.DateTimeField(_("made"))
     ended_at = models.DateTimeField(_("ended"), null=True, blank=True)
 
@@ -64,6 +65,7 @@ class DigestWish(models.Model):
     person = models.OneToOneField("people.Person", on_delete=models.PROTECT, related_name="+")
     company = a_company()
     rhythm = models.CharField(_("rhythm"), max_length=10, choices=Rhythm.choices, default=Rhythm.NEVER)
+    language = models.CharField(_("language"), max_length=10, blank=True)
     sent_on = models.DateField(_("last sent on"), null=True, blank=True)
 
     class Meta:
