@@ -47,9 +47,10 @@ def hear(form: BaseForm) -> None:
 
 
 def name_of(form: BaseForm) -> str:
-    """`work.TaskForm`: the context and the class."""
+    """`work.tasks.Task`: context, file and class."""
     package = type(form).__module__.split(".")
-    return f"{package[1] if len(package) > 1 else package[0]}.{type(form).__name__}"
+    context = package[1] if len(package) > 1 else package[0]
+    return f"{context}.{package[-1]}.{type(form).__name__.removesuffix('Form')}"
 
 
 def mark_of(form: BaseForm) -> str:

@@ -1,5 +1,6 @@
 """Every read of people: what the viewer may see, and the frozen rows of a month."""
 
+from ronda.people.queries.away import days_away
 from ronda.people.queries.believing import believed_at, in_force
 from ronda.people.queries.closings import months_with_results, register_closed_months
 from ronda.people.queries.companies import company_for, company_named
@@ -22,6 +23,7 @@ __all__ = [
     "centres_for",
     "company_for",
     "company_named",
+    "days_away",
     "in_force",
     "known_calendar",
     "known_people",

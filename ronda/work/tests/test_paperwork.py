@@ -57,7 +57,7 @@ def test_a_sent_form_tells_how_many_fields_were_there_and_how_many_were_typed() 
         assert form.is_valid()
 
     assert heard == [form]
-    assert sent(form) == SentForm("work.NoteForm", 0, 40, filled=1, typed=1)
+    assert sent(form) == SentForm("work.test_paperwork.Note", 0, 40, filled=1, typed=1)
 
 
 def test_a_form_with_a_fault_is_not_heard_and_keeps_its_first_mark() -> None:
@@ -72,7 +72,7 @@ def test_a_form_with_a_fault_is_not_heard_and_keeps_its_first_mark() -> None:
 
 @pytest.mark.parametrize(
     "mark",
-    ["", "work.NoteForm 1", Signer(salt="another").sign("work.NoteForm 1"), "work.NoteForm 1:forged"],
+    ["", "work.test_paperwork.Note 1", Signer(salt="another").sign("work.test_paperwork.Note 1"), "work.test_paperwork.Note 1:forged"],
 )
 def test_a_mark_that_we_did_not_make_tells_nothing(mark: str) -> None:
     assert sent(NoteForm({SHOWN: mark, "title": "a", "text": "b"})) is None

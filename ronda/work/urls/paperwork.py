@@ -1,5 +1,9 @@
-"""Addresses of time spent on forms."""
+"""Addresses of time on forms."""
 
-from django.urls import URLPattern
+from django.urls import URLPattern, path
 
-urlpatterns: list[URLPattern] = []
+from ronda.work.views import paperwork
+
+urlpatterns: list[URLPattern] = [
+    path("work/paperwork/", paperwork.show_paperwork, name="work_paperwork"),
+]

@@ -43,7 +43,7 @@ PLACES = (
     Place("work_duties", _("Duties"), "id", _everybody),
     Place("work_processes", _("Processes"), "book", _everybody),
     Place("work_load", _("Load"), "scale", _everybody),
-    Place("work_paperwork", _("Time on forms"), "clock", _back_office),
+    Place("work_paperwork", _("Time on forms"), "clock", _everybody),
     Place("work_office", _("Office"), "notes", _back_office),
 )
 
