@@ -11,13 +11,12 @@ from ronda.people.rules import Viewer
 
 def days_away(viewer: Viewer, period: Period, people: Collection[int]) -> dict[int, frozenset[date]]:
     """By person, the days of leave inside the period; of oneself only, unless one works for a centre."""
-    asked = (
-        Q(person_id__in=set(people) & {viewer.person_id})
-        if viewer.scope == "own"
-        else Q(person_id__in=people)
-    )
+    asked = set(people) & {viewer.person_id} if viewer.scope == "own" else set(people)
     taken = Leave.objects.filter(
-        in_force(), lasting(period.start, period.end), asked, person__company_id=viewer.company_id
+        in_force(),
+        lasting(period.start, period.end),
+        person_id__in=asked,
+        person__company_id=viewer.company_id,
     )
     found: dict[int, set[date]] = {}
     for person_id, start, end in taken.values_list("person_id", "start", "end"):
