@@ -15,8 +15,8 @@ from ronda.work.rules import is_answered_in_time
 
 
 def requests_in_force(viewer: Viewer) -> QuerySet[CustomerRequest]:
-    """Those that the viewer answers, those of one's centres' outlets, or the company's."""
-    seen = seen_by(viewer, centre="outlet__centre_id", persons=["owner_id"])
+    """Those that the viewer answers or took down, those of one's centres' outlets, or the company's."""
+    seen = seen_by(viewer, centre="outlet__centre_id", persons=["owner_id", "raised_by_id"])
     return CustomerRequest.objects.filter(in_force(), seen)
 
 

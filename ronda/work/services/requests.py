@@ -17,6 +17,7 @@ from ronda.work.rules import RequestRow, may_record_in
 from ronda.work.rules.faults import request_faults
 from ronda.work.services.naming import Names, drafts_of
 from ronda.work.services.recording import add_records, replace_record, withdraw_records
+from ronda.work.services.tracing import leave_trace
 
 
 @transaction.atomic
@@ -36,15 +37,18 @@ def record_requests(*, by: Viewer, at: datetime, rows: Sequence[RequestRow]) -> 
 
 
 @transaction.atomic
-def answer_request(*, by: Viewer, at: datetime, number: int, closed_on: date) -> list[Change]:
+def answer_request(
+    *, by: Viewer, at: datetime, number: int, closed_on: date, answer: str = ""
+) -> list[Change]:
     """The owner's own word that it is answered; whether it was, the outlet confirms."""
-    [request] = records_numbered(requests_in_force(by), [number])
+    [request] = records_numbered(requests_in_force(by).select_for_update(of=("self",)), [number])
     if request.owner_id != by.person_id and not may_record_in(by, request.outlet.centre_id):
         raise NotAllowedError(f"answering request {number}")
     if request.closed_on is not None:
         what = f"was answered on {request.closed_on}"
         raise RefusedError(Problem(f"request {number}", what, "withdraw that record to correct it"))
-    return replace_record(request, at=at, closed_on=closed_on)
+    leave_trace(by=by, at=at, about="request", number=number, what="request.answered")
+    return replace_record(request, at=at, closed_on=closed_on, answer=answer.strip() or request.answer)
 
 
 @transaction.atomic
