@@ -5,3 +5,10 @@ from django.utils.translation import gettext_lazy as _
 class InspectionConfig(AppConfig):
     name = "ronda.inspection"
     verbose_name = _("Inspection")
+
+    def ready(self) -> None:
+        # Not at the top: queries import models, which are there only now.
+        from ronda.inspection.queries.ties import checks_tied
+        from ronda.work.queries.ties import tie
+
+        tie("checks", checks_tied)

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from django.db.models import F, OuterRef, QuerySet, Subquery
+from django.db.models import F, OuterRef, Q, QuerySet, Subquery
+from django.utils.translation import gettext_lazy as _
 
 from ronda.kernel.period import Month
 from ronda.outlets.queries import portfolio_for
@@ -13,6 +14,9 @@ from ronda.people.queries import believed_at, in_force, refuse_unless_freezing
 from ronda.people.rules import Viewer
 from ronda.visits.models import Visit
 from ronda.work.queries import NUMBER, numbered, records_numbered, seen_by
+from ronda.work.queries.ties import Concern, TiedRow, Ties
+
+TIED = 10
 
 
 @dataclass(frozen=True)
@@ -78,4 +82,22 @@ def _believed(viewer: Viewer, month: Month, as_of: datetime) -> QuerySet[Visit]:
     refuse_unless_freezing(viewer)
     return Visit.objects.filter(
         believed_at(as_of), company_id=viewer.company_id, day__gte=month.start, day__lt=month.end
+    )
+
+
+def visits_tied(viewer: Viewer, concern: Concern) -> Ties:
+    """Those that name the phase priority, and those to its outlets within its days."""
+    within = Q(day__range=(concern.starts, concern.last), outlet_id__in=concern.outlets)
+    found = visits_in_force(viewer).filter(
+        Q(priority_id=concern.number) | within, company_id=concern.company_id
+    )
+    number = found.count()
+    rows = found.select_related("outlet", "person").order_by("-day", "-pk")[:TIED] if number else []
+    return Ties(
+        _("Visits"),
+        number,
+        [
+            TiedRow(each.day, f"{each.outlet.name} ({each.get_kind_display()})", each.person.name)
+            for each in rows
+        ],
     )

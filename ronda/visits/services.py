@@ -13,7 +13,7 @@ from ronda.visits.queries import visits_numbered
 from ronda.visits.rules import VisitRow
 from ronda.visits.rules.faults import visit_faults
 from ronda.work.queries import OutletReach
-from ronda.work.services.naming import Names, drafts_of
+from ronda.work.services.naming import Names, drafts_of, given
 from ronda.work.services.recording import add_records, withdraw_records
 
 
@@ -29,7 +29,7 @@ def record_visits(*, by: Viewer, at: datetime, rows: Sequence[VisitRow]) -> list
         noun="visit",
         names=names,
         at=at,
-        codes=lambda row: [("outlet", row.outlet_code), ("person", row.person_code)],
+        codes=_codes,
         faults=visit_faults,
         draft=lambda row: _draft(row, names),
     )
@@ -43,6 +43,11 @@ def withdraw_visits(*, by: Viewer, at: datetime, numbers: Sequence[int], reason:
     return withdraw_records(visits, at=at, reason=reason)
 
 
+def _codes(row: VisitRow) -> list[tuple[str, str]]:
+    named = [("outlet", row.outlet_code), ("person", row.person_code)]
+    return named + given(("priority", row.priority))
+
+
 def _draft(row: VisitRow, names: Names) -> Visit:
     return Visit(
         company_id=names.by.company_id,
@@ -54,6 +59,7 @@ def _draft(row: VisitRow, names: Names) -> Visit:
         minutes=row.minutes,
         outcome=row.outcome,
         source_key=row.source_key,
+        priority_id=names.priority[row.priority] if row.priority else None,
     )
 
 

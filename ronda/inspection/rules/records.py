@@ -6,7 +6,10 @@ from datetime import date
 
 @dataclass(frozen=True)
 class CheckRow:
-    """One outlet's base data, sampled on a day and held against what is true."""
+    """One outlet's base data, sampled on a day and held against what is true.
+
+    `priority` is the number of the phase priority that it was sampled for.
+    """
 
     outlet_code: str
     day: date
@@ -14,6 +17,7 @@ class CheckRow:
     correct: bool
     on_time: bool
     source_key: str = ""
+    priority: str = ""
 
 
 @dataclass(frozen=True)

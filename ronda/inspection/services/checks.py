@@ -12,7 +12,7 @@ from ronda.kernel.change import Change
 from ronda.kernel.refusal import NotAllowedError
 from ronda.people.rules import Viewer
 from ronda.work.queries import OutletReach, records_numbered
-from ronda.work.services.naming import Names, drafts_of
+from ronda.work.services.naming import Names, drafts_of, given
 from ronda.work.services.recording import add_records, withdraw_records
 
 
@@ -25,7 +25,7 @@ def record_checks(*, by: Viewer, at: datetime, rows: Sequence[CheckRow]) -> list
         noun="information check",
         names=names,
         at=at,
-        codes=lambda row: [("outlet", row.outlet_code)],
+        codes=lambda row: [("outlet", row.outlet_code), *given(("priority", row.priority))],
         faults=lambda row: (),
         draft=lambda row: _draft(row, names),
     )
@@ -48,6 +48,7 @@ def _draft(row: CheckRow, names: Names) -> InformationCheck:
         correct=row.correct,
         on_time=row.on_time,
         source_key=row.source_key,
+        priority_id=names.priority[row.priority] if row.priority else None,
     )
 
 

@@ -9,7 +9,7 @@ class VisitRow:
     """One person at one outlet on one day; `kind` is `visit`, or `field_visit` of those who supervise.
 
     `source_key` is the visit's name in the system that it comes from; the same key again replaces what
-    the record said before.
+    the record said before. `priority` is the number of the phase priority that the visit was for.
     """
 
     outlet_code: str
@@ -20,3 +20,4 @@ class VisitRow:
     minutes: int | None = None
     outcome: str = ""
     source_key: str = ""
+    priority: str = ""

@@ -10,6 +10,8 @@ from ronda.outlets.queries import numbers_of_outlets, numbers_of_products
 from ronda.people.queries import numbers_of_centres, numbers_of_people
 from ronda.people.rules import Viewer
 from ronda.people.services.checking import invalid_fields, refuse_if_any, unknown_code
+from ronda.work.models import Priority
+from ronda.work.queries.seen import shared_with
 
 Row = TypeVar("Row")
 
@@ -35,6 +37,12 @@ class Names:
     @cached_property
     def product(self) -> Mapping[str, int]:
         return numbers_of_products(self.by)
+
+    @cached_property
+    def priority(self) -> Mapping[str, int]:
+        """Phase priorities by their number, written as text."""
+        numbers = Priority.objects.filter(shared_with(self.by)).values_list("pk", flat=True)
+        return {str(number): number for number in numbers}
 
     def unknown(self, where: str, codes: Iterable[tuple[str, str]]) -> list[Problem]:
         """A problem for each `(noun, code)` that stands for nothing."""
