@@ -19,8 +19,8 @@ from ronda.kernel.refusal import RefusedError
 
 # In the order of `ronda --help`. An `app` with a name is a group of commands, as in `ronda policy check`.
 MODULES = (
-    "demo", "company", "imports", "portfolios", "targets", "month", "estimate", "explain", "distribute",
-    "policy", "simulate", "server", "worker", "backup",
+    "demo", "company", "imports", "portfolios", "targets", "month", "estimate", "daily", "explain",
+    "distribute", "policy", "simulate", "server", "worker", "backup",
 )  # fmt: skip
 # With these a home begins, or they need none; every other command works on a home that is there.
 WITHOUT_A_HOME = frozenset({("migrate",), ("company", "open"), ("demo",), ("simulate",), ("policy",)})

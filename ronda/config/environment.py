@@ -103,6 +103,31 @@ def _read_tiles(text: str) -> str:
     return text
 
 
+def _read_email(text: str) -> dict[str, Any]:
+    """Settings of Django; an empty text stands for the console."""
+    if not text:
+        return {"EMAIL_BACKEND": "django.core.mail.backends.console.EmailBackend"}
+    if text.partition("://")[0] not in {"smtp", "smtp+tls", "smtp+ssl"}:
+        raise ValueError
+    found: dict[str, Any] = environ.Env.email_url_config(text)
+    if not found.get("EMAIL_HOST"):
+        raise ValueError
+    return found
+
+
+def _read_sender(text: str) -> str:
+    name, at, host = text.partition("@")
+    if not name or not at or not host or any(letter.isspace() for letter in text):
+        raise ValueError
+    return text
+
+
+def _read_address(text: str) -> str:
+    if text and not text.startswith(("https://", "http://")):
+        raise ValueError
+    return text.rstrip("/")
+
+
 def _read_time_zone(text: str) -> str:
     if text not in available_timezones():
         raise ValueError
@@ -187,6 +212,17 @@ ATTACHMENT_TYPES = Setting(
     "RONDA_ATTACHMENT_TYPES", ",".join(ENDINGS), "What such a file may end in.",
     f"some of {', '.join(ENDINGS)}, with commas between", _read_endings,
 )  # fmt: skip
+EMAIL = Setting(
+    "RONDA_EMAIL", "", "Whereby e-mail is sent; empty means that it is only written to the log.",
+    "smtp://user:password@host:port, smtp+tls:// or smtp+ssl://", _read_email, secret=True,
+)  # fmt: skip
+EMAIL_FROM = Setting(
+    "RONDA_EMAIL_FROM", "ronda@localhost", "The sender of e-mail.", "an e-mail address", _read_sender
+)
+ADDRESS = Setting(
+    "RONDA_ADDRESS", "", "Where people reach Ronda, for links in e-mail; empty means that it has none.",
+    "an address that begins with https:// or http://", _read_address,
+)  # fmt: skip
 JOB_SILENCE = Setting(
     "RONDA_JOB_SILENCE", "20",
     "Seconds without a sign of life after which background work counts as broken off and is taken up again.",
@@ -200,7 +236,7 @@ LOG_LEVEL = Setting(
 SETTINGS: tuple[Setting[Any], ...] = (
     HOME, POLICIES, DATABASE_URL, SECRET_KEY, ALLOWED_HOSTS, TRUSTED_ORIGINS, HTTPS, BEHIND_PROXY, TIME_ZONE,
     LANGUAGE, UPLOAD_MEGABYTES, ATTACHMENT_MEGABYTES, ATTACHMENT_TYPES, TILES, TILES_CREDIT, JOB_SILENCE,
-    LOG_LEVEL, DEBUG,
+    EMAIL, EMAIL_FROM, ADDRESS, LOG_LEVEL, DEBUG,
 )  # fmt: skip
 
 # Read by the tests and the benchmarks only; named here so that they are not taken for a misspelt setting.

@@ -151,7 +151,9 @@ ACCOUNT_SESSION_REMEMBER = False
 ACCOUNT_LOGOUT_ON_PASSWORD_CHANGE = True
 MFA_SUPPORTED_TYPES = ["totp", "recovery_codes"]
 MFA_TOTP_ISSUER = "Ronda"
-EMAIL_BACKEND = "django.core.mail.backends.console.EmailBackend"
+globals().update(environment.EMAIL.value())
+DEFAULT_FROM_EMAIL = environment.EMAIL_FROM.value()
+RONDA_ADDRESS = environment.ADDRESS.value()
 
 # allauth would lock a name for every address; axes, below, is the one that locks
 ACCOUNT_RATE_LIMITS = {"login_failed": None}

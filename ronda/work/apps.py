@@ -9,8 +9,14 @@ class WorkConfig(AppConfig):
 
     def ready(self) -> None:
         # Not at the top: services import models, which are there only now.
-        from ronda.jobs.services import register
+        from ronda.jobs.services import register, register_daily
         from ronda.work.services import effect
+        from ronda.work.services.daily import do_day
+        from ronda.work.services.digests import send_with
+        from ronda.work.wording.digest import send_digest
+
+        register_daily("work", do_day)
+        send_with(send_digest)
 
         register(
             effect.KIND,

@@ -16,20 +16,26 @@ from django_tasks_db.models import DBTaskResult
 
 from ronda.jobs.models import Job
 from ronda.jobs.services.asking import back_into_the_queue
+from ronda.jobs.services.daily import ask_for_daily
 from ronda.jobs.services.running import do_job
 
 logger = logging.getLogger(__name__)
 
 SECONDS_BETWEEN_LOOKS = 1.0
+SECONDS_BETWEEN_DAYS = 60.0
 KEPT_DAYS = 7
 
 
 def work_on(*, goes_on: Callable[[], bool]) -> None:
     """Works until `goes_on` says no; with nothing to do, one small question a second and no lock."""
     forget_old_tasks(at=timezone.now())
+    looked = float("-inf")
     while goes_on():
         close_old_connections()
         try:
+            if time.monotonic() - looked > SECONDS_BETWEEN_DAYS:
+                looked = time.monotonic()
+                ask_for_daily(at=timezone.now())
             take_up_silent(at=timezone.now())
             if DBTaskResult.objects.ready().exists():
                 _worker().run()

@@ -33,3 +33,11 @@ def people_of_company(viewer: Viewer, numbers: Collection[int]) -> frozenset[int
     """Those of the numbers that are people of the viewer's company."""
     people = Person.objects.filter(company_id=viewer.company_id, pk__in=numbers)
     return frozenset(people.values_list("pk", flat=True))
+
+
+def posts_on(viewer: Viewer, people: Collection[int], *, on: date) -> dict[int, str]:
+    """The post of each of the company's people on the day, or the last one held before it."""
+    held = Appointment.objects.filter(
+        in_force(), person__company_id=viewer.company_id, person_id__in=people, start__lte=on
+    )
+    return dict(held.order_by("start", "-pk").values_list("person_id", "post__code"))

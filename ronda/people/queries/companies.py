@@ -29,3 +29,8 @@ def _unnamed(code: str | None, codes: list[str]) -> Problem:
         return Problem(where, "this home holds no company yet", FIRST_STEP)
     what = "several companies live in this home" if code is None else "is not in this home"
     return Problem(where, what, f"name one of: {', '.join(codes)}")
+
+
+def companies() -> list[Company]:
+    """Every company of this home, for what whoever runs the machine does for each of them."""
+    return list(Company.objects.order_by("pk"))

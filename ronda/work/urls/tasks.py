@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, path
 
-from ronda.work.views import tasks_bulk, tasks_give, tasks_list, tasks_one
+from ronda.work.views import feed, rhythms, statistics, tasks_bulk, tasks_give, tasks_list, tasks_one
 
 urlpatterns: list[URLPattern] = [
     path("work/tasks/", tasks_list.show_tasks, name="work_tasks"),
@@ -15,6 +15,10 @@ urlpatterns: list[URLPattern] = [
     path(
         "work/tasks/batch/<slug:code>/withdraw/", tasks_bulk.withdraw_batch, name="work_task_batch_withdraw"
     ),
+    path("work/tasks/completion/", statistics.show_statistics, name="work_statistics"),
+    path("work/tasks/repeating/", rhythms.show_rhythms, name="work_rhythms"),
+    path("work/tasks/repeating/new/", rhythms.new, name="work_rhythm_new"),
+    path("work/tasks/repeating/<int:number>/end/", rhythms.end, name="work_rhythm_end"),
     path("work/tasks/<int:number>/", tasks_one.show_task, name="work_task"),
     path("work/tasks/<int:number>/done/", tasks_one.finish, name="work_task_done"),
     path("work/tasks/<int:number>/done-at-once/", tasks_one.finish_at_once, name="work_task_done_at_once"),
@@ -25,4 +29,9 @@ urlpatterns: list[URLPattern] = [
     path("work/tasks/<int:number>/reassign/", tasks_one.reassign, name="work_task_reassign"),
     path("work/tasks/<int:number>/withdraw/", tasks_one.withdraw, name="work_task_withdraw"),
     path("work/tasks/<int:number>/remind/", tasks_one.remind, name="work_task_remind"),
+    path("work/dates/", feed.show_dates, name="work_dates"),
+    path("work/dates/address/", feed.renew, name="work_dates_renew"),
+    path("work/dates/end/", feed.end, name="work_dates_end"),
+    path("work/dates/digest/", feed.wish, name="work_dates_digest"),
+    path("work/dates/<str:secret>.ics", feed.calendar, name="work_dates_file"),
 ]

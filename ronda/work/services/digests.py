@@ -1,0 +1,89 @@
+"""What waits for a person, by e-mail, as often as the person wishes."""
+
+import logging
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+
+from django.db import transaction
+from django.db.models import Q
+
+from ronda.kernel.period import Period
+from ronda.people.queries import company_for, viewer_of_person, working_days_of
+from ronda.people.rules import Viewer
+from ronda.work.models import DigestWish
+from ronda.work.queries.desk import notes_waiting
+from ronda.work.queries.own_work import OwnWork, own_work
+from ronda.work.queries.reminders import soon
+
+logger = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True)
+class Digest:
+    """What somebody is told, in the language wished for; `waiting` of nothing is not sent."""
+
+    name: str
+    to: str
+    language: str
+    today: date
+    work: OwnWork
+    notes: Sequence[str]
+
+    @property
+    def waiting(self) -> int:
+        return self.work.waiting + len(self.notes)
+
+
+# Words are not a service's: the context names who writes and sends it when it starts.
+_SENDERS: list[Callable[[Digest], None]] = []
+
+
+def send_with(sender: Callable[[Digest], None]) -> None:
+    """The one that puts a digest into words and on its way."""
+    _SENDERS[:] = [sender]
+
+
+def send_digests(by: Viewer, at: datetime, today: date) -> int:
+    """To everybody whose day it is, once; how many were sent.
+
+    On days that are not worked nobody is written to; weekly ones go on the first working day of a week.
+    """
+    monday = today - timedelta(days=today.weekday())
+    week = sorted(working_days_of(by, Period(monday, monday + timedelta(days=7))))
+    if today not in week:
+        return 0
+    rhythms = ["daily", "weekly"] if today == week[0] else ["daily"]
+    language = company_for(by).language
+    wishes = DigestWish.objects.filter(company_id=by.company_id, rhythm__in=rhythms)
+    sent = 0
+    for wish in wishes.select_related("person", "person__user").order_by("pk"):
+        sent += _send(wish, today, wish.language or language)
+    return sent
+
+
+def _send(wish: DigestWish, today: date, language: str) -> int:
+    """Marked first: whoever comes second finds it sent. A mail that fails is tried again."""
+    person = wish.person
+    to = person.email or (person.user.email if person.user else "")
+    viewer = viewer_of_person(wish.company_id, person.pk, on=today)
+    if not to or not viewer.roles or not _SENDERS:
+        return 0
+    before = wish.sent_on
+    with transaction.atomic():
+        due = DigestWish.objects.filter(Q(sent_on=None) | Q(sent_on__lt=today), pk=wish.pk)
+        if not due.update(sent_on=today):
+            return 0
+    work = own_work(viewer, today=today, until=soon(viewer, today))
+    notes = [each.text for each in notes_waiting(viewer)]
+    digest = Digest(person.name, to, language, today, work, notes)
+    if not digest.waiting:
+        return 0
+    try:
+        for send in _SENDERS:
+            send(digest)
+    except OSError:
+        logger.warning("the digest of %s could not be sent", person.pk, exc_info=True)
+        DigestWish.objects.filter(pk=wish.pk).update(sent_on=before)
+        return 0
+    return 1
