@@ -13,7 +13,6 @@ from ronda.people.services.checking import refuse_if_any
 from ronda.work.models import WorkingMethod
 from ronda.work.queries.method import default_method, method_in_force
 from ronda.work.rules.company_wide import may_shape
-from ronda.work.rules.duty_texts import with_text
 from ronda.work.rules.method_labels import ELEMENTS, LINE, STEPS, method_codes
 from ronda.work.services.tracing import leave_trace
 
@@ -25,14 +24,15 @@ def set_method(
     at: datetime,
     starts: date,
     name: str,
-    labels: Mapping[str, str],
-    language: str,
+    labels: Mapping[str, Mapping[str, str]],
     why: str = "",
 ) -> WorkingMethod:
-    """`labels` by place code in one language; the other languages keep what was in force on that day."""
+    """`labels` by language, each by place code; other languages keep what was in force on that day."""
     if not may_shape(by):
         raise NotAllowedError("the working method")
-    missing = [code for code in method_codes() if not labels.get(code, "").strip()]
+    missing = [
+        code for code in method_codes() if not all(words.get(code, "").strip() for words in labels.values())
+    ]
     refuse_if_any([Problem(code, "has no label", "name it") for code in missing])
     refuse_if_any([] if name.strip() else [Problem("name", "has no label", "name it")])
     refuse_if_any([] if why.strip() else [Problem("why", "has no reason", "say why")])
@@ -41,7 +41,7 @@ def set_method(
         company_id=by.company_id,
         starts=starts,
         name=name.strip(),
-        labels=_worded(default_method() if before is None else before.labels, labels, language),
+        labels=_worded(default_method() if before is None else before.labels, labels),
         set_by_id=by.person_id,
         set_at=at,
         why=why.strip(),
@@ -51,9 +51,9 @@ def set_method(
     return method
 
 
-def _worded(before: Mapping[str, Any], labels: Mapping[str, str], language: str) -> dict[str, Any]:
+def _worded(before: Mapping[str, Any], labels: Mapping[str, Mapping[str, str]]) -> dict[str, Any]:
     def worded(code: str, texts: Mapping[str, str]) -> dict[str, str]:
-        return with_text(texts, language, labels[code].strip())
+        return {**texts, **{language: words[code].strip() for language, words in labels.items()}}
 
     return {
         LINE: worded(LINE, before[LINE]),

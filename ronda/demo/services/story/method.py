@@ -37,17 +37,15 @@ def tell(scene: Scene) -> None:
 
 
 def _word_method(scene: Scene) -> None:
-    ana = scene.viewer("ana")
-    for language, words in LABELS.items():
-        set_method(
-            by=ana,
-            at=scene.moment(-28),
-            starts=scene.day(-28),
-            name="135",
-            labels=dict(zip(CODES, words, strict=True)),
-            language=language,
-            why="The guiding line in our own words.",
-        )
+    labels = {language: dict(zip(CODES, words, strict=True)) for language, words in LABELS.items()}
+    set_method(
+        by=scene.viewer("ana"),
+        at=scene.moment(-28),
+        starts=scene.day(-28),
+        name="135",
+        labels=labels,
+        why="The guiding line in our own words.",
+    )
 
 
 def _keep_modern_outlets(scene: Scene) -> None:
