@@ -25,16 +25,13 @@ PARTS: Mapping[str, Promise] = {
     "handovers": _("Hand-overs given in time and accepted"),
     "visits": _("Visits made, of those due"),
     "field_visits": _("Field visits made, of the quotas"),
+    "in_band": _("People whose week is moderately demanding, today"),
     "even": _("Account managers whose visits take about as long as the others'"),
     "skilled": _("People who master their post"),
     "intermediate": _("Intermediate and above"),
     "senior": _("Senior and above"),
 }
 LACKING: Mapping[str, Promise] = {
-    "load": _(
-        "Whether the load is too high or too low cannot be assessed yet: hours of tasks and training"
-        " will fill it."
-    ),
     "participation": _(
         "Participation cannot be assessed yet: ratings by colleagues, suggestions and learning will fill it."
     ),

@@ -86,6 +86,8 @@ def loads_for(viewer: Viewer, *, today: date, centre: str = "", person: str = ""
 
 def people_in_band(viewer: Viewer, people: Collection[LedPerson], *, on: date) -> tuple[int, int]:
     """How many of those who are there in the week of `on` have a moderately demanding week, of how many."""
+    if not people or rules_in_use(on).work is None:
+        return 0, 0
     monday = on - timedelta(days=on.weekday())
     reader = _Reader(viewer, list(people), Period(monday, monday + WEEK), on)
     states = [reader.load_of(each).weeks[monday].state for each in people]
@@ -94,11 +96,12 @@ def people_in_band(viewer: Viewer, people: Collection[LedPerson], *, on: date) -
 
 
 def people_measured(viewer: Viewer, today: date) -> list[LedPerson]:
-    """Whom the viewer leads, or oneself in one's post."""
-    led = people_led(viewer, on=today)
-    if led or viewer.person_id is None:
-        return led
-    return [each for each in colleagues_of(viewer, on=today) if each.person_id == viewer.person_id]
+    """Whom the viewer leads, or oneself; those whose post belongs to the front or the back office."""
+    people = people_led(viewer, on=today)
+    if not people and viewer.person_id is not None:
+        people = [each for each in colleagues_of(viewer, on=today) if each.person_id == viewer.person_id]
+    posts = rules_in_use(today).posts
+    return [each for each in people if each.post in posts and posts[each.post].side != "none"]
 
 
 class _Reader:

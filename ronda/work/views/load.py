@@ -55,7 +55,7 @@ def show_load(request: HttpRequest, viewer: Viewer) -> HttpResponse:
         return _file(found, kind)
     context = {
         "found": found,
-        "filter": CentreForm({"centre": found.centre}, found=found) if len(found.centres) > 1 else None,
+        "filter": _centre_form(request, found) if len(found.centres) > 1 else None,
         "columns": [{"name": day(monday)} for monday in found.weeks],
         "rows": [_row(each) for each in found.people],
         "heavy": _told(found, "overloaded"),
@@ -77,6 +77,11 @@ def show_person(request: HttpRequest, viewer: Viewer, code: str) -> HttpResponse
     low, high = (percent(each, 0) for each in found.band)
     context = {"person": person.person, "weeks": weeks, "low": low, "high": high}
     return render(request, "work/load_person.html", context)
+
+
+def _centre_form(request: HttpRequest, found: Loads) -> CentreForm:
+    asked = request.GET if "centre" in request.GET else None
+    return CentreForm(asked, initial={"centre": found.centre}, found=found)
 
 
 def _row(each: PersonLoad) -> dict[str, Any]:
@@ -106,14 +111,7 @@ def _told(found: Loads, state: str) -> list[tuple[str, str]]:
 
 def _week(each: PersonLoad, monday: date, opened: str) -> Week:
     load = each.weeks[monday]
-    lines = [
-        (
-            str(NEEDS[need.kind]),
-            "" if need.kind in {"learning", "office"} else _count(need.count),
-            hours(need.minutes),
-        )
-        for need in load.needs
-    ]
+    lines = [(str(NEEDS[need.kind]), _count(need), hours(need.minutes)) for need in load.needs]
     return Week(
         monday=monday,
         load=load,

@@ -42,10 +42,15 @@ def show_paperwork(request: HttpRequest, viewer: Viewer) -> HttpResponse:
         template="work/paperwork.html",
         found=found,
         by_form=by_form,
-        filter=MonthForm({"month": str(found.month)}, months=list(found.months)),
+        filter=_month_form(request, found),
         chart=_chart(found),
         state=_state(found),
     )
+
+
+def _month_form(request: HttpRequest, found: Paperwork) -> MonthForm:
+    asked = request.GET if "month" in request.GET else None
+    return MonthForm(asked, initial={"month": str(found.month)}, months=list(found.months))
 
 
 def _asked(request: HttpRequest) -> Month | None:

@@ -10,6 +10,7 @@ from ronda.cockpit.queries.board.made_of import (
     CertifiedPerson,
     SkilledPerson,
     certified_people,
+    in_band,
     loads_for,
     skilled_people,
 )
@@ -50,7 +51,8 @@ def goal_people(viewer: Viewer, scope: Scope, code: str) -> GoalPeople | None:
     facts = team_facts(viewer, closing, scope.units) if closing else TeamFacts(())
     if code == "energy":
         loads = loads_for(scope, facts)
-        return GoalPeople(energy_goal(loads, scope.board), facts, loads=loads)
+        goal = energy_goal(loads, scope.board, in_band(viewer, scope))
+        return GoalPeople(goal, facts, loads=loads)
     if code == "execution":
         parts = {name: facts.sum_of(name) for name in ("tasks", "handovers", "visits", "field_visits")}
         return GoalPeople(execution_goal(**parts, rules=scope.board), facts)

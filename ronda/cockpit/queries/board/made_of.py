@@ -14,6 +14,7 @@ from ronda.learning.queries import certificates_for, levels_for
 from ronda.learning.rules import Marketer
 from ronda.people.queries import LedPerson
 from ronda.people.rules import Viewer, is_newcomer
+from ronda.work.queries.load import people_in_band
 
 
 @dataclass(frozen=True)
@@ -66,6 +67,12 @@ def skilled_people(scope: Scope, members: Sequence[TeamMember]) -> list[SkilledP
         )
         for member in members
     ]
+
+
+def in_band(viewer: Viewer, scope: Scope) -> tuple[int, int]:
+    """Of the people in post today, those whose week is moderately demanding, and all who are there."""
+    staff = [each for each in scope.people_today if _is_marketing(scope, each.post)]
+    return people_in_band(viewer, staff, on=scope.today)
 
 
 def loads_for(scope: Scope, facts: TeamFacts) -> list[Load]:

@@ -90,10 +90,20 @@ def execution_goal(
     )
 
 
-def energy_goal(loads: Sequence[Load], rules: BoardRules) -> Goal:
-    """How evenly visits are spread; of the whole load and of participation there is no fact yet."""
+def energy_goal(loads: Sequence[Load], rules: BoardRules, in_band: tuple[int, int] = (0, 0)) -> Goal:
+    """Whose week is moderately demanding, as (so many, of so many), and how evenly visits are spread.
+
+    Of participation there is no fact yet.
+    """
     near = sum(load.state == "near" for load in loads)
-    return Goal("energy", (Part("even", near, len(loads), rules.load_share),), ("load", "participation"))
+    return Goal(
+        "energy",
+        (
+            Part("in_band", *in_band, rules.band_share),
+            Part("even", near, len(loads), rules.load_share),
+        ),
+        ("participation",),
+    )
 
 
 def skills_goal(members: Iterable[TeamMember], rules: BoardRules) -> Goal:
