@@ -56,7 +56,8 @@ class AskedForm(WorkForm):
             "priority": choices.priorities,
             "place": places,
         }.items():
-            self.fields[name].choices = [*NONE, *named]  # type: ignore[attr-defined]
+            first = [("", _("as the post says"))] if name == "duty" else NONE
+            self.fields[name].choices = [*first, *named]  # type: ignore[attr-defined]
 
     @property
     def asked(self) -> dict[str, Any]:

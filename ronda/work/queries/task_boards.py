@@ -108,7 +108,7 @@ def board_of(tasks: QuerySet[Any], *, today: date) -> list[Column]:
     ]
 
 
-def calendar_of(tasks: QuerySet[Any], month: Month, *, most: int = 6) -> list[list[Day]]:
+def calendar_of(tasks: QuerySet[Any], month: Month, *, most: int = 4) -> list[list[Day]]:
     """The weeks of the month, Monday first; of each day the first tasks and how many are due."""
     weeks = Calendar().monthdatescalendar(month.start.year, month.start.month)
     found: dict[date, list[Any]] = defaultdict(list)
@@ -172,5 +172,5 @@ def week_end(today: date) -> date:
 
 
 def _first_of_each_day(due: QuerySet[Any], most: int) -> list[Any]:
-    place = Window(RowNumber(), partition_by=[F("due")], order_by=["urgency", "id"])
-    return list(due.annotate(place=place).filter(place__lte=most).order_by("due", "urgency", "id"))
+    turn = Window(RowNumber(), partition_by=[F("due")], order_by=["urgency", "id"])
+    return list(due.annotate(turn=turn).filter(turn__lte=most).order_by("due", "urgency", "id"))

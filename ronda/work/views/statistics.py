@@ -33,7 +33,7 @@ def show_statistics(request: HttpRequest, viewer: Viewer) -> HttpResponse:
         name=f"ronda-completion-{month}-{by}",
         template="work/statistics.html",
         total=completion_total(viewer, first=first, last=last, today=on),
-        month=month,
+        shown_month=month,
         before=month.plus(-1),
         after=month.plus(1),
         by=by,

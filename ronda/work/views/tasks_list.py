@@ -53,7 +53,7 @@ def show_calendar(request: HttpRequest, viewer: Viewer) -> HttpResponse:
         {
             "filter": found,
             "weeks": calendar_of(found.qs, month),
-            "month": month,
+            "shown_month": month,
             "before": month.plus(-1),
             "after": month.plus(1),
             "today": on,
