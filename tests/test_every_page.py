@@ -16,7 +16,18 @@ from tools.samples import samples_of
 MOST_STATEMENTS = 15
 OF_PACKAGES = ("account_", "mfa_", "set_language")
 # Samples that are a company's own; every company has its centre C1 and the same months.
-OF_A_COMPANY = {"person", "outlet", "product", "appointment", "role"}
+OF_A_COMPANY = {
+    "person",
+    "outlet",
+    "product",
+    "appointment",
+    "role",
+    "card",
+    "process",
+    "office",
+    "task",
+    "task_batch",
+}
 PEOPLE = sorted({look.who for look in LOOKS})
 
 

@@ -9,6 +9,7 @@ from ronda.outlets.queries import portfolio_for, products_for
 from ronda.people.models import Appointment, Person, RoleGrant
 from ronda.people.queries import company_named
 from ronda.people.rules import Viewer
+from ronda.work.models import Card, OfficeRecord, Process, Task
 
 FIXED = {
     "goal": "certified",
@@ -39,7 +40,31 @@ def samples_of(company_code: str) -> dict[str, object]:
         "role": role.pk,
         "outlet": held.outlet.code,
         "product": products_for(by).earliest("id").pk,
+        **_rules_of_work(by),
+        **_tasks(by, person.pk),
     }
+
+
+def _rules_of_work(by: Viewer) -> dict[str, object]:
+    """A draft of a card with its first duty, a process with its first version, a record of the office."""
+    card = Card.objects.filter(company_id=by.company_id, state=Card.State.DRAFT).earliest("id")
+    office = OfficeRecord.objects.filter(company_id=by.company_id).earliest("id")
+    return {
+        "card": card.pk,
+        "card_duty": card.duties.earliest("position").code,
+        "card_post": card.post,
+        "process": Process.objects.filter(company_id=by.company_id).earliest("id").pk,
+        "process_version": 1,
+        "office": office.pk,
+        "office_kind": office.kind,
+    }
+
+
+def _tasks(by: Viewer, person_id: int) -> dict[str, object]:
+    """An open task of the person, and the batch that it was given in."""
+    mine = Task.objects.filter(company_id=by.company_id, owner_id=person_id, withdrawn_at=None, done_on=None)
+    task = mine.exclude(batch="").earliest("id")
+    return {"task": task.number, "task_batch": task.batch}
 
 
 def _missed(by: Viewer, month: Month, person_code: str) -> str:

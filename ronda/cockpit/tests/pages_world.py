@@ -19,6 +19,7 @@ from django.db.models import Model
 from django.test import Client, override_settings
 
 from ronda.cockpit.tests.closing_world import OCTOBER, a_closable_county, close_october
+from ronda.cockpit.tests.work_world import keep_work_samples
 from ronda.people.models import Person
 from ronda.people.tests.builders import County, a_person, a_role, an_appointment
 
@@ -34,6 +35,7 @@ def keep_closed_october(home: Path) -> str:
         county = a_closable_county()
         close_october(county)
         open_accounts(county)
+        keep_work_samples(county)
         rows: str = serializers.serialize("json", every_row())
         transaction.set_rollback(True)
     return rows
