@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy as _
 
 from ronda.design.tables import MoneyColumn, NumberColumn, PercentColumn, RondaTable, StateColumn
 from ronda.design.templatetags.drawing import spark
-from ronda.design.templatetags.figures import percent
+from ronda.design.templatetags.figures import TEN_THOUSAND, percent
 from ronda.people.queries import company_for
 from ronda.people.rules import Viewer
 from ronda.people.views.acting import for_viewer
@@ -20,6 +20,7 @@ from ronda.people.views.listing import show_list
 from ronda.work.forms.high_tier import TierFilter
 from ronda.work.queries.high_tier import HighTier, TierRow, high_tier_for, may_summarise, summaries_for
 from ronda.work.views.doing import today
+from ronda.work.wording.high_tier import change_words
 
 
 class TierTable(RondaTable):
@@ -110,5 +111,7 @@ def _told(found: HighTier) -> dict[str, Any]:
         "share": percent(found.rules.high_tier_share, 0),
         "limit": percent(found.rules.high_tier_alert, 0),
         "alerts": len(found.alerts),
-        "change": (found.total - found.usual) / found.usual if found.usual else None,
+        "change": change_words(
+            round((found.total - found.usual) / found.usual * TEN_THOUSAND) if found.usual else None
+        ),
     }

@@ -81,10 +81,11 @@ def change(request: HttpRequest, viewer: Viewer, number: int) -> HttpResponse:
 def _offered(viewer: Viewer) -> dict[str, Any]:
     on = today()
     people = {each.code: each.name for each in colleagues_of(viewer, on=on)}
-    indicators = rules_in_use(on).indicators
+    # Several posts may have an indicator of one name: one of them stands for all.
+    named = {indicator_name(code): code for code in reversed(rules_in_use(on).indicators)}
     return {
         "people": sorted(people.items(), key=lambda each: each[1]),
-        "indicators": sorted(((code, indicator_name(code)) for code in indicators), key=lambda each: each[1]),
+        "indicators": sorted(((code, name) for name, code in named.items()), key=lambda each: each[1]),
         "places": method_places(viewer, on),
         "holders": holders_of(viewer, on=on),
     }
