@@ -13,9 +13,10 @@ from ronda.people.queries import numbers_of_centres, numbers_of_people, numbers_
 from ronda.people.rules import AppointmentRow, Viewer, first_overlap
 from ronda.people.rules.overlap import Interval
 from ronda.people.services.checking import ends_too_early, refuse_unless_manager, unknown_code
-from ronda.people.services.dating import carry_out, plan_rows
+from ronda.people.services.dating import Plan, carry_out, plan_rows
 from ronda.people.services.guarding import opening_oneself
 from ronda.people.services.kinds import APPOINTMENT, DatedRecord
+from ronda.people.services.leaving import leaving_problems
 
 Seat = tuple[int, int, int]
 
@@ -28,10 +29,12 @@ def appoint(
     rows: Iterable[AppointmentRow],
     why: str = "",
     instead_of: Collection[int] = (),
+    with_work_handed_over: bool = False,
 ) -> list[Change]:
     """Another end or wage for the same start corrects the appointment; holding one post twice is refused.
 
     The rows numbered in `instead_of` are withdrawn at once; without `rows` they are withdrawn only.
+    `with_work_handed_over`: refused while somebody who leaves a centre by it has work in hand there.
     """
     refuse_unless_manager(by, "appointing people")
     problems: list[Problem] = []
@@ -42,6 +45,8 @@ def appoint(
     plan.problems[:0] = problems
     plan.problems += double_appointments(plan.standing.values(), places)
     plan.problems += opening_oneself(APPOINTMENT, by, (record for _, record in plan.added), plan.withdrawn)
+    if with_work_handed_over:
+        plan.problems += _left_behind(plan)
     return carry_out(plan)
 
 
@@ -65,6 +70,20 @@ def double_appointments(standing: Iterable[DatedRecord], places: dict[Seat, str]
             what = f"holds this post of this centre from {start} to {end or 'no end'} and again from {again}"
             problems.append(Problem(where, what, "end the earlier appointment first"))
     return problems
+
+
+def _left_behind(plan: Plan) -> list[Problem]:
+    """Of those whose rows are touched, what they leave behind."""
+    touched = {record.person_id for record in plan.withdrawn if isinstance(record, Appointment)}
+    standing = [
+        record
+        for record in plan.standing.values()
+        if isinstance(record, Appointment) and record.person_id in touched
+    ]
+    added = {id(record) for _, record in plan.added}
+    before = [record for record in standing if id(record) not in added]
+    before += [record for record in plan.withdrawn if isinstance(record, Appointment)]
+    return leaving_problems(plan.by, plan.at.date(), before, standing)
 
 
 def _appointments(

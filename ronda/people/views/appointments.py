@@ -20,6 +20,7 @@ from ronda.people.rules.overlap import Interval
 from ronda.people.rules.reading import sees_wages
 from ronda.people.rules.touched import changed_days
 from ronda.people.services import appoint
+from ronda.people.services.leaving import open_work_of
 from ronda.people.views.acting import for_viewer
 from ronda.people.views.acting_roles import for_manager
 from ronda.people.views.doing import moment
@@ -56,7 +57,9 @@ def add_appointment(request: HttpRequest, viewer: Viewer) -> HttpResponse:
         request,
         viewer,
         form,
-        lambda form: appoint(by=viewer, at=moment(), rows=[form.row()], why=form.reason),
+        lambda form: appoint(
+            by=viewer, at=moment(), rows=[form.row()], why=form.reason, with_work_handed_over=True
+        ),
         heading=_("New appointment"),
         done=_("Appointed."),
         to=_profile(request.POST.get("person") or person),
@@ -73,13 +76,21 @@ def correct_appointment(request: HttpRequest, viewer: Viewer, number: int) -> Ht
         request,
         viewer,
         form,
-        lambda form: appoint(by=viewer, at=moment(), rows=[form.row()], why=form.reason, instead_of=[old.pk]),
+        lambda form: appoint(
+            by=viewer,
+            at=moment(),
+            rows=[form.row()],
+            why=form.reason,
+            instead_of=[old.pk],
+            with_work_handed_over=True,
+        ),
         heading=_("Correct an appointment"),
         done=_("Corrected."),
         to=_profile(old.person.code),
         changed=lambda form: _changed(old, form.row()),
         corrects=True,
         withdraw=reverse("people_appointment_withdraw", args=[old.pk]),
+        left=open_work_of(viewer, old.person_id, old.centre_id),
     )
 
 
@@ -95,13 +106,16 @@ def end_appointment(request: HttpRequest, viewer: Viewer, number: int) -> HttpRe
         request,
         viewer,
         form,
-        lambda form: appoint(by=viewer, at=moment(), rows=[ended(form)], why=form.reason),
+        lambda form: appoint(
+            by=viewer, at=moment(), rows=[ended(form)], why=form.reason, with_work_handed_over=True
+        ),
         heading=_("End an appointment"),
         done=_("The appointment ends then."),
         to=_profile(old.person.code),
         changed=lambda form: _changed(old, ended(form)),
         corrects=True,
         row=old,
+        left=open_work_of(viewer, old.person_id, old.centre_id),
     )
 
 
@@ -112,13 +126,21 @@ def withdraw_appointment(request: HttpRequest, viewer: Viewer, number: int) -> H
         request,
         viewer,
         WithdrawForm(request.POST or None),
-        lambda form: appoint(by=viewer, at=moment(), rows=[], why=form.reason, instead_of=[old.pk]),
+        lambda form: appoint(
+            by=viewer,
+            at=moment(),
+            rows=[],
+            why=form.reason,
+            instead_of=[old.pk],
+            with_work_handed_over=True,
+        ),
         heading=_("Withdraw an appointment"),
         done=_("Withdrawn; the history keeps it."),
         to=_profile(old.person.code),
         changed=lambda form: [(old.start, old.end)],
         corrects=True,
         row=old,
+        left=open_work_of(viewer, old.person_id, old.centre_id),
     )
 
 

@@ -80,7 +80,7 @@ def _end(viewer: Viewer, people: Sequence[Person], form: RecordForm) -> list[Cha
     last = form.cleaned_data["last"]
     held = appointment_list(viewer).filter(person__in=people, start__lte=last)
     rows = [replace(row_of(each), end=end) for each in held if each.end is None or each.end > last]
-    return appoint(by=viewer, at=moment(), rows=rows, why=form.reason)
+    return appoint(by=viewer, at=moment(), rows=rows, why=form.reason, with_work_handed_over=True)
 
 
 def _role(viewer: Viewer, people: Sequence[Person], form: RecordForm) -> list[Change]:

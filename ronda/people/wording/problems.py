@@ -78,6 +78,9 @@ SENTENCES: Mapping[str, str] = {
         "has been begun already; sign in, or ask an administrator"
     ): "",
     gettext_noop(
+        "{name} has {count} pieces of open work; hand them over first"
+    ): "last",
+    gettext_noop(
         "is open with other values; choose another code"
     ): "company_code",
 }  # fmt: skip

@@ -15,7 +15,7 @@ from ronda.work.services.handover_hands import corrected, traced
 
 
 @transaction.atomic
-def accept_by_silence(*, by: Viewer, at: datetime, today: date) -> int:
+def accept_by_silence(by: Viewer, at: datetime, today: date) -> int:
     """What no receiver answered in time is accepted as of the day on which that time was over; how many.
 
     A step that this begins may have been given and let lie as well, but nobody can give what has not begun,

@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, path
 
-from ronda.work.views import chains, handover_deeds, handovers
+from ronda.work.views import chains, handover_deeds, handovers, leaving
 
 urlpatterns: list[URLPattern] = [
     path("work/hand-overs/", handovers.show_handovers, name="work_handovers"),
@@ -21,4 +21,5 @@ urlpatterns: list[URLPattern] = [
     path("work/chains/new/", chains.plan_chain, name="work_chain_new"),
     path("work/chains/<int:number>/", chains.show_chain, name="work_chain"),
     path("work/chains/<int:number>/stop/", chains.stop, name="work_chain_stop"),
+    path("work/leaving/<path:code>/", leaving.show_leaving, name="work_leaving"),
 ]

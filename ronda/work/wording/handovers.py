@@ -38,6 +38,7 @@ REFUSALS: Refusals = {
     ),
     "returned without a reason": gettext_lazy("Say what is missing or wrong."),
     "answered before it was given on %(day)s": gettext_lazy("It was not given then yet."),
+    "has changed meanwhile": gettext_lazy("This work has changed meanwhile; look at the list again."),
     "owner and receiver would be one": gettext_lazy(
         "This person is the other hand of it already; choose another one for this line."
     ),
@@ -68,6 +69,11 @@ def _given(said: Mapping[str, Any]) -> str:
     return gettext("Given to %(name)s") % {"name": said["name"]} if said.get("name") else gettext("Given")
 
 
+def _passed_on(said: Mapping[str, Any]) -> str:
+    words = {"before": said["before"], "name": said["name"]}
+    return gettext("Passed on from %(before)s to %(name)s") % words
+
+
 DEEDS: Deeds = {
     "handover.begun": _begun,
     "handover.again": _again,
@@ -84,9 +90,10 @@ DEEDS: Deeds = {
     "handover.settled_stop": lambda said: gettext("Settled: stopped"),
     "handover.reminded": lambda said: gettext("Reminded %(name)s") % {"name": said["name"]},
     "handover.asked": lambda said: gettext("Asked %(name)s") % {"name": said["name"]},
-    "handover.passed_on": lambda said: (
-        gettext("Passed on from %(before)s to %(name)s") % {"before": said["before"], "name": said["name"]}
-    ),
+    **{
+        f"{about}.passed_on": _passed_on
+        for about in ("handover", "chain", "task", "plan", "priority", "problem", "rhythm")
+    },
     "chain.started": lambda said: (
         ngettext("Planned with %(steps)s step", "Planned with %(steps)s steps", said["steps"])
         % {"steps": said["steps"]}
@@ -94,9 +101,6 @@ DEEDS: Deeds = {
     "chain.done": lambda said: gettext("Ended: the last step is accepted"),
     "chain.reopened": lambda said: gettext("Runs again: the last acceptance was taken back"),
     "chain.stopped": lambda said: gettext("Stopped"),
-    "chain.passed_on": lambda said: (
-        gettext("Passed on from %(before)s to %(name)s") % {"before": said["before"], "name": said["name"]}
-    ),
 }
 
 # The word of a state and its colour.
