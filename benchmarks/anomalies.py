@@ -33,7 +33,7 @@ KINDS = ("drop", "surge", "stop", "stuffing", "brand_gone")
 FACTORS = {"drop by half": 0.5, "drop to a quarter": 0.25, "surge to the double": 2.0}
 PLANTS = (*FACTORS, "stop", "stuffing", "brand_gone")
 LEAST_STORES = 20
-LOOKS = range(0, 40, 4)
+LOOKS = range(8, 44, 4)
 PLANTED = 0.05
 SILENT_WEEKS = 8
 
@@ -78,7 +78,7 @@ def _alarms(centres: list[list[Bought]], chance: Random | None) -> Count:
     for stores in centres:
         shuffled = stores if chance is None else [reshuffled(each, chance) for each in stores]
         for back in LOOKS:
-            found = find_anomalies(*_until(shuffled, back), LIMITS)
+            found = find_anomalies(*_until(shuffled, back, living=chance is not None), LIMITS)
             count.outlets += found.outlets
             count.found.update(each.kind for each in found.findings)
     return count
@@ -89,7 +89,7 @@ def _planted(centres: list[list[Bought]], kind: str, chance: Random) -> Count:
     for stores in centres:
         shuffled = [reshuffled(each, chance) for each in stores]
         for back in LOOKS:
-            outlets, span = _until(shuffled, back)
+            outlets, span = _until(shuffled, back, living=True)
             spoilt: dict[int, Bought] = {}
             for each in outlets:
                 changed = plant(kind, each, span) if chance.random() < PLANTED else None
@@ -162,10 +162,13 @@ def reshuffled(store: Bought, chance: Random) -> Bought:
     )
 
 
-def _until(stores: list[Bought], back: int) -> tuple[list[Bought], Span]:
-    """What was known so many weeks before the last one, of those that ordered in the half year before."""
+def _until(stores: list[Bought], back: int, *, living: bool) -> tuple[list[Bought], Span]:
+    """What was known so many weeks before the last one, of those that ordered in the half year before.
+
+    `living`: only of stores that order later too; the others have closed, and their stop is none of chance.
+    """
     last = LAST - timedelta(days=7 * back)
-    cut = [_without(each, lambda day: day > last) for each in stores]
+    cut = [_without(each, lambda day: day > last) for each in stores if not living or each.ordered[-1] > last]
     alive = [each for each in cut if each.days and (last - each.ordered[-1]).days < 182]
     return alive, Span(last, LIMITS.weeks, KNOWN)
 

@@ -14,7 +14,6 @@ from ronda.kernel.refusal import RefusedError
 from ronda.people.queries import in_force
 from ronda.people.rules import Viewer
 from ronda.work.models import (
-    Analysis,
     Card,
     Chain,
     CustomerRequest,
@@ -27,6 +26,7 @@ from ronda.work.models import (
     Task,
 )
 from ronda.work.models import Problem as Trouble
+from ronda.work.queries.analyses import analyses_for
 from ronda.work.queries.numbered import numbered
 from ronda.work.queries.seen import seen_by, shared_with
 
@@ -102,6 +102,11 @@ def _office(viewer: Viewer, number: int) -> Reached | None:
     return _one(OfficeRecord.objects.filter(seen, pk=number), "owner_id", "centre_id")
 
 
+def _analysis(viewer: Viewer, number: int) -> Reached | None:
+    found = analyses_for(viewer).filter(pk=number)
+    return _one(found.select_related(None), "made_by_id", "centre_id")
+
+
 READS: Mapping[str, Read] = {
     "task": _task,
     "handover": _handover,
@@ -111,7 +116,7 @@ READS: Mapping[str, Read] = {
     "plan": _shared(Plan, "owner_id"),
     "event": _shared(Event, "owner_id"),
     "problem": _shared(Trouble, "owner_id"),
-    "analysis": _shared(Analysis, "made_by_id"),
+    "analysis": _analysis,
     "process": _of_company(Process, "owner_id"),
     "card": _of_company(Card, None),
     "office": _office,
