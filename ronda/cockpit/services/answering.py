@@ -8,6 +8,7 @@ from ronda.kernel.refusal import NotAllowedError
 from ronda.people.rules import Viewer
 from ronda.work import services as work
 from ronda.work.queries import concerns
+from ronda.work.queries.clocks import handover_terms
 
 
 @dataclass(frozen=True)
@@ -43,9 +44,11 @@ def answer_work(*, by: Viewer, at: datetime, today: date, answer: Answer) -> Non
     _refuse_others(by, answer)
     number = answer.number
     if answer.what == "accept":
-        work.accept_handover(by=by, at=at, number=number, accepted_on=today)
+        terms = handover_terms(today)
+        work.accept_handover(by=by, at=at, number=number, accepted_on=today, terms=terms)
     elif answer.what == "return":
-        work.return_handover(by=by, at=at, number=number, returned_on=today, reason=answer.reason)
+        reason, terms = answer.reason[:500], handover_terms(today)
+        work.return_handover(by=by, at=at, number=number, returned_on=today, reason=reason, terms=terms)
     elif answer.what == "give":
         work.give_handover(by=by, at=at, number=number, given_on=today)
     elif answer.what == "done":

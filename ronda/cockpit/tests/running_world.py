@@ -56,12 +56,12 @@ def work_in_november(county: County) -> None:
     sell(county, *sales, at=known)
     for outlet, day in (("R1", 3), ("R2", 8), ("R1", 15), ("R4", 4), ("R5", 9), ("R6", 14), ("R7", 10)):
         visit(county, outlet, date(2022, 11, day), known)
-    given = date(2022, 11, 16)
+    given = date(2022, 11, 17)
     record_handovers(
         by=county.viewer,
         at=known,
         rows=[
-            HandoverRow("C1", "E03", "B1", "Plan of November", date(2022, 11, 14), 2, "E05", given_on=given),
+            HandoverRow("C1", "E03", "B1", "Plan of November", date(2022, 11, 15), 2, "E05", given_on=given),
             HandoverRow(
                 "C1", "E03", "B1", "Outlets for the new tea", date(2022, 11, 15), 2, "E05", given_on=given
             ),

@@ -124,6 +124,12 @@ class HandoverTable(BoardTable):
     days = NumberColumn(verbose_name=_("Working days in these hands"))
     late_days = NumberColumn(verbose_name=_("Working days late"))
 
+    def render_title(self, value: str, record: Any) -> SafeString:
+        return format_html('<a href="{}">{}</a>', reverse("work_handover", args=[record.number]), value)
+
+    def value_title(self, value: str) -> str:
+        return value
+
 
 class TaskTable(BoardTable):
     row_name = "title"
@@ -143,3 +149,9 @@ class RequestTable(BoardTable):
     owner = django_tables2.Column(verbose_name=_("Responsible"), accessor="owner__name")
     raised_on = DayColumn(verbose_name=_("Raised"))
     due_on = DayColumn(verbose_name=_("Due"))
+
+    def render_text(self, value: str, record: Any) -> SafeString:
+        return format_html('<a href="{}">{}</a>', reverse("work_request", args=[record.number]), value)
+
+    def value_text(self, value: str) -> str:
+        return value
