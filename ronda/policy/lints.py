@@ -13,6 +13,8 @@ from ronda.policy.parameters import Parameter
 from ronda.policy.sections import SECTIONS
 
 MOST_INDICATORS = 8
+# Measures of the work of some duties, which an indicator names.
+OF_DUTIES = frozenset({"tasks", "handovers"})
 TEAM = "centre"
 Finding = tuple[str, str, str, str]
 """part, parameter, what is wrong, what is allowed"""
@@ -100,11 +102,11 @@ def indicators_are_complete(rules: Rules) -> Iterator[Finding]:
             yield "indicators", code, "is a band without [low, high] and tolerance", "give both, low first"
         if item.direction == "down" and item.target is None:
             yield "indicators", code, "has no target to stay under", "give it a target"
-        if (item.measure == "tasks") != bool(item.duty_codes):
+        if (item.measure in OF_DUTIES) != bool(item.duty_codes):
             yield (
                 "indicators",
                 code,
-                "duty_codes go with the measure 'tasks' and with no other",
+                "duty_codes go with the measures 'tasks' and 'handovers' and with no other",
                 "give or drop them",
             )
         for served in item.serves:

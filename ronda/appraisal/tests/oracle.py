@@ -288,6 +288,24 @@ class Oracle:
             ]
         )
 
+    def _measure_handovers(self, item: Indicator, spell_id: int) -> Value | None:
+        spell = self.spells[spell_id]
+        same = [
+            other["spell_id"]
+            for other in self.spells.values()
+            if (other["unit_id"], other["person_id"]) == (spell["unit_id"], spell["person_id"])
+        ]
+        if spell_id != min(same):
+            return None
+        return self._share(
+            [
+                row["delivered"] and not row["returned"] and row["elapsed"] <= row["allowed"]
+                for row in self.world["handovers"]
+                if row["duty"] in item.duty_codes
+                and (row["unit_id"], row["owner_id"]) == (spell["unit_id"], spell["person_id"])
+            ]
+        )
+
     def _measure_reporting_minutes(self, item: Indicator, spell_id: int) -> Value | None:
         spell = self.spells[spell_id]
         times = [

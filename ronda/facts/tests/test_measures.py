@@ -2,6 +2,7 @@
 
 from decimal import Decimal
 
+from ronda.facts.rules.measures.handovers import handovers
 from ronda.facts.rules.measures.margin import margin
 from ronda.facts.rules.measures.paperwork import reporting_minutes
 from ronda.facts.rules.measures.sales import goal_scale, sales
@@ -196,3 +197,34 @@ def test_a_centre_whose_front_office_kept_no_time_on_forms_has_no_facts() -> Non
     )
 
     assert told(reporting_minutes(facts, ["account_manager"])) == {}
+
+
+def a_handover(number: int, duty: str, owner_id: int, elapsed: int, **changes: object) -> dict[str, object]:
+    return {
+        "handover_id": number,
+        "unit_id": 1,
+        "duty": duty,
+        "owner_id": owner_id,
+        "receiver_id": None,
+        "outlet_id": None,
+        "elapsed": elapsed,
+        "allowed": 2,
+        "delivered": True,
+        "returned": False,
+    } | changes
+
+
+def test_requests_served_are_those_given_in_time_and_not_returned() -> None:
+    facts = frozen(
+        spells=[a_spell(1, 7, "information_officer", end=day(11)), a_spell(2, 7, start=day(11))],
+        handovers=[
+            a_handover(1, "N5", 7, 2),
+            a_handover(2, "N5", 7, 3),
+            a_handover(3, "N5", 7, 1, returned=True),
+            a_handover(4, "N5", 7, 0, delivered=False),
+            a_handover(5, "B1", 7, 1),
+        ],
+    )
+
+    # counted once, with the first of two spells in the centre
+    assert told(handovers(facts, ["N5"])) == {1: (1, 4, None, 4)}

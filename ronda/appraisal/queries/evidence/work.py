@@ -10,10 +10,17 @@ from ronda.kernel.period import Month
 
 
 def handovers(asked: Asked) -> list[dict[str, Any]]:
-    """Hand-overs of the duty that count for this result, the latest first."""
+    """Hand-overs of the duty that count for this result, the latest first.
+
+    Without a duty, those of all duties that the indicator counts, of the spell's own.
+    """
     unit_id = asked.spell["unit_id"]
-    found: list[Mapping[str, Any]] = [*asked.facts.rows("handovers", unit_id=unit_id, duty=asked.duty)]
-    if asked.owner_id is not None:
+    duties = {asked.duty} if asked.duty else set(asked.rules.indicators[asked.indicator].duty_codes)
+    found: list[Mapping[str, Any]] = [*asked.facts.rows("handovers", unit_id=unit_id, duty=duties)]
+    if not asked.duty:
+        owners = {row["person_id"] for row in asked.spells}
+        found = [row for row in found if row["owner_id"] in owners]
+    elif asked.owner_id is not None:
         share = {
             "unit_id": unit_id,
             "duty": asked.duty,

@@ -8,7 +8,7 @@ from ronda.appraisal.rules.derivation.stored import Row, Stored
 # Kinds of work in the order in which they are offered; a key ending in a colon begins the measure's key.
 MEASURES = {
     "visits": "visit_adherence",
-    "handovers": "",
+    "handovers": "handovers:",
     "tasks": "tasks:",
     "requests": "requests",
     "information": "information",

@@ -25,6 +25,7 @@ RECORDS = {
     "field_visits": "field_visits",
     "modern_use": "system_use",
     "tasks": "tasks",
+    "handovers": "handovers",
     "reporting_minutes": "paperwork",
 }
 # Which rule sets the goal of a measure that has no target of the policy.

@@ -5,6 +5,7 @@ from collections.abc import Callable, Sequence
 import ibis
 
 from ronda.facts.rules.measures import (
+    handovers,
     listing,
     margin,
     modern_outlets,
@@ -33,6 +34,7 @@ MEASURES: dict[str, Measure] = {
     "reporting_minutes": lambda facts, rules, _: paperwork.reporting_minutes(
         facts, [code for code, post in rules.posts.items() if post.holds_portfolio]
     ),
+    "handovers": lambda facts, rules, duties: handovers.handovers(facts, duties),
     "tasks": lambda facts, rules, duties: tasks.tasks(facts, duties),
 }
 
