@@ -24,7 +24,7 @@ class Holder:
 
 def posts_held(viewer: Viewer, *, on: date) -> list[str]:
     """The viewer's own posts, each once, in the order in which they were taken up."""
-    held = Appointment.objects.filter(held_on(on), person_id=viewer.person_id).order_by("start", "pk")
+    held = Appointment.objects.filter(held_on(on), person_id=viewer.person_id or 0).order_by("start", "pk")
     posts = list(dict.fromkeys(held.values_list("post__code", flat=True)))
     return [*posts, LEADER] if LEADER in viewer.roles else posts
 
@@ -33,7 +33,7 @@ def holders_on(viewer: Viewer, *, on: date, posts: Collection[str] | None = None
     """Those of the company, of the viewer's centres, or oneself; by name."""
     held = Appointment.objects.filter(held_on(on), person__company_id=viewer.company_id)
     if viewer.scope == "own":
-        held = held.filter(person_id=viewer.person_id)
+        held = held.filter(person_id=viewer.person_id or 0)
     elif viewer.scope == "centre":
         held = held.filter(centre_id__in=viewer.centre_ids)
     if posts is not None:

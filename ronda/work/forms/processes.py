@@ -147,5 +147,5 @@ class ProcessFilter(django_filters.FilterSet):
         if value == "review":
             return rows.filter(ended_on=None, review_on__lt=self.on)
         if value == "waits":
-            return rows.filter(waits=True)
+            return rows.filter(waits=True)  # type: ignore[misc]
         return rows.filter(ended_on__isnull=value != "ended")

@@ -70,7 +70,7 @@ FIELDS = {
     "indicator": gettext_lazy("Measured by"),
 }
 CHANGES = {
-    "new": ("good", gettext_lazy("New")),
+    "new": ("good", gettext_lazy("New duty")),
     "gone": ("stop", gettext_lazy("Taken out")),
     "changed": ("attention", gettext_lazy("Changed")),
     "moved": ("note", gettext_lazy("Another place")),

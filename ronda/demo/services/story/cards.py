@@ -33,6 +33,7 @@ def tell(scene: Scene) -> None:
     _second_version(scene)
     _under_way(scene)
     _dropped(scene)
+    _begun(scene)
 
 
 def _confirm(scene: Scene, name: str) -> None:
@@ -83,6 +84,13 @@ def _dropped(scene: Scene) -> None:
     )
 
 
+def _begun(scene: Scene) -> None:
+    """A draft that nobody has proposed yet."""
+    ana = scene.viewer("ana")
+    card = draft_card(by=ana, at=scene.moment(-1, 12), post="delivery_person")
+    add_duty(by=ana, at=scene.moment(-1, 12), number=card.pk, duty=KEYS)
+
+
 JOINT_VISITS = {
     "en": "Coached outlets that ordered again within four weeks",
     "es": "Puntos de venta acompañados que volvieron a pedir en cuatro semanas",
@@ -110,4 +118,11 @@ WAREHOUSE = DutyTexts(
     },
     {"en": "List of the walk", "es": "Lista del recorrido", "zh-hans": "巡查清单"},
     {"en": "Shortages told in time", "es": "Faltantes avisados en plazo", "zh-hans": "缺货按期通报"},
+)
+KEYS = DutyTexts(
+    "S2",
+    {"en": "Keys of the vans", "es": "Llaves de las furgonetas", "zh-hans": "送货车钥匙管理"},
+    {"execute": {"en": "Hand in each evening", "es": "Entregar cada tarde", "zh-hans": "每晚交回"}},
+    {"en": "Key book", "es": "Libro de llaves", "zh-hans": "钥匙登记本"},
+    {"en": "No key missing", "es": "Ninguna llave falta", "zh-hans": "无钥匙缺失"},
 )

@@ -11,7 +11,7 @@ from ronda.kernel.refusal import NotAllowedError, RefusedError
 from ronda.people.queries import numbers_of_posts
 from ronda.people.rules import Viewer
 from ronda.work.models import Card, CardDuty
-from ronda.work.queries.card_pack import default_pack
+from ronda.work.queries.card_pack import default_duties, default_pack
 from ronda.work.rules.company_wide import may_shape
 from ronda.work.rules.duty_texts import DutyTexts
 from ronda.work.services.cards.finding import State, add_duties, card_to_write, texts_of
@@ -23,7 +23,7 @@ CODE = re.compile(r"[A-Z][A-Z0-9-]{0,19}")
 
 @transaction.atomic
 def draft_card(*, by: Viewer, at: datetime, post: str) -> Card:
-    """A copy of the latest adopted version, or an empty card for a post that has none; one draft a post."""
+    """A copy of the latest adopted version, or of the pack's card where there is none; one draft a post."""
     if not may_shape(by):
         raise NotAllowedError("cards")
     _refuse_unknown_post(by, post)
@@ -37,7 +37,7 @@ def draft_card(*, by: Viewer, at: datetime, post: str) -> Card:
     card = Card.objects.create(
         company_id=by.company_id, post=post, version=number, drafted_by_id=by.person_id, drafted_at=at
     )
-    add_duties(card, [texts_of(duty) for duty in last.duties.all()] if last else [])
+    add_duties(card, [texts_of(duty) for duty in last.duties.all()] if last else default_duties(post))
     said = {"post": post, "version": number}
     leave_trace(by=by, at=at, about=ABOUT, number=card.pk, what="card.drafted", said=said)
     return card

@@ -44,7 +44,7 @@ def show_card(request: HttpRequest, viewer: Viewer, number: int) -> HttpResponse
         [texts_of_duty(duty) for duty in before.duties.all()] if before else [],
         [texts_of_duty(duty) for duty in card.duties.all()],
     )
-    reading = card.readings.filter(person_id=viewer.person_id).first()
+    reading = card.readings.filter(person_id=viewer.person_id or 0).first()
     context = {
         "card": card,
         "before": before,
