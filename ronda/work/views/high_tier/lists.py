@@ -7,7 +7,7 @@ from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
-from django.utils.translation import gettext as __
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from ronda.design.tables import MoneyColumn, NumberColumn, PercentColumn, RondaTable, StateColumn
@@ -57,8 +57,8 @@ class TierTable(RondaTable):
         return spark([None if each is None else each / 100 for each in value])
 
     def render_actions(self, record: dict[str, Any]) -> SafeString:
-        ways = ((reverse("work_task_new"), record["code"], __("Task")),)
-        ways += ((reverse("work_request_new"), record["code"], __("Request")),)
+        ways = ((reverse("work_task_new"), record["code"], gettext("Task")),)
+        ways += ((reverse("work_request_new"), record["code"], gettext("Request")),)
         return format_html_join(" ", '<a class="btn btn-quiet" href="{}?outlet={}">{}</a>', ways)
 
 
@@ -73,7 +73,7 @@ def show_high_tier(request: HttpRequest, viewer: Viewer) -> HttpResponse:
     table = TierTable(
         [_row(each) for each in rows], currency=company_for(viewer).currency, order_by=("-last",)
     )
-    table.empty_text = __("No high-tier customer fits these filters.")
+    table.empty_text = gettext("No high-tier customer fits these filters.")
     narrowed = any(narrow.data.get(name) for name in narrow.fields)
     return show_list(
         request,
@@ -101,7 +101,7 @@ def _row(row: TierRow) -> dict[str, Any]:
         "change": row.trend.change,
         "line": list(row.months),
         "alert": row.trend.alert,
-        "state": __("Alert") if row.trend.alert else __("In its pattern"),
+        "state": gettext("Alert") if row.trend.alert else gettext("In its pattern"),
     }
 
 

@@ -7,7 +7,7 @@ from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
-from django.utils.translation import gettext as __
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from ronda.design.tables import DayColumn, NumberColumn, RondaTable, StateColumn
@@ -49,7 +49,7 @@ class PriorityTable(RondaTable):
         return value
 
     def render_done(self, record: dict[str, Any]) -> str:
-        return __("%(done)s of %(total)s") % {"done": record["done"], "total": record["total"]}
+        return gettext("%(done)s of %(total)s") % {"done": record["done"], "total": record["total"]}
 
     def value_done(self, record: dict[str, Any]) -> str:
         return f"{record['done']}/{record['total']}"
@@ -65,7 +65,7 @@ def show_priorities(request: HttpRequest, viewer: Viewer) -> HttpResponse:
     states = states_of(viewer, rows, on)
     table = PriorityTable([_row(each, states[each.pk]) for each in rows], order_by=("state", "last"))
     narrowed = found.form.has_changed()
-    table.empty_text = __("No phase priority fits these filters.")
+    table.empty_text = gettext("No phase priority fits these filters.")
     return show_list(
         request,
         table,
