@@ -225,6 +225,8 @@ class WorkRules(Frozen):
     high_tier_share: Fraction01
     high_tier_alert: Fraction01
     review_months: Annotated[int, Field(ge=1, le=60)]
+    plan_summary_days: Annotated[int, Field(ge=0, le=60)] = 5
+    plan_list_days: Annotated[int, Field(ge=0, le=60)] = 2
 
 
 class Rules(Frozen):

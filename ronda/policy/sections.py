@@ -46,6 +46,7 @@ SECTIONS: Mapping[str, Section] = {
     "work/anomalies": Section("work", named=False),
     "work/effect": Section("work", named=False),
     "work/high_tier": Section("work", named=False),
+    "work/plans": Section("work", named=False),
     "work/processes": Section("work", named=False),
 }
 CODED = frozenset({"posts", "indicators", "duties"})
