@@ -10,7 +10,8 @@ from ronda.work.models.naming import Stage, a_centre, a_company, a_person, a_pla
 class Plan(models.Model):
     """`last` is the last day. A plan of the superior unit has no centre; `parent` is what it localises.
 
-    The milestones and the summary that a plan owes are tasks that name it.
+    `milestones` are those that were planned, `{"title", "due"}`; the approval makes tasks of them, and one
+    of the summary, and from then on the tasks count.
     """
 
     class Kind(models.TextChoices):
@@ -48,6 +49,7 @@ class Plan(models.Model):
         _("growth expected of the target outlets, in per cent"), null=True, blank=True
     )
     expected = models.TextField(_("expected effect"), blank=True)
+    milestones = models.JSONField(_("milestones"), default=list, blank=True)
     starts = models.DateField(_("first day"))
     last = models.DateField(_("last day"))
     owner = a_person(_("owner"))
