@@ -53,7 +53,7 @@ def keep_rhythm(
         duty=duty,
         every=every,
         on=on,
-        said=dict(said or {}),
+        said={"kind": "task", **(said or {})},
         starts=starts,
         last=last,
         made_by_id=by.person_id,

@@ -77,9 +77,9 @@ def test_a_feast_inside_moves_the_day_before_it() -> None:
     every=st.sampled_from(["day", "week", "month"]),
     on=st.integers(1, 31),
     cut=st.integers(0, MOST_SPAN),
-    feasts=st.sets(st.integers(0, MOST_SPAN), max_size=12),
+    feasts=st.lists(st.integers(0, MOST_SPAN), max_size=6),
 )
-def test_two_looks_find_what_one_look_finds(every: str, on: int, cut: int, feasts: set[int]) -> None:
+def test_two_looks_find_what_one_look_finds(every: str, on: int, cut: int, feasts: list[int]) -> None:
     rhythm = Repeated(every, min(on, 7) if every == "week" else on)
     last = TODAY + timedelta(days=MOST_SPAN)
     middle = TODAY + timedelta(days=cut)
