@@ -1,0 +1,12 @@
+"""Who a promotion is for: the guard of products that minors must not have."""
+
+from collections.abc import Iterable
+
+
+def is_for_adults(restricted: Iterable[bool]) -> bool:
+    """`restricted` says of each product shown whether it is; where nothing is known, the guard is on.
+
+    The guard can be switched off only where every product is known and none is restricted.
+    """
+    known = list(restricted)
+    return not known or any(known)
