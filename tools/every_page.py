@@ -139,6 +139,7 @@ LOOKS = (
     Look("work_card_duty", "ana", ("card", "card_duty")),
     Look("work_method", "ana"),
     Look("work_method_change", "ana"),
+    Look("work_method_place", "ana", ("method_place",)),
     Look("work_processes", "carmen"),
     Look("work_process_add", "carmen"),
     Look("work_process", "ana", ("process",)),

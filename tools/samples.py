@@ -19,6 +19,7 @@ FIXED = {
     "distribute": "distribute",
     "approve": "approve",
     "indicator": "sales_plan",
+    "method_place": "step-2",
     "subject": "person",
 }
 

@@ -11,12 +11,15 @@ import yaml
 from django.db.models import Count, Q, QuerySet
 from django.utils.translation import get_language
 
+from ronda.kernel.problem import Problem
+from ronda.kernel.refusal import RefusedError
 from ronda.people.rules import Viewer
-from ronda.work.models import Plan, Priority, WorkingMethod
+from ronda.work.models import Plan, Priority, Task, WorkingMethod
 from ronda.work.queries.seen import shared_with
 from ronda.work.queries.tasks import tasks_in_force
 from ronda.work.rules.method_labels import MethodPlace, in_language, places_of
 
+MOST_SHOWN = 100
 PACK = Path(__file__).parents[1] / "packs" / "method.yaml"
 
 
@@ -79,11 +82,8 @@ class MethodPicture:
 def method_picture(viewer: Viewer, on: date) -> MethodPicture:
     """Plans and priorities that are not closed, tasks that are not done."""
     method = method_in_force(viewer, on)
-    ours, placed = shared_with(viewer), ~Q(place="")
-    running = [Plan.State.DRAFT, Plan.State.SUBMITTED, Plan.State.RUNNING]
-    plans = _count(Plan.objects.filter(ours, placed, state__in=running))
-    priorities = _count(Priority.objects.filter(ours, placed, closed_on=None))
-    tasks = _count(tasks_in_force(viewer).filter(placed, done_on=None))
+    open_work = _open_work(viewer, ~Q(place=""))
+    priorities, plans, tasks = (_count(rows) for rows in open_work)
     work = [
         PlacedWork(each, priorities.get(each.code, 0), plans.get(each.code, 0), tasks.get(each.code, 0))
         for each in places_of(default_method() if method is None else method.labels)
@@ -94,6 +94,40 @@ def method_picture(viewer: Viewer, on: date) -> MethodPicture:
         line=work[0],
         elements=[each for each in work if each.place.kind == "element"],
         steps=[each for each in work if each.place.kind == "step"],
+    )
+
+
+@dataclass(frozen=True)
+class WorkOfPlace:
+    """A place of the method with what is open on it; at most so many of each, those due first."""
+
+    place: MethodPlace
+    priorities: list[Priority]
+    plans: list[Plan]
+    tasks: list[Task]
+
+
+def work_of_place(viewer: Viewer, code: str, on: date) -> WorkOfPlace:
+    """RefusedError for a code that is no place."""
+    place = next((each for each in places_on(viewer, on) if each.code == code), None)
+    if place is None:
+        raise RefusedError(Problem(f"place {code}", "is not in force among yours", "look again"))
+    priorities, plans, tasks = _open_work(viewer, Q(place=code))
+    return WorkOfPlace(
+        place,
+        list(priorities.select_related("owner").order_by("last", "pk")[:MOST_SHOWN]),
+        list(plans.select_related("owner").order_by("last", "pk")[:MOST_SHOWN]),
+        list(tasks.select_related("owner").order_by("due", "pk")[:MOST_SHOWN]),
+    )
+
+
+def _open_work(viewer: Viewer, where: Q) -> tuple[QuerySet[Priority], QuerySet[Plan], QuerySet[Task]]:
+    running = [Plan.State.DRAFT, Plan.State.SUBMITTED, Plan.State.RUNNING]
+    ours = shared_with(viewer)
+    return (
+        Priority.objects.filter(ours, where, closed_on=None),
+        Plan.objects.filter(ours, where, state__in=running),
+        tasks_in_force(viewer).filter(where, done_on=None),
     )
 
 

@@ -84,7 +84,7 @@ def test_a_card_goes_from_draft_to_adoption_on_the_pages(operator: Viewer) -> No
     ana.post(page + "propose/", {"reason": "Points are counted by machine"})
     told = words_of(ana.get(page))
     assert "2 duties differ from version 1." in told
-    assert "Different: Title, Plan" in told
+    assert "Different: Title, Evidence, Measured by, Plan, Execute, Track, Feed back" in told
 
     starts = timezone.localdate() + timedelta(days=40)
     ana.post(page + "adopt/", {"starts": starts.isoformat()})

@@ -8,9 +8,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ronda.kernel.refusal import NotAllowedError, RefusedError
-from ronda.work.models import Problem, Process
+from ronda.work.models import Problem, Process, Task
 from ronda.work.queries import method_places
-from ronda.work.queries.method import method_picture
+from ronda.work.queries.method import method_picture, work_of_place
 from ronda.work.queries.processes import process_page, processes_for
 from ronda.work.rules.method_labels import method_codes
 from ronda.work.rules.review_day import review_after
@@ -25,7 +25,8 @@ from ronda.work.services.processes import (
     review_process,
     write_version,
 )
-from ronda.work.tests.builders import Town, a_town
+from ronda.work.services.tasks import record_tasks
+from ronda.work.tests.builders import Town, a_task, a_town
 from ronda.work.views.processes.paragraphs import paragraphs
 
 AT = datetime(2022, 10, 3, 8, tzinfo=UTC)
@@ -83,6 +84,20 @@ def test_a_company_words_one_language_and_the_others_stay(town: Town) -> None:
         assert dict(method_places(diego, NOVEMBER))["line"] == "Relación con el cliente"
     assert method_picture(diego, NOVEMBER).name == "Our way"
     assert dict(method_places(town.viewer_of("hugo"), NOVEMBER))["line"] == "Customer relationship"
+
+
+def test_work_stands_at_its_place_until_it_is_done(town: Town) -> None:
+    record_tasks(by=town.operator, at=AT, rows=[a_task(key="open"), a_task(key="done", done_on=TODAY)])
+    Task.objects.update(place="step-3")
+
+    picture = method_picture(town.viewer_of("diego"), TODAY)
+    assert [each.tasks for each in picture.steps] == [0, 0, 1, 0, 0]
+    assert [each.source_key for each in work_of_place(town.viewer_of("ana"), "step-3", TODAY).tasks] == [
+        "open"
+    ]
+    assert work_of_place(town.viewer_of("hugo"), "step-3", TODAY).tasks == []
+    with pytest.raises(RefusedError):
+        work_of_place(town.viewer_of("ana"), "step-9", TODAY)
 
 
 def test_every_place_needs_a_label_and_only_who_shapes_words_them(town: Town) -> None:

@@ -11,6 +11,7 @@ VERSION = ONE + "versions/<int:version>/"
 urlpatterns: list[URLPattern] = [
     path("work/method/", method.show_method, name="work_method"),
     path("work/method/change/", method.change_method, name="work_method_change"),
+    path("work/method/<slug:code>/", method.show_place, name="work_method_place"),
     path("work/processes/", library.show_library, name="work_processes"),
     path("work/processes/add/", library.add, name="work_process_add"),
     path(ONE, one.show_process, name="work_process"),

@@ -10,7 +10,7 @@ from django.views.decorators.http import require_http_methods
 from ronda.people.rules import Viewer
 from ronda.people.views.acting import for_viewer
 from ronda.work.forms.method import MethodForm
-from ronda.work.queries.method import method_picture, method_places, method_versions
+from ronda.work.queries.method import method_picture, method_places, method_versions, work_of_place
 from ronda.work.rules.company_wide import may_shape
 from ronda.work.services.method import set_method
 from ronda.work.views.doing import moment, record, today
@@ -25,6 +25,12 @@ def show_method(request: HttpRequest, viewer: Viewer) -> HttpResponse:
         "today": today(),
     }
     return render(request, "work/method.html", context)
+
+
+@for_viewer
+def show_place(request: HttpRequest, viewer: Viewer, code: str) -> HttpResponse:
+    context = {"found": work_of_place(viewer, code, today()), "today": today()}
+    return render(request, "work/method_work.html", context)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
