@@ -43,7 +43,7 @@ def analyses_for(viewer: Viewer, *, on: date | None = None) -> QuerySet[Analysis
 
     The own outlets are those of the day, or without one of any time.
     """
-    found = Analysis.objects.filter(shared_with(viewer)).select_related("made_by", "centre", "plan")
+    found = Analysis.objects.filter(shared_with(viewer)).select_related("made_by", "centre")
     if viewer.scope != "own":
         return found
     given = Handover.objects.filter(in_force(), analysis=OuterRef("pk"), receiver_id=viewer.person_id or 0)

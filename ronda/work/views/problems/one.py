@@ -59,7 +59,7 @@ def show_problem(request: HttpRequest, viewer: Viewer, number: int) -> HttpRespo
     context = {
         "found": found,
         "problem": found.problem,
-        "state_kind": "stop" if found.late else STATE_KINDS[found.problem.state],
+        "state_kind": "attention" if found.late else STATE_KINDS[found.problem.state],
         "steps": _steps(found),
         "desk": desk_of(viewer, "problem", number),
     }

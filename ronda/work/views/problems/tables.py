@@ -14,10 +14,10 @@ from ronda.design.tables import DayColumn, RondaTable, StateColumn
 from ronda.work.rules.problem_states import is_late
 
 STATE_KINDS = {
-    "open": "attention",
+    "open": "note",
     "cause": "note",
     "action": "note",
-    "check": "attention",
+    "check": "note",
     "closed": "good",
     "dismissed": "plain",
 }
@@ -59,7 +59,7 @@ class ProblemTable(RondaTable):
 
     def render_state(self, record: Any, column: StateColumn) -> SafeString:
         late = is_late(record.state, record.due, self.on)
-        column.kind_of = lambda _record: "stop" if late else STATE_KINDS[record.state]
+        column.kind_of = lambda _record: "attention" if late else STATE_KINDS[record.state]
         word = record.get_state_display()
         return column.render(_("%(state)s, late") % {"state": word} if late else word, record)
 
