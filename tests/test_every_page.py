@@ -17,7 +17,10 @@ MOST_STATEMENTS = 15
 OF_PACKAGES = ("account_", "mfa_", "set_language")
 # Samples that are a company's own; every company has its centre C1 and the same months.
 OF_A_COMPANY = {
+    "effect_plan",
     "person",
+    "priority",
+    "tier_summary",
     "outlet",
     "product",
     "appointment",
@@ -25,6 +28,11 @@ OF_A_COMPANY = {
     "card",
     "process",
     "office",
+    "problem",
+    "repeated",
+    "analysis",
+    "anomalies",
+    "anomaly",
     "task",
     "task_batch",
 }

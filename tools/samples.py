@@ -9,7 +9,17 @@ from ronda.outlets.queries import portfolio_for, products_for
 from ronda.people.models import Appointment, Person, RoleGrant
 from ronda.people.queries import company_named
 from ronda.people.rules import Viewer
-from ronda.work.models import Card, OfficeRecord, Process, Task
+from ronda.work.models import (
+    Analysis,
+    Anomaly,
+    Card,
+    OfficeRecord,
+    Priority,
+    Problem,
+    Process,
+    ProcessProposal,
+    Task,
+)
 
 FIXED = {
     "goal": "certified",
@@ -20,6 +30,7 @@ FIXED = {
     "approve": "approve",
     "indicator": "sales_plan",
     "method_place": "step-2",
+    "problem_deed": "cause",
     "subject": "person",
 }
 
@@ -43,6 +54,8 @@ def samples_of(company_code: str) -> dict[str, object]:
         "product": products_for(by).earliest("id").pk,
         **_rules_of_work(by),
         **_tasks(by, person.pk),
+        **_comparisons(by),
+        **_problems(by),
     }
 
 
@@ -66,6 +79,35 @@ def _tasks(by: Viewer, person_id: int) -> dict[str, object]:
     mine = Task.objects.filter(company_id=by.company_id, owner_id=person_id, withdrawn_at=None, done_on=None)
     task = mine.exclude(batch="").earliest("id")
     return {"task": task.number, "task_batch": task.batch}
+
+
+def _comparisons(by: Viewer) -> dict[str, object]:
+    """An open priority, a plan with an effect that was kept, a summary of high-tier customers."""
+    kept = Analysis.objects.filter(company_id=by.company_id)
+    effect = kept.filter(kind=Analysis.Kind.EFFECT).earliest("id")
+    return {
+        "priority": Priority.objects.filter(company_id=by.company_id, closed_on=None).earliest("id").pk,
+        "effect_plan": effect.plan_id,
+        "effect": effect.pk,
+        "tier_summary": kept.filter(kind=Analysis.Kind.HIGH_TIER).earliest("id").pk,
+    }
+
+
+def _problems(by: Viewer) -> dict[str, object]:
+    """An open problem, what repeats, an analysis that nobody got yet, and a search with an open anomaly."""
+    proposals = ProcessProposal.objects.filter(company_id=by.company_id, state=ProcessProposal.State.OPEN)
+    analyses = Analysis.objects.filter(company_id=by.company_id, kind=Analysis.Kind.FREE, briefed_at=None)
+    open_ones = Anomaly.objects.filter(analysis__company_id=by.company_id, state=Anomaly.State.OPEN)
+    anomaly = open_ones.earliest("id")
+    return {
+        "problem": Problem.objects.filter(company_id=by.company_id, state=Problem.State.OPEN)
+        .earliest("id")
+        .pk,
+        "repeated": proposals.earliest("id").pk,
+        "analysis": analyses.earliest("id").pk,
+        "anomalies": anomaly.analysis_id,
+        "anomaly": anomaly.pk,
+    }
 
 
 def _missed(by: Viewer, month: Month, person_code: str) -> str:

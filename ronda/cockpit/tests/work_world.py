@@ -2,11 +2,20 @@
 
 from datetime import UTC, date, datetime
 
+from ronda.kernel.period import Month
+from ronda.outlets.queries import portfolio_for
 from ronda.people.tests.builders import County
+from ronda.work.models import Analysis, Anomaly
 from ronda.work.rules.task_order import TaskOrder
+from ronda.work.services import raise_problem
+from ronda.work.services.analyses import AnalysisRow, write_analysis
 from ronda.work.services.cards import draft_card
+from ronda.work.services.effect import keep_effect
 from ronda.work.services.giving import give_tasks
+from ronda.work.services.high_tier import keep_summary
 from ronda.work.services.office import OfficeRow, keep_record
+from ronda.work.services.plans import PlanRow, draft_plan
+from ronda.work.services.priorities import PriorityRow, make_priority
 from ronda.work.services.processes import ProcessRow, begin_process
 
 NOTED = datetime(2022, 11, 7, 9, tzinfo=UTC)
@@ -17,12 +26,25 @@ def keep_work_samples(county: County) -> None:
     """After October was closed, so that nothing of it changes."""
     _keep_rules_of_work(county)
     _keep_tasks(county)
+    _keep_comparisons(county)
+    _keep_problems(county)
 
 
 def _keep_tasks(county: County) -> None:
     """Two for Diego that were given together, due on a day that does not come."""
     order = TaskOrder(county.centre.pk, county.diego.pk, "Photograph the shelf", date(2040, 1, 3), duty="A5")
     give_tasks(by=county.viewer, at=NOTED, orders=[order, order])
+
+
+def _keep_comparisons(county: County) -> None:
+    """A priority, a plan whose effect was kept, and the summary of a month of high-tier customers."""
+    by, centre = county.viewer, county.centre.code
+    days = (date(2022, 11, 7), date(2040, 1, 3))
+    priority = PriorityRow(centre, "Tea before winter", "Tea in every shop", *days, "E03")
+    make_priority(by=by, at=NOTED, row=priority)
+    plan = PlanRow("brand", "Tea in corner shops", "A shelf of tea", *days, "E03", centre, brand="Tea")
+    keep_effect(by=by, at=NOTED, number=draft_plan(by=by, at=NOTED, row=plan).pk)
+    keep_summary(by=by, at=NOTED, centre_code=centre, month=Month(2022, 10), title="October", text="Quiet")
 
 
 def _keep_rules_of_work(county: County) -> None:
@@ -32,3 +54,34 @@ def _keep_rules_of_work(county: County) -> None:
     begin_process(by=by, at=NOTED, code="VI-1", row=row, text="Look\n- at the shelf", starts=DAY)
     record = OfficeRow("Meeting of November", DAY, "E01")
     keep_record(by=by, at=NOTED, centre_code=county.centre.code, kind="meeting", row=record)
+
+
+def _keep_problems(county: County) -> None:
+    """Three problems of a topic, which propose another process; an analysis, and an anomaly of a search."""
+    by, centre_id = county.viewer, county.centre.pk
+    for number in (1, 2, 3):
+        raise_problem(
+            by=by,
+            at=NOTED,
+            today=DAY,
+            title=f"Display {number} is broken",
+            topic="Displays",
+            found="work",
+            evidence="Bent feet",
+            centre_id=centre_id,
+            owner=county.bruno,
+        )
+    row = AnalysisRow("Tea on Mondays", "Most tea is ordered on Mondays.", DAY)
+    write_analysis(by=by, at=NOTED, centre_id=centre_id, row=row)
+    search = Analysis.objects.create(
+        company=county.company,
+        centre=county.centre,
+        kind=Analysis.Kind.ANOMALIES,
+        title="Anomalies",
+        day=DAY,
+        figures={"outlets": 8, "weeks": 52, "known": 0, "looked": []},
+        made_at=NOTED,
+    )
+    figures = {"seen": 63, "expected": 7, "one_in": 4500, "weeks": [100] * 52, "last_order": "2022-09-05"}
+    outlet_id = portfolio_for(by, on=DAY).filter(person=county.diego).earliest("outlet__code").outlet_id
+    Anomaly.objects.create(analysis=search, outlet_id=outlet_id, kind="stop", strength=350, figures=figures)

@@ -70,7 +70,7 @@ def show_problem(request: HttpRequest, viewer: Viewer, number: int) -> HttpRespo
 @for_viewer
 def do_step(request: HttpRequest, viewer: Viewer, number: int, deed: str) -> HttpResponse:
     found = problem_page(viewer, number, today=today())
-    if deed not in HEADINGS:
+    if deed not in HEADINGS or not _may(found, deed):
         raise Http404
     form, write = _step(request, viewer, found, deed)
     return record(
@@ -94,6 +94,13 @@ def finish(request: HttpRequest, viewer: Viewer, number: int) -> HttpResponse:
         to=reverse("work_problem", args=[number]),
         said=_("The action is done; now somebody else checks whether it helped."),
     )
+
+
+def _may(found: ProblemPage, deed: str) -> bool:
+    """The owner may open the check and is told why somebody else does it."""
+    if deed == "dismiss":
+        return found.may_dismiss
+    return found.may_act or (deed == "check" and found.may_check)
 
 
 def _step(request: HttpRequest, viewer: Viewer, found: ProblemPage, deed: str) -> tuple[WorkForm, Write]:

@@ -1,6 +1,6 @@
 """The register: what is found and not solved yet, what repeats, and how it went."""
 
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -76,10 +76,12 @@ def show_trend(request: HttpRequest, viewer: Viewer) -> HttpResponse:
 @for_viewer
 def settle(request: HttpRequest, viewer: Viewer, number: int) -> HttpResponse:
     repeated = next((each for each in repeated_problems(viewer) if each.proposal.pk == number), None)
+    if repeated is None or not may_write_rules(viewer):
+        raise Http404
     form = SettleForm(
         request.POST or None,
         processes=processes_in_use(viewer),
-        initial={"process": str(repeated.proposal.process_id or "") if repeated else ""},
+        initial={"process": str(repeated.proposal.process_id or "")},
     )
 
     def write(good: SettleForm) -> str:
