@@ -37,7 +37,7 @@ MISTAKES = [
     (CURVES, "attainment: 1, points: 100", "attainment: 1, points: 50", "points never fall"),
     (INDICATORS, "target: 30, ", "", "has no target to stay under; give it a target"),
     (INDICATORS, "serves: [sales_plan,", "serves: [base_information,", "serves result indicators"),
-    (INDICATORS, "measure: tasks, level: person", "measure: sales, level: person", "'tasks' and with no"),
+    (INDICATORS, "measure: tasks, level: person", "measure: sales, level: person", "'handovers' and with no"),
     (INDICATORS, "target: 90, min_den: 5", "target: 90, curve: steep, min_den: 5", "'steep' is unknown"),
     (INDICATORS, "direction: up", "direction: upward", "must be 'up', 'down' or 'band'; it is 'upward'"),
     (INDICATORS, "min_den: 3", "min_den: 0", "must be at least 1; it is 0"),
