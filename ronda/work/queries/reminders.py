@@ -33,11 +33,13 @@ def reminders_for(viewer: Viewer, *, today: date) -> list[Reminder]:
     """Three statements; what is due first comes first."""
     if viewer.person_id is None:
         return []
-    until = soon(viewer, today)
     mine = Task.objects.filter(
         in_force(), company_id=viewer.company_id, owner_id=viewer.person_id, done_on=None
     )
     open_tasks = {each.kept: each for each in mine.annotate(kept=NUMBER).order_by("due", "pk")}
+    if not open_tasks:
+        return []
+    until = soon(viewer, today)
     named = dict(
         Trace.objects.filter(
             Q(number__in=list(open_tasks)[:900]),

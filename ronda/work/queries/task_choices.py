@@ -2,6 +2,9 @@
 
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
+
+from django.db.models import CharField, QuerySet, Value
 
 from ronda.people.queries import LedPerson
 from ronda.people.rules import Viewer
@@ -41,14 +44,31 @@ def choices_for(viewer: Viewer, *, on: date) -> Choices:
     people = [
         each for each in found if each.person_id == viewer.person_id or may_record_in(viewer, each.centre_id)
     ]
-    return Choices(people, plans_open(viewer), priorities_open(viewer))
+    return Choices(people, *belongings_open(viewer))
+
+
+def belongings_open(viewer: Viewer) -> tuple[Named, Named]:
+    """Plans that run or are drafted, and priorities that are not closed; one question for both."""
+    ours = shared_with(viewer)
+    plans = Plan.objects.filter(ours).exclude(state__in=("closed", "stopped"))
+    priorities = Priority.objects.filter(ours, closed_on=None)
+    found: dict[str, Named] = {"plan": [], "priority": []}
+    both = _told(plans, "plan").union(_told(priorities, "priority"), all=True)
+    for kind, pk, title in both.order_by("title")[: 2 * MOST]:
+        found[kind].append((str(pk), title))
+    return found["plan"], found["priority"]
+
+
+def _told(rows: QuerySet[Any], kind: str) -> QuerySet[Any, Any]:
+    told: QuerySet[Any, Any] = (
+        rows.order_by().annotate(kind_=Value(kind, CharField())).values_list("kind_", "pk", "title")
+    )
+    return told
 
 
 def plans_open(viewer: Viewer) -> Named:
-    plans = Plan.objects.filter(shared_with(viewer)).exclude(state__in=("closed", "stopped"))
-    return [(str(pk), title) for pk, title in plans.order_by("title").values_list("pk", "title")[:MOST]]
+    return belongings_open(viewer)[0]
 
 
 def priorities_open(viewer: Viewer) -> Named:
-    rows = Priority.objects.filter(shared_with(viewer), closed_on=None)
-    return [(str(pk), title) for pk, title in rows.order_by("title").values_list("pk", "title")[:MOST]]
+    return belongings_open(viewer)[1]
