@@ -207,7 +207,7 @@ def test_the_degree_is_told_as_the_month_will_count_it(town: Town) -> None:
     ("asked", "found"),
     [
         ("", ["A late one", "To answer", "In silence", "Accepted", "Returned"]),
-        ("state=late", ["A late one"]),
+        ("state=late", ["A late one", "Returned"]),
         ("state=to_answer", ["To answer"]),
         ("state=to_answer&mine=on", []),
         ("state=silent", ["In silence"]),

@@ -49,9 +49,9 @@ def answered(town: Town, who: str = "diego") -> int:
     return number
 
 
-def confirm(town: Town, number: int, who: str = "carmen", **changes: Any) -> None:
+def confirm(town: Town, number: int, by: str = "carmen", **changes: Any) -> None:
     said: dict[str, Any] = {"confirmed_on": october(12), "who": "Mrs Sol", "how": "telephone"}
-    confirm_request(by=town.viewer_of(who), at=at(12), number=number, **{**said, **changes})
+    confirm_request(by=town.viewer_of(by), at=at(12), number=number, **{**said, **changes})
 
 
 def test_a_request_goes_to_the_outlets_account_manager_with_the_days_of_its_topic(town: Town) -> None:
