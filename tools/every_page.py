@@ -184,6 +184,11 @@ LOOKS = (
     Look("work_office_add", "carmen", ("office_kind",)),
     Look("work_office_record", "ana", ("office",)),
     Look("work_office_change", "ana", ("office",)),
+    Look("work_load", "ana"),
+    Look("work_load", "diego"),
+    Look("work_load_person", "diego", ("person",)),
+    Look("work_paperwork", "ana"),
+    Look("work_paperwork", "diego"),
     Look("design", "yusuf"),
 )
 # Deeds, files and fragments; and pages of something under way, which their journeys see.

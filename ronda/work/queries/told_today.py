@@ -3,6 +3,7 @@
 from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import Any
 
 from django.db.models import QuerySet
 
@@ -28,12 +29,12 @@ def told_work(viewer: Viewer, about: str, numbers: Collection[int], as_of: datet
     wanted = sorted(set(numbers))
     if not wanted:
         return {}
+    today: QuerySet[Any]
+    then: QuerySet[Any]
     if about == "handover":
-        today, dates = handovers_in_force(viewer), ("started_on", "given_on")
-        then: QuerySet[Handover] | QuerySet[Task] = Handover.objects
+        today, then, dates = handovers_in_force(viewer), Handover.objects.all(), ("started_on", "given_on")
     else:
-        today, dates = tasks_in_force(viewer), ("starts_on", "done_on")
-        then = Task.objects
+        today, then, dates = tasks_in_force(viewer), Task.objects.all(), ("starts_on", "done_on")
     shown = set(today.filter(numbered(wanted)).order_by().values_list(NUMBER, flat=True))
     believed = then.filter(believed_at(as_of), numbered(shown), company_id=viewer.company_id)
     return {

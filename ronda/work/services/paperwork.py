@@ -14,6 +14,7 @@ from ronda.work.rules.form_time import counted_seconds
 def record_form_time(*, by: Viewer, at: datetime, sent: SentForm) -> FormTime:
     """In the centre of whoever sent it: the first of several, none for whoever works for the company."""
     day = timezone.localdate(at)
+    assert by.person_id is not None, "an operator sends no forms"
     return FormTime.objects.create(
         company_id=by.company_id,
         centre_id=min(by.centre_ids, default=None),

@@ -32,7 +32,7 @@ def test_the_visits_of_a_month_take_their_class_and_the_way() -> None:
     # 10 A twice a month and 20 B once: 20 x 25 + 20 x 20 minutes
     need = visit_need("visits", {"A": 10, "B": 20}, FREQUENCY, MINUTES, travel=5)
 
-    assert (need.count, need.minutes) == (40, 900)
+    assert [need.count, need.minutes] == [40, 900]
     assert part_of_month(need, there=5, there_in_month=20).minutes == 225
 
 
@@ -40,7 +40,7 @@ def test_a_week_between_the_ends_of_the_band_is_moderately_demanding() -> None:
     # learning 70 and office 225 leave 1,505 of 1,800
     week = load_of([tasks(20, 60)], WEEK, NUMBERS)
 
-    assert (week.needed, week.available, week.state) == (1_495, 1_800, "moderate")
+    assert [week.needed, week.available, week.state] == [1_495, 1_800, "moderate"]
 
 
 def test_an_overloaded_week_says_how_many_tasks_could_wait_and_then_how_many_visits() -> None:
@@ -71,7 +71,7 @@ def test_the_ends_of_the_band_belong_to_it() -> None:
 def test_leave_takes_hours_learning_and_office_with_it() -> None:
     week = load_of([], Days(working=5, there=2), NUMBERS)
 
-    assert (week.available, week.needed) == (720, 28 + 90)
+    assert [week.available, week.needed] == [720, 28 + 90]
     assert load_of([], Days(working=5, there=0), NUMBERS).state == "away"
     assert load_of([tasks(3, 60)], Days(working=5, there=0), NUMBERS).times is None
 

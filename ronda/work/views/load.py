@@ -137,7 +137,7 @@ def _file(found: Loads, kind: str) -> HttpResponse:
     rows: list[list[object]] = [[*heads, *map(str, NEEDS.values())]]
     for each in found.people:
         for monday, load in each.weeks.items():
-            by_kind = {need.kind: rounded(need.minutes, 0) for need in load.needs}
+            by_kind: dict[str, Any] = {need.kind: rounded(need.minutes, 0) for need in load.needs}
             told = [each.person.name, monday, state_words(load)[1], rounded(load.needed, 0), load.available]
             rows.append([*told, *(by_kind.get(name, 0) for name in NEEDS)])
     if kind == "csv":
