@@ -17,6 +17,9 @@ MOST_STATEMENTS = 15
 OF_PACKAGES = ("account_", "mfa_", "set_language")
 # Samples that are a company's own; every company has its centre C1 and the same months.
 OF_A_COMPANY = {
+    "chain",
+    "handover",
+    "request",
     "effect_plan",
     "person",
     "priority",

@@ -13,6 +13,8 @@ from ronda.work.models import (
     Analysis,
     Anomaly,
     Card,
+    CustomerRequest,
+    Handover,
     OfficeRecord,
     Priority,
     Problem,
@@ -56,6 +58,20 @@ def samples_of(company_code: str) -> dict[str, object]:
         **_tasks(by, person.pk),
         **_comparisons(by),
         **_problems(by),
+        **_hands(by, person.pk),
+    }
+
+
+def _hands(by: Viewer, person_id: int) -> dict[str, object]:
+    """A chain that ends with the person, its last hand-over, and a customer request of the person."""
+    handed = Handover.objects.filter(company_id=by.company_id, receiver_id=person_id, withdrawn_at=None)
+    handover = handed.filter(step__isnull=False).select_related("step").latest("id")
+    asked = CustomerRequest.objects.filter(company_id=by.company_id, owner_id=person_id, withdrawn_at=None)
+    assert handover.step is not None, "only those of chains were asked for"
+    return {
+        "chain": handover.step.chain_id,
+        "handover": handover.number,
+        "request": asked.latest("id").number,
     }
 
 

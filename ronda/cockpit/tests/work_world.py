@@ -6,10 +6,13 @@ from ronda.kernel.period import Month
 from ronda.outlets.queries import portfolio_for
 from ronda.people.tests.builders import County
 from ronda.work.models import Analysis, Anomaly
+from ronda.work.rules.chain_plan import StepDraft
 from ronda.work.rules.task_order import TaskOrder
 from ronda.work.services import raise_problem
 from ronda.work.services.analyses import AnalysisRow, write_analysis
 from ronda.work.services.cards import draft_card
+from ronda.work.services.chains import ChainDraft, start_chain
+from ronda.work.services.customer_requests import RequestRaised, raise_request
 from ronda.work.services.effect import keep_effect
 from ronda.work.services.giving import give_tasks
 from ronda.work.services.high_tier import keep_summary
@@ -28,6 +31,18 @@ def keep_work_samples(county: County) -> None:
     _keep_tasks(county)
     _keep_comparisons(county)
     _keep_problems(county)
+    _keep_hands(county)
+
+
+def _keep_hands(county: County) -> None:
+    """A chain from Bruno to Diego that begins on a day that does not come, and a request of Diego's outlet."""
+    by, starts = county.viewer, date(2040, 1, 3)
+    step = StepDraft("Target list", "B1", county.bruno.code, 2)
+    draft = ChainDraft("Tea in winter", county.centre.pk, starts, (step,), county.diego.code)
+    start_chain(by=by, at=NOTED, today=DAY, draft=draft)
+    held = portfolio_for(by, on=DAY).filter(person=county.diego).earliest("outlet__code")
+    raised = RequestRaised(held.outlet.code, "display", "The shelf wobbles", DAY)
+    raise_request(by=by, at=NOTED, today=DAY, raised=raised)
 
 
 def _keep_tasks(county: County) -> None:
