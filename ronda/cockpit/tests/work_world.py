@@ -35,7 +35,7 @@ def keep_work_samples(county: County) -> None:
 
 
 def _keep_hands(county: County) -> None:
-    """A chain from Bruno to Diego that begins on a day that does not come, and a request of Diego's outlet."""
+    """A chain from Bruno to Diego on a day that does not come, and a request of Diego's outlet."""
     by, starts = county.viewer, date(2040, 1, 3)
     step = StepDraft("Target list", "B1", county.bruno.code, 2)
     draft = ChainDraft("Tea in winter", county.centre.pk, starts, (step,), county.diego.code)
