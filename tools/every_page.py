@@ -283,6 +283,7 @@ NO_PAGE = frozenset(
         "work_desk_take_back",
         "work_office_move",
         "work_plan_effect_keep",
+        "work_priority_beside",
         "work_priority_drop",
         "work_process_end",
         "work_dates_end",

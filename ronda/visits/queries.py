@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from django.db.models import F, OuterRef, Q, QuerySet, Subquery
+from django.db.models import Count, F, OuterRef, Q, QuerySet, Subquery, Window
 from django.utils.translation import gettext_lazy as _
 
 from ronda.kernel.period import Month
@@ -91,11 +91,11 @@ def visits_tied(viewer: Viewer, concern: Concern) -> Ties:
     found = visits_in_force(viewer).filter(
         Q(priority_id=concern.number) | within, company_id=concern.company_id
     )
-    number = found.count()
-    rows = found.select_related("outlet", "person").order_by("-day", "-pk")[:TIED] if number else []
+    counted = found.annotate(all=Window(Count("pk")))
+    rows = list(counted.select_related("outlet", "person").order_by("-day", "-pk")[:TIED])
     return Ties(
         _("Visits"),
-        number,
+        rows[0].all if rows else 0,
         [
             TiedRow(each.day, f"{each.outlet.name} ({each.get_kind_display()})", each.person.name)
             for each in rows

@@ -1,6 +1,6 @@
 """Information checks that were made for a phase priority."""
 
-from django.db.models import Q
+from django.db.models import Count, Q, Window
 from django.utils.translation import gettext_lazy as _
 
 from ronda.inspection.queries.checks import checks_in_force
@@ -20,11 +20,11 @@ def checks_tied(viewer: Viewer, concern: Concern) -> Ties:
     found = checks_in_force(viewer).filter(
         Q(priority_id=concern.number) | within, company_id=concern.company_id
     )
-    number = found.count()
-    rows = found.select_related("outlet").order_by("-day", "-pk")[:SHOWN] if number else []
+    counted = found.annotate(all=Window(Count("pk")))
+    rows = list(counted.select_related("outlet").order_by("-day", "-pk")[:SHOWN])
     return Ties(
         _("Information checks"),
-        number,
+        rows[0].all if rows else 0,
         [
             TiedRow(
                 each.day,

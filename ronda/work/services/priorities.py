@@ -115,7 +115,7 @@ def _put(by: Viewer, priority: Priority, row: PriorityRow) -> None:
     if row.owner_code not in people:
         refuse_if_any([unknown_code("owner", "person", row.owner_code)])
     if row.last < row.starts:
-        raise RefusedError(Problem("last", "ends before it starts", "give a later last day"))
+        raise RefusedError(Problem("last", "ends before its first day", "give a later last day"))
     outlets = _outlets(by, priority.centre_id, row.outlets)
     priority.title, priority.goal = row.title.strip(), row.goal.strip()
     priority.starts, priority.last = row.starts, row.last

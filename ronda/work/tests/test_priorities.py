@@ -11,6 +11,7 @@ from ronda.visits.services import record_visits
 from ronda.work.models import Priority, Trace
 from ronda.work.queries.priorities import lessons_like, priorities_for, priority_page, states_of
 from ronda.work.queries.priorities.kinds import codes_of_kind
+from ronda.work.queries.ties import ties_of
 from ronda.work.rules.task_order import TaskOrder
 from ronda.work.services import complete_task
 from ronda.work.services.giving import give_tasks
@@ -105,9 +106,7 @@ def test_a_visit_names_the_priority_that_it_was_for(town: Town) -> None:
     visit = VisitRow("O1", "E05", date(2022, 10, 12), priority=str(priority.pk))
     record_visits(by=town.viewer_of("diego"), at=NOTED, rows=[visit])
 
-    page = priority_page(town.viewer_of("bruno"), priority.pk, today=TODAY)
-
-    assert [ties.number for ties in page.ties] == [1]
+    assert [ties.number for ties in ties_of(town.viewer_of("bruno"), priority)] == [1]
 
 
 def test_a_visit_to_one_of_its_outlets_within_its_days_belongs_to_it(town: Town) -> None:
@@ -115,9 +114,7 @@ def test_a_visit_to_one_of_its_outlets_within_its_days_belongs_to_it(town: Town)
     rows = [VisitRow("O1", "E05", date(2022, 10, day)) for day in (2, 3, 28, 29)]
     record_visits(by=town.operator, at=NOTED, rows=rows)
 
-    page = priority_page(town.viewer_of("bruno"), priority.pk, today=TODAY)
-
-    assert [ties.number for ties in page.ties] == [2]
+    assert [ties.number for ties in ties_of(town.viewer_of("bruno"), priority)] == [2]
 
 
 def test_a_visit_for_a_priority_of_another_company_is_refused(town: Town) -> None:

@@ -13,7 +13,7 @@ REFUSALS: Refusals = {
     "is closed already": gettext_lazy("This phase priority is closed already."),
     "is not written": gettext_lazy("Say in a sentence or two what came of it."),
     "lies before its first day": gettext_lazy("It cannot be closed before its first day."),
-    "ends before it starts": gettext_lazy("The last day must not lie before the first one."),
+    "ends before its first day": gettext_lazy("The last day must not lie before the first one."),
     "are no outlets of this centre: %(codes)s": gettext_lazy(
         "These are no outlets of this centre: %(codes)s. Look at the codes again."
     ),

@@ -1,24 +1,18 @@
 """One phase priority as its page shows it."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
 
-from django.db.models import F, Q
-from django.db.models.functions import Coalesce
-
-from ronda.people.queries import in_force
 from ronda.people.rules import Viewer
-from ronda.work.models import Chain, Handover, Plan, Priority, Task
-from ronda.work.queries.numbered import NUMBER
+from ronda.work.models import Plan, Priority
 from ronda.work.queries.priorities.seen import priority_for
-from ronda.work.queries.priorities.states import days_of, work_of
-from ronda.work.queries.seen import seen_by
-from ronda.work.queries.ties import Ties, ties_of
+from ronda.work.queries.priorities.states import Row, days_of, rows_of, work_of
 from ronda.work.rules import may_lead, may_record_in
 from ronda.work.rules.priority_state import PriorityState, days_of_progress, priority_state
 
 SHOWN = 50
+STATES = dict(Plan.State.choices)
 
 
 @dataclass(frozen=True)
@@ -32,19 +26,19 @@ class PriorityPage:
     state: PriorityState
     progress: list[tuple[date, int, int]]
     outlets: list[tuple[str, str]]
-    tasks: list[dict[str, Any]]
-    handovers: list[dict[str, Any]]
-    chains: list[Chain]
-    plans: list[Plan]
-    ties: list[Ties]
+    tasks: list[Row]
+    handovers: list[Row]
+    plans: list[Row]
     may_change: bool
     may_close: bool
     names_others: bool
 
 
 def priority_page(viewer: Viewer, number: int, *, today: date) -> PriorityPage:
+    """Six questions at most."""
     priority = priority_for(viewer, number)
-    work = work_of(viewer, [number], today)[number]
+    rows = rows_of([number])
+    work = work_of(viewer, rows, today)[number]
     days = days_of(priority)
     records = may_record_in(viewer, priority.centre_id)
     leads = may_lead(viewer, priority.centre_id)
@@ -54,42 +48,23 @@ def priority_page(viewer: Viewer, number: int, *, today: date) -> PriorityPage:
         state=priority_state(days, work, today),
         progress=days_of_progress(days, work, today),
         outlets=list(priority.outlets.order_by("outlet__name").values_list("outlet__code", "outlet__name")),
-        tasks=_tasks(viewer, number),
-        handovers=_handovers(viewer, number),
-        chains=list(Chain.objects.filter(_hands(viewer), priority_id=number).distinct()[:SHOWN]),
-        plans=list(Plan.objects.filter(priority_id=number).select_related("owner")[:SHOWN]),
-        ties=ties_of(viewer, priority),
+        tasks=_seen(viewer, rows.tasks, ("owner_id", "accountable_id")),
+        handovers=_seen(viewer, rows.handovers, ("owner_id", "receiver_id")),
+        plans=[{**row, "told": STATES[row["state"]]} for row in rows.plans[:SHOWN]],
         may_change=is_open and records,
         may_close=is_open and leads,
         names_others=records or leads,
     )
 
 
-def _hands(viewer: Viewer) -> Q:
-    return seen_by(
-        viewer, centre="centre_id", persons=["steps__owner_id", "steps__receiver_id", "made_by_id"]
-    )
+def _seen(viewer: Viewer, rows: list[Row], persons: Iterable[str]) -> list[Row]:
+    """As `seen_by` would answer in the database: the company's, the centre's, or one's own."""
+    return [each for each in rows if _sees(viewer, each, persons)][:SHOWN]
 
 
-def _tasks(viewer: Viewer, number: int) -> list[dict[str, Any]]:
-    """What is open comes first, by its day."""
-    seen = seen_by(viewer, centre="centre_id", persons=["owner_id", "accountable_id"])
-    rows = (
-        Task.objects.filter(in_force(), seen)
-        .annotate(of=Coalesce("priority_id", "plan__priority_id"), kept=NUMBER)
-        .filter(of=number)
-        .order_by(F("done_on").asc(nulls_first=True), "due", "pk")
-    )
-    return list(rows.values("kept", "title", "due", "done_on", who=F("owner__name"))[:SHOWN])
-
-
-def _handovers(viewer: Viewer, number: int) -> list[dict[str, Any]]:
-    seen = seen_by(viewer, centre="centre_id", persons=["owner_id", "receiver_id"])
-    rows = (
-        Handover.objects.filter(in_force(), seen, returned_on=None)
-        .annotate(of=Coalesce("priority_id", "step__chain__priority_id", "plan__priority_id"), kept=NUMBER)
-        .filter(of=number)
-        .order_by(F("accepted_on").asc(nulls_first=True), "started_on", "pk")
-    )
-    names = {"sender": F("owner__name"), "taker": F("receiver__name")}
-    return list(rows.values("kept", "title", "started_on", "given_on", "accepted_on", **names)[:SHOWN])
+def _sees(viewer: Viewer, row: Row, persons: Iterable[str]) -> bool:
+    if viewer.scope == "company":
+        return True
+    if viewer.scope == "centre" and row["centre_id"] in viewer.centre_ids:
+        return True
+    return viewer.person_id is not None and viewer.person_id in {row[person] for person in persons}

@@ -2,25 +2,37 @@
 
 from collections import defaultdict
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from django.db.models import F, Q
+from django.db.models import F
 from django.db.models.functions import Coalesce
 
 from ronda.people.queries import in_force
 from ronda.people.rules import Viewer
 from ronda.work.models import Handover, Plan, Priority, Task
 from ronda.work.queries.clocks import clock_over, handover_terms
+from ronda.work.queries.numbered import NUMBER
 from ronda.work.rules import WorkingClock
 from ronda.work.rules.priority_state import PriorityDays, PriorityState, TiedWork, priority_state
 
+Row = dict[str, Any]
 Work = dict[int, list[TiedWork]]
+
+
+@dataclass(frozen=True)
+class Rows:
+    """Everybody's tasks, hand-overs and plans of some priorities; those of their plans and chains too."""
+
+    tasks: list[Row]
+    handovers: list[Row]
+    plans: list[Row]
 
 
 def states_of(viewer: Viewer, priorities: Sequence[Priority], today: date) -> dict[int, PriorityState]:
     """Of priorities that the viewer was given, by number."""
-    work = work_of(viewer, [each.pk for each in priorities], today)
+    work = work_of(viewer, rows_of([each.pk for each in priorities]), today)
     return {each.pk: priority_state(days_of(each), work[each.pk], today) for each in priorities}
 
 
@@ -35,64 +47,66 @@ def days_of(priority: Priority) -> PriorityDays:
     )
 
 
-def work_of(viewer: Viewer, numbers: Sequence[int], today: date) -> Work:
-    """Everybody's tasks, hand-overs and plans of these priorities, and those of their plans."""
+def rows_of(numbers: Sequence[int]) -> Rows:
+    return Rows(_tasks(numbers), _handovers(numbers), _plans(numbers))
+
+
+def work_of(viewer: Viewer, rows: Rows, today: date) -> Work:
     found: Work = defaultdict(list)
-    for work in (_tasks(numbers), _handovers(viewer, numbers, today), _plans(numbers)):
-        for number, tied in work:
-            found[number].append(tied)
+    for row in rows.tasks:
+        tied = TiedWork("task", row["owner_id"], row["who"], row["due"], row["done_on"])
+        found[row["of"]].append(tied)
+    if rows.handovers:
+        silence = handover_terms(today).silence_days
+        ahead = max([silence, *(row["allowed_days"] for row in rows.handovers)])
+        clock = clock_over(viewer, [today, *(row["started_on"] for row in rows.handovers)], ahead=ahead)
+        for row in rows.handovers:
+            found[row["of"]].append(_in_hands(row, clock, silence))
+    for row in rows.plans:
+        if row["state"] not in {"draft", "stopped"}:
+            tied = TiedWork("plan", row["owner_id"], row["who"], row["last"], row["closed_on"])
+            found[row["of"]].append(tied)
     return found
 
 
-Tied = list[tuple[int, TiedWork]]
-
-
-def _tasks(numbers: Sequence[int]) -> Tied:
+def _tasks(numbers: Sequence[int]) -> list[Row]:
+    """What is open comes first, by its day."""
     rows = (
         Task.objects.filter(in_force())
-        .annotate(of=Coalesce("priority_id", "plan__priority_id"))
+        .annotate(of=Coalesce("priority_id", "plan__priority_id"), kept=NUMBER)
         .filter(of__in=numbers)
-        .order_by("due", "pk")
-        .values_list("of", "owner_id", "owner__name", "due", "done_on")
+        .order_by(F("done_on").asc(nulls_first=True), "due", "pk")
     )
-    return [(of, TiedWork("task", person, name, due, done)) for of, person, name, due, done in rows]
+    columns = ("of", "kept", "title", "centre_id", "owner_id", "accountable_id", "due", "done_on")
+    return list(rows.values(*columns, who=F("owner__name")))
 
 
-def _handovers(viewer: Viewer, numbers: Sequence[int], today: date) -> Tied:
+def _handovers(numbers: Sequence[int]) -> list[Row]:
     """What came back comes again as another hand-over, so the returned one is no work any more."""
-    rows: list[dict[str, Any]] = list(
+    rows = (
         Handover.objects.filter(in_force(), returned_on=None)
-        .annotate(of=Coalesce("priority_id", "step__chain__priority_id", "plan__priority_id"))
+        .annotate(of=Coalesce("priority_id", "step__chain__priority_id", "plan__priority_id"), kept=NUMBER)
         .filter(of__in=numbers)
-        .order_by("started_on", "pk")
-        .values(
-            "of", "owner_id", "receiver_id", "started_on", "allowed_days", "given_on", "accepted_on",
-            owner_name=F("owner__name"), receiver_name=F("receiver__name"),
-        )
-    )  # fmt: skip
-    if not rows:
-        return []
-    silence = handover_terms(today).silence_days
-    ahead = max([silence, *(row["allowed_days"] for row in rows)])
-    clock = clock_over(viewer, [today, *(row["started_on"] for row in rows)], ahead=ahead)
-    return [(row["of"], _in_hands(row, clock, silence)) for row in rows]
+        .order_by(F("accepted_on").asc(nulls_first=True), "started_on", "pk")
+    )
+    columns = ("of", "kept", "title", "centre_id", "owner_id", "receiver_id")
+    days = ("started_on", "allowed_days", "given_on", "accepted_on")
+    chain = {"chain": F("step__chain_id"), "chain_title": F("step__chain__title")}
+    names = {"sender": F("owner__name"), "taker": F("receiver__name")}
+    return list(rows.values(*columns, *days, **chain, **names))
 
 
-def _in_hands(row: dict[str, Any], clock: WorkingClock, silence: int) -> TiedWork:
+def _plans(numbers: Sequence[int]) -> list[Row]:
+    rows = Plan.objects.filter(priority_id__in=numbers).order_by("last", "pk")
+    columns = ("pk", "title", "state", "owner_id", "last", "closed_on")
+    return list(rows.values(*columns, of=F("priority_id"), who=F("owner__name")))
+
+
+def _in_hands(row: Row, clock: WorkingClock, silence: int) -> TiedWork:
     """Given, it waits for the answer of the receiver; without one the giving is the end."""
     given = row["given_on"]
     if given is not None and row["receiver_id"] is not None:
         due = clock.due_on(given, silence)
-        return TiedWork("handover", row["receiver_id"], row["receiver_name"], due, row["accepted_on"])
+        return TiedWork("handover", row["receiver_id"], row["taker"], due, row["accepted_on"])
     due = clock.due_on(row["started_on"], row["allowed_days"])
-    return TiedWork("handover", row["owner_id"], row["owner_name"], due, given)
-
-
-def _plans(numbers: Sequence[int]) -> Tied:
-    rows = (
-        Plan.objects.filter(Q(priority_id__in=numbers))
-        .exclude(state__in=("draft", "stopped"))
-        .order_by("last", "pk")
-        .values_list("priority_id", "owner_id", "owner__name", "last", "closed_on")
-    )
-    return [(of, TiedWork("plan", person, name, last, closed)) for of, person, name, last, closed in rows]
+    return TiedWork("handover", row["owner_id"], row["sender"], due, given)

@@ -1,5 +1,6 @@
 """One phase priority: its state of today, what is tied to it, and its end."""
 
+from dataclasses import dataclass
 from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse
@@ -16,7 +17,8 @@ from ronda.people.wording.indicators import indicator_name
 from ronda.work.forms.priorities import CloseForm
 from ronda.work.queries.desk import desk_of
 from ronda.work.queries.method import method_places
-from ronda.work.queries.priorities import PriorityPage, priority_page
+from ronda.work.queries.priorities import PriorityPage, priority_for, priority_page
+from ronda.work.queries.ties import ties_of
 from ronda.work.services.priorities import close_priority, drop_priority
 from ronda.work.views.doing import moment, press, record, today
 from ronda.work.wording.priorities import KINDS, STATES, waiting_words
@@ -38,9 +40,29 @@ def show_priority(request: HttpRequest, viewer: Viewer, number: int) -> HttpResp
         "place": dict(method_places(viewer, today())).get(priority.place, "") if priority.place else "",
         "chart": _chart(found),
         "today": today(),
-        "desk": desk_of(viewer, "priority", number),
     }
     return render(request, "work/priority.html", context)
+
+
+@dataclass(frozen=True)
+class _Page:
+    """Where the forms of a fragment lead back to: the page that it is a part of."""
+
+    address: str
+
+    def get_full_path(self) -> str:
+        return self.address
+
+
+@for_viewer
+def show_beside(request: HttpRequest, viewer: Viewer, number: int) -> HttpResponse:
+    """Visits and checks for it, comments, files and history: the page fetches them when it stands."""
+    context = {
+        "ties": ties_of(viewer, priority_for(viewer, number)),
+        "desk": desk_of(viewer, "priority", number),
+        "page": _Page(reverse("work_priority", args=[number])),
+    }
+    return render(request, "work/priority_beside.html", context)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
