@@ -43,6 +43,12 @@ def duty_choices(
     return [(code, f"{code} {title}") for code, title in sorted(found.items(), key=_in_order)]
 
 
+def usual_duties(language: str) -> list[tuple[str, str]]:
+    """Code and title of every duty of the pack, without a question to the database."""
+    codes = default_pack()["duties"]
+    return sorted(((code, f"{code} {duty_title(code, language)}") for code in codes), key=_in_order)
+
+
 def duty_title(code: str, language: str) -> str:
     """As the pack calls it; the code itself where it is a company's own."""
     duty = default_duty(code)

@@ -36,10 +36,12 @@ def reminders_for(viewer: Viewer, *, today: date) -> list[Reminder]:
     mine = Task.objects.filter(
         in_force(), company_id=viewer.company_id, owner_id=viewer.person_id, done_on=None
     )
-    open_tasks = {each.kept: each for each in mine.annotate(kept=NUMBER).order_by("due", "pk")}
+    rows = mine.select_related("company").annotate(kept=NUMBER).order_by("due", "pk")
+    open_tasks = {each.kept: each for each in rows}
     if not open_tasks:
         return []
-    until = soon(viewer, today)
+    company = next(iter(open_tasks.values())).company
+    until = soon(viewer, today, company.working_weekdays)
     named = dict(
         Trace.objects.filter(
             Q(number__in=list(open_tasks)[:900]),
@@ -57,11 +59,12 @@ def reminders_for(viewer: Viewer, *, today: date) -> list[Reminder]:
     ][:MOST]
 
 
-def soon(viewer: Viewer, today: date) -> date:
+def soon(viewer: Viewer, today: date, weekdays: str | None = None) -> date:
     """The last day that is near enough to be reminded of, by the policy's working days."""
     try:
         days = work_rules(today).remind_days_before
     except RefusedError:
         return today
-    ahead = sorted(working_days_of(viewer, Period(today + timedelta(days=1), today + LOOK_AHEAD)))
+    reach = Period(today + timedelta(days=1), today + LOOK_AHEAD)
+    ahead = sorted(working_days_of(viewer, reach, weekdays))
     return ahead[days - 1] if 0 < days <= len(ahead) else today

@@ -6,10 +6,9 @@ from typing import Any
 
 from django.db.models import CharField, QuerySet, Value
 
-from ronda.people.queries import LedPerson
+from ronda.people.queries import LedPerson, people_led
 from ronda.people.rules import Viewer
 from ronda.work.models import Plan, Priority
-from ronda.work.queries.colleagues import colleagues_of
 from ronda.work.queries.seen import shared_with
 from ronda.work.rules import may_record_in
 
@@ -40,7 +39,9 @@ class Choices:
 
 def choices_for(viewer: Viewer, *, on: date) -> Choices:
     """Whom one may ask: oneself, and those of the centres whose work one records."""
-    found = colleagues_of(viewer, on=on)
+    centres = None if viewer.scope == "company" else viewer.centre_ids
+    # The names of colleagues are no secret in a centre, whoever leads there.
+    found = people_led(Viewer.operator(viewer.company_id), on=on, centres=centres)
     people = [
         each for each in found if each.person_id == viewer.person_id or may_record_in(viewer, each.centre_id)
     ]

@@ -8,7 +8,7 @@ from django.utils.translation import get_language
 from ronda.people.rules import Viewer
 from ronda.work.forms.task_filters import TaskFilter
 from ronda.work.queries import method_places
-from ronda.work.queries.duty_codes import duty_choices
+from ronda.work.queries.duty_codes import duty_choices, usual_duties
 from ronda.work.queries.task_choices import Choices, choices_for
 from ronda.work.queries.tasks import listed_tasks
 from ronda.work.views.doing import today
@@ -28,7 +28,7 @@ def filter_of(viewer: Viewer, asked: QueryDict) -> TaskFilter:
         viewer=viewer,
         on=on,
         people=choices.named,
-        duties=duty_choices(viewer, on=on, language=language()),
+        duties=usual_duties(language()),
         plans=choices.plans,
         priorities=choices.priorities,
     )
