@@ -40,9 +40,7 @@ def card_numbered(viewer: Viewer, number: int) -> Card:
         .first()
     )
     if found is None:
-        raise RefusedError(
-            Problem(f"card {number}", "is not in force among yours", "look at the number again")
-        )
+        raise _unknown(number)
     return found
 
 
@@ -52,14 +50,28 @@ def versions_of(viewer: Viewer, post: str) -> list[Card]:
     return list(found.order_by("-version"))
 
 
-def version_before(viewer: Viewer, card: Card) -> Card | None:
-    """The adopted version that this one follows, or would follow; None for the first."""
-    adopted = cards_for(viewer).filter(post=card.post, state=Card.State.ADOPTED).exclude(pk=card.pk)
+def card_and_before(viewer: Viewer, number: int) -> tuple[Card, Card | None]:
+    """A version, and the adopted one that it follows or would follow; None for the first. Two statements."""
+    posts = cards_for(viewer).filter(pk=number).values("post")
+    versions = list(
+        cards_for(viewer)
+        .filter(post__in=posts)
+        .select_related("drafted_by", "adopted_by")
+        .prefetch_related("duties")
+    )
+    card = next((each for each in versions if each.pk == number), None)
+    if card is None:
+        raise _unknown(number)
+    before = [each for each in versions if each.state == Card.State.ADOPTED and _comes_before(each, card)]
+    return card, max(before, key=_start, default=None)
+
+
+def _comes_before(adopted: Card, card: Card) -> bool:
+    if adopted.pk == card.pk:
+        return False
     if card.starts is not None:
-        adopted = adopted.filter(starts__lt=card.starts)
-    elif card.state == Card.State.DROPPED:
-        adopted = adopted.filter(version__lt=card.version)
-    return adopted.prefetch_related("duties").order_by("-starts").first()
+        return _start(adopted) < card.starts
+    return card.state != Card.State.DROPPED or adopted.version < card.version
 
 
 def known_cards(viewer: Viewer, as_of: datetime, month: Month) -> list[dict[str, Any]]:
@@ -82,6 +94,10 @@ def known_cards(viewer: Viewer, as_of: datetime, month: Month) -> list[dict[str,
         for card in sorted(_latest(adopted.prefetch_related("duties")), key=lambda each: each.post)
         for duty in card.duties.all()
     ]
+
+
+def _unknown(number: int) -> RefusedError:
+    return RefusedError(Problem(f"card {number}", "is not in force among yours", "look at the number again"))
 
 
 def _latest(cards: Iterable[Card]) -> list[Card]:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery
+from django.db.models import Count, Exists, OuterRef, Q, QuerySet, Subquery
 
 from ronda.kernel.problem import Problem as Fault
 from ronda.kernel.refusal import RefusedError
@@ -48,28 +48,34 @@ def process_numbered(viewer: Viewer, number: int) -> Process:
 
 
 def process_page(viewer: Viewer, number: int, *, on: date) -> ProcessPage:
-    process = process_numbered(viewer, number)
-    versions = list(process.versions.select_related("written_by", "adopted_by", "problem"))
+    versions = list(
+        ProcessVersion.objects.filter(
+            process_id=number, process__company_id=viewer.company_id
+        ).select_related("process__owner", "written_by", "adopted_by", "problem")
+    )
+    # A process begins with its first version.
+    process = versions[0].process if versions else process_numbered(viewer, number)
     adopted = [each for each in versions if each.adopted_at is not None]
     running = [each for each in adopted if each.starts is not None and each.starts <= on]
     current = max(running, key=lambda each: (each.starts, each.version), default=None)
     latest = max((each.version for each in adopted), default=0)
-    about = Q(process=process) | Q(problems__process=process)
     return ProcessPage(
         process=process,
         versions=versions,
         current=current,
         waiting=[each for each in versions if each.adopted_at is None and each.version > latest],
         reviews=list(process.reviews.select_related("done_by")),
-        proposals=list(
-            ProcessProposal.objects.filter(
-                about, company_id=viewer.company_id, state=ProcessProposal.State.OPEN
-            )
-            .distinct()
-            .prefetch_related("problems")
-        ),
+        proposals=_open_proposals(viewer, process),
         problems=list(problems_of(viewer, process)),
     )
+
+
+def _open_proposals(viewer: Viewer, process: Process) -> list[ProcessProposal]:
+    """Of the process, or of one of its problems; with the number of all problems that ask for it."""
+    about = Q(process=process) | Q(problems__process=process)
+    found = ProcessProposal.objects.filter(about, company_id=viewer.company_id, state="open")
+    numbered = ProcessProposal.objects.filter(pk__in=found.values("pk")).annotate(number=Count("problems"))
+    return list(numbered)
 
 
 def problems_of(viewer: Viewer, process: Process) -> QuerySet[Problem]:

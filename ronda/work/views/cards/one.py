@@ -18,8 +18,9 @@ from ronda.people.rules import Viewer
 from ronda.people.views.acting import for_viewer
 from ronda.work.forms.cards import AdoptForm, texts_of_duty
 from ronda.work.models import Card
-from ronda.work.queries.cards import card_numbered, version_before
+from ronda.work.queries.cards import card_and_before, card_numbered
 from ronda.work.queries.desk import desk_of
+from ronda.work.queries.reached import Reached
 from ronda.work.rules.company_wide import may_shape
 from ronda.work.rules.duty_texts import compare_duties
 from ronda.work.services.cards import (
@@ -38,13 +39,12 @@ from ronda.work.wording.posts import card_post_name
 @for_viewer
 def show_card(request: HttpRequest, viewer: Viewer, number: int) -> HttpResponse:
     """A draft to be edited, or any version compared with the one that was in force before it."""
-    card = card_numbered(viewer, number)
-    before = version_before(viewer, card)
+    card, before = card_and_before(viewer, number)
     changes = compare_duties(
         [texts_of_duty(duty) for duty in before.duties.all()] if before else [],
         [texts_of_duty(duty) for duty in card.duties.all()],
     )
-    reading = card.readings.filter(person_id=viewer.person_id or 0).first()
+    is_mine = card.state == Card.State.ADOPTED and card.post in posts_held(viewer, on=today())
     context = {
         "card": card,
         "before": before,
@@ -53,9 +53,9 @@ def show_card(request: HttpRequest, viewer: Viewer, number: int) -> HttpResponse
         "state_kind": STATES[card.state],
         "may_shape": may_shape(viewer),
         "editing": card.state == Card.State.DRAFT and may_shape(viewer),
-        "is_mine": card.state == Card.State.ADOPTED and card.post in posts_held(viewer, on=today()),
-        "reading": reading,
-        "desk": desk_of(viewer, "card", number),
+        "is_mine": is_mine,
+        "reading": card.readings.filter(person_id=viewer.person_id or 0).first() if is_mine else None,
+        "desk": desk_of(viewer, "card", number, Reached()),
     }
     return render(request, "work/cards_card.html", context)
 

@@ -12,6 +12,7 @@ from ronda.work.forms.processes import ProcessForm, ReviewForm
 from ronda.work.models import Process
 from ronda.work.queries.desk import desk_of
 from ronda.work.queries.processes import process_numbered, process_page
+from ronda.work.queries.reached import Reached
 from ronda.work.queries.rules_today import work_rules
 from ronda.work.rules.company_wide import may_shape, may_write_rules
 from ronda.work.rules.review_day import review_after
@@ -32,7 +33,7 @@ def show_process(request: HttpRequest, viewer: Viewer, number: int) -> HttpRespo
         "overdue": process.ended_on is None and process.review_on < today(),
         "may_write": may_write(viewer, process),
         "may_shape": may_shape(viewer),
-        "desk": desk_of(viewer, "process", number),
+        "desk": desk_of(viewer, "process", number, Reached(process.owner_id)),
     }
     return render(request, "work/process.html", context)
 
