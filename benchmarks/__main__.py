@@ -1,4 +1,4 @@
-"""Measure and print: `python -m benchmarks [county city nation real import pages]`; by default no nation."""
+"""Measure and print: `python -m benchmarks [county city nation real import pages tasks]`; by default no nation."""
 
 import sys
 from collections.abc import Callable
@@ -7,9 +7,10 @@ from benchmarks.importing import report_import
 from benchmarks.inputs import Input, large_home, real, shared_data, simulated
 from benchmarks.measuring import Cost, cheapest, run_measured
 from benchmarks.pages import report_pages
+from benchmarks.tasks import report_tasks
 
 RUNS = 5
-PARTS = ("county", "city", "real", "import", "pages")
+PARTS = ("county", "city", "real", "import", "pages", "tasks")
 HEAD = "| input | lines | scan CPU s | close CPU s | ratio | close MB | people paid |"
 
 
@@ -51,6 +52,9 @@ def main(wanted: list[str]) -> None:
     if "pages" in wanted:
         tell("Pages in a company of 1,000 people and 100,000 outlets; the least of five answers each.")
         tell(report_pages(large_home()))
+    if "tasks" in wanted:
+        tell("Tasks in the same company, which stays as it was; the least of five.")
+        tell(report_tasks(large_home()))
 
 
 tell: Callable[[str], None] = lambda line: print(line, flush=True)  # noqa: E731, T201

@@ -22,7 +22,6 @@ REFUSALS: Refusals = {
         "It is closed, or not yours to see, so no task can name it."
     ),
     "was done on %(day)s": gettext_lazy("Somebody has done this meanwhile; look at the page again."),
-    "is not among your outlets": gettext_lazy("There is no such outlet among yours; look at its code."),
     "has no evidence yet": gettext_lazy(
         "Evidence is wanted: say what came of it, or add a file to the task first."
     ),
