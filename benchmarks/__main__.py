@@ -1,4 +1,4 @@
-"""Measure and print: `python -m benchmarks [county city nation real import pages tasks]`; by default no nation."""
+"""Measure and print: `python -m benchmarks [PART ...]`, of PARTS and `nation`; by default all but that."""
 
 import sys
 from collections.abc import Callable
