@@ -11,12 +11,13 @@ from django.core.management import call_command
 
 from ronda.cli.options import CompanyOption, HomeOption
 from ronda.kernel.change import Change
-from ronda.kernel.period import Period
+from ronda.kernel.period import Month, Period
 from ronda.people import services
 from ronda.people.queries import company_named
 from ronda.people.rules import Viewer
 from ronda.people.rules.records import CentreRow, RoleRow
 from ronda.policy import load_policy
+from ronda.work.services.cards import adopt_default_cards
 
 app = typer.Typer(
     name="company", help="Open a company, its centres, roles and accounts.", no_args_is_help=True
@@ -51,7 +52,9 @@ def open_(
         language=language, working_weekdays=weekdays,
     )  # fmt: skip
     rules = load_policy(Path(settings.RONDA_POLICIES)).in_force(Period(now.date(), now.date()))
-    services.open_posts(by=Viewer.operator(opened.pk), at=now, rules=rules)
+    by = Viewer.operator(opened.pk)
+    services.open_posts(by=by, at=now, rules=rules)
+    adopt_default_cards(by=by, at=now, starts=Month.of(now.date()).start)
     typer.echo(f"{opened.name} is open, with the posts {', '.join(rules.posts)}.")
     typer.echo("Next: `ronda company centre CODE --name NAME`, then `ronda import people FILE`.")
 
