@@ -1,0 +1,49 @@
+"""The whole story of work, in the order in which one part leans on another."""
+
+from collections.abc import Callable
+from datetime import datetime
+
+from ronda.demo.services.story import (
+    Scene,
+    cards,
+    effect,
+    events,
+    handovers,
+    high_tier,
+    load,
+    method,
+    office,
+    paperwork,
+    plans,
+    priorities,
+    problems,
+    requests,
+    tasks,
+    unusual_sales,
+)
+from ronda.people.rules import Viewer
+
+PARTS = (
+    cards,
+    method,
+    plans,
+    priorities,
+    tasks,
+    handovers,
+    requests,
+    events,
+    effect,
+    unusual_sales,
+    problems,
+    high_tier,
+    office,
+    load,
+    paperwork,
+)
+
+
+def tell_story(by: Viewer, *, now: datetime, progress: Callable[[str], None]) -> None:
+    scene = Scene.of(by, now=now)
+    for part in PARTS:
+        progress(f"story {part.__name__.rpartition('.')[2]}")
+        part.tell(scene)
