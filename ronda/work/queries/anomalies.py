@@ -47,7 +47,7 @@ def raised_before(viewer: Viewer, centre_id: int) -> list[Raised]:
             each.kind,
             each.brand,
             each.strength,
-            open=each.state == Anomaly.State.OPEN or each.runs,  # type: ignore[attr-defined]
+            open=each.state == Anomaly.State.OPEN or each.runs,
             dismissed_on=timezone.localdate(each.settled_at)
             if each.state == Anomaly.State.DISMISSED and each.settled_at
             else None,

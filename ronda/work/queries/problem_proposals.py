@@ -31,7 +31,7 @@ def repeated_problems(viewer: Viewer, *, settled: bool = False) -> list[Repeated
     found = proposals.select_related("process", "settled_by").prefetch_related(
         Prefetch("problems", queryset=problems, to_attr="read")
     )
-    return [Repeated(each, each.read) for each in found[:SHOWN] if each.read]  # type: ignore[attr-defined]
+    return [Repeated(each, each.read) for each in found[:SHOWN] if each.read]
 
 
 def processes_in_use(viewer: Viewer) -> list[tuple[str, str]]:

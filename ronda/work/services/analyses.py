@@ -75,9 +75,10 @@ def brief_front_office(
     """A hand-over (N1) to each of the account managers, with the outlets that are theirs, given at once."""
     analysis = _analysis(by, number, today)
     owner_id = by.person_id
-    faults = []
     if owner_id is None:
-        faults.append(Fault("receivers", "is handed over by nobody", "sign in as a person of the centre"))
+        what, remedy = "is handed over by nobody", "sign in as a person of the centre"
+        raise RefusedError(Fault("receivers", what, remedy))
+    faults = []
     if not text.strip():
         faults.append(Fault("text", "says nothing", "say what they are to do with it"))
     holders = {each.person_id: each for each in holders_of_analysis(by, analysis, on=today)}

@@ -23,7 +23,7 @@ def name_cause(*, by: Viewer, at: datetime, number: int, cause: str, topic: str 
     """Why it happens; only now one often knows what it is a case of."""
     problem = _taken(by, number, "cause")
     _refuse_unless_in_hand(by, problem)
-    values = {"cause": _said("cause", cause)}
+    values: dict[str, Any] = {"cause": _said("cause", cause)}
     if topic is not None:
         values["topic"] = topic.strip()
     return _kept(by, at, problem, "problem.cause", **values)

@@ -48,9 +48,12 @@ def raise_problem(
 
     Without a day it is due as many working days from today as the policy gives.
     """
+    place = centre_id if outlet is None else _centre_of(by, outlet)
+    if place is None or not centres_for(by).filter(pk=place).exists():
+        raise NotAllowedError("raising problems in this centre")
     problem = Problem(
         company_id=by.company_id,
-        centre_id=centre_id if outlet is None else _centre_of(by, outlet),
+        centre_id=place,
         title=title.strip(),
         topic=topic.strip(),
         found=found,
@@ -63,8 +66,6 @@ def raise_problem(
         owner_id=owner.pk,
         due=due or default_due(by, today),
     )
-    if not centres_for(by).filter(pk=problem.centre_id).exists():
-        raise NotAllowedError("raising problems in this centre")
     refuse_if_any(_faults(by, problem, today))
     problem.save()
     leave_trace(by=by, at=at, about="problem", number=problem.pk, what="problem.raised", said=_said(problem))

@@ -40,7 +40,7 @@ def test_six_other_values_make_no_pattern() -> None:
 
 
 def test_what_the_median_outlet_did_is_taken_off_where_enough_are_compared() -> None:
-    values = {1: [1.0, 2.0], 2: [2.0, 2.0], 3: [6.0, None]}
+    values: dict[int, list[float | None]] = {1: [1.0, 2.0], 2: [2.0, 2.0], 3: [6.0, None]}
 
     assert beyond_all(values, 3) == {1: [-1.0, 2.0], 2: [0.0, 2.0], 3: [4.0, None]}
 

@@ -1,6 +1,7 @@
 """The way of a problem: cause, action, check by somebody else, closed; or dismissed with a reason."""
 
 from datetime import UTC, date, datetime
+from fractions import Fraction
 from typing import Any
 
 import pytest
@@ -200,5 +201,5 @@ def test_the_trend_counts_found_and_solved_and_what_helped_at_once(town: Town) -
     courses = courses_of(town.viewer_of("ana"), [OCTOBER])
 
     whole = trend_of(courses, [OCTOBER])
-    assert (whole.found, whole.solved, whole.days, whole.at_first) == (2, 2, 4, 0.5)
+    assert (whole.found, whole.solved, whole.days, whole.at_first) == (2, 2, 4, Fraction(1, 2))
     assert [topic for topic, _ in trend_by_topic(courses, [OCTOBER])] == ["Displays", "Prices"]

@@ -7,6 +7,7 @@ from typing import Any
 import django_filters
 from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from ronda.outlets.forms.filters import search_field, search_words
 from ronda.outlets.queries import portfolio_for
@@ -23,7 +24,7 @@ class AnalysisFilter(django_filters.FilterSet):
     q = search_field(_("Title or text"))
     kind = django_filters.ChoiceFilter(label=_("Kind"), choices=Analysis.Kind.choices, empty_label=ALL)
     used = django_filters.ChoiceFilter(
-        label=_("Used"), method="by_use", empty_label=ALL,
+        label=pgettext_lazy("analysis", "Used"), method="by_use", empty_label=ALL,
         choices=[("yes", _("used")), ("no", _("not used yet"))],
     )  # fmt: skip
 
