@@ -21,7 +21,7 @@ def digest_of(secret: str) -> str:
 def renew_address(*, by: Viewer, at: datetime, language: str) -> str:
     """A new secret, told this once and never kept; the one before no longer opens anything."""
     person = _oneself(by)
-    _end(by, at)
+    _end(by, at, person)
     secret = secrets.token_urlsafe(BYTES)
     CalendarAddress.objects.create(
         company_id=by.company_id,
@@ -36,8 +36,7 @@ def renew_address(*, by: Viewer, at: datetime, language: str) -> str:
 @transaction.atomic
 def end_address(*, by: Viewer, at: datetime) -> int:
     """How many were ended: one or none."""
-    _oneself(by)
-    return _end(by, at)
+    return _end(by, at, _oneself(by))
 
 
 @transaction.atomic
@@ -56,6 +55,6 @@ def _oneself(by: Viewer) -> int:
     return by.person_id
 
 
-def _end(by: Viewer, at: datetime) -> int:
-    mine = CalendarAddress.objects.filter(company_id=by.company_id, person_id=by.person_id, ended_at=None)
+def _end(by: Viewer, at: datetime, person: int) -> int:
+    mine = CalendarAddress.objects.filter(company_id=by.company_id, person_id=person, ended_at=None)
     return mine.update(ended_at=at)

@@ -40,7 +40,7 @@ def write_comment(*, by: Viewer, at: datetime, about: str, number: int, text: st
 @transaction.atomic
 def take_back_comment(*, by: Viewer, at: datetime, comment: int) -> Comment:
     """One's own; its place stays, without the words."""
-    found = _locked(Comment, by, comment)
+    found: Comment = _locked(Comment, by, comment)
     if by.person_id is None or found.written_by_id != by.person_id:
         raise NotAllowedError(f"comment {comment}")
     if found.removed_at is None:
@@ -80,7 +80,7 @@ def attach_file(
         file.save()
         leave_trace(by=by, at=at, about=about, number=number, what="desk.attached", said={"name": clean})
     except BaseException:
-        default_storage.delete(file.file.name)
+        default_storage.delete(str(file.file.name))
         raise
     return file
 
@@ -88,7 +88,7 @@ def attach_file(
 @transaction.atomic
 def remove_file(*, by: Viewer, at: datetime, file: int) -> Attachment:
     """Whoever added it, or leads; the bytes stay for whoever has to prove something."""
-    found = _locked(Attachment, by, file)
+    found: Attachment = _locked(Attachment, by, file)
     there = reached(by, found.about, found.number)
     own = by.person_id is not None and found.added_by_id == by.person_id
     if not own and not may_note(by, there):
@@ -111,7 +111,7 @@ def remove_file(*, by: Viewer, at: datetime, file: int) -> Attachment:
 def write_note(*, by: Viewer, at: datetime, about: str, number: int, text: str) -> SupervisionNote:
     """Of whoever leads, to the one whose work it is."""
     there = reached(by, about, number)
-    if not may_note(by, there):
+    if there.owner_id is None or not may_note(by, there):
         raise NotAllowedError(f"a note on {about} {number}")
     centre_id = there.centre_id or min(by.centre_ids, default=None)
     if centre_id is None:
@@ -133,7 +133,7 @@ def write_note(*, by: Viewer, at: datetime, about: str, number: int, text: str) 
 @transaction.atomic
 def acknowledge_note(*, by: Viewer, at: datetime, note: int, reply: str = "") -> SupervisionNote:
     """Read and understood, with an answer or without; once."""
-    found = _locked(SupervisionNote, by, note)
+    found: SupervisionNote = _locked(SupervisionNote, by, note)
     if by.person_id is None or found.to_id != by.person_id:
         raise NotAllowedError(f"note {note}")
     if found.acknowledged_at is not None:

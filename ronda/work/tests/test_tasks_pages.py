@@ -100,7 +100,7 @@ def test_a_new_task_is_filled_from_its_address_and_lands_with_its_executor() -> 
 
     task = Task.objects.latest("pk")
     assert answer["Location"] == f"{TASKS}{task.number}/"
-    assert (task.owner.code, task.asked_by.code) == ("E05", "E01")  # type: ignore[union-attr]
+    assert (task.owner.code, task.asked_by.code) == ("E05", "E01")
 
 
 def test_what_is_wrong_stands_at_its_field() -> None:
