@@ -9,6 +9,7 @@ urlpatterns: list[URLPattern] = [
     path("work/plans/", lists.show_plans, name="work_plans"),
     path("work/plans/new/", writing.new, name="work_plan_new"),
     path("work/plans/<int:number>/", one.show_plan, name="work_plan"),
+    path("work/plans/<int:number>/beside/", one.show_beside, name="work_plan_beside"),
     path("work/plans/<int:number>/change/", writing.change, name="work_plan_change"),
     path("work/plans/<int:number>/localise/", writing.localise, name="work_plan_localise"),
     path("work/plans/<int:number>/submit/", deeds.submit, name="work_plan_submit"),

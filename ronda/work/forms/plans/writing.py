@@ -15,8 +15,8 @@ from ronda.work.services.plans import PlanRow
 
 Named = Sequence[tuple[str, str]]
 NONE = [("", _("none"))]
-# A longer list of boxes nobody reads; the plan is then about the whole brand.
-MOST_PRODUCTS = 200
+# A longer list nobody reads; the plan is then about the whole brand until the draft names it.
+MOST_PRODUCTS = 500
 
 
 class PlanForm(WorkForm):
@@ -41,7 +41,7 @@ class PlanForm(WorkForm):
     products = forms.MultipleChoiceField(
         label=_("Products"),
         required=False,
-        widget=forms.CheckboxSelectMultiple,
+        widget=forms.SelectMultiple(attrs={"size": 8}),
         help_text=_("Leave all of them open when the plan is about the whole brand."),
     )
     standard = forms.CharField(

@@ -10,6 +10,7 @@ from ronda.work.queries.plans.seen import (
     may_draft,
     plan_for,
     plans_for,
+    priorities_named,
     superior_plans_running,
 )
 from ronda.work.queries.plans.targets import plan_outlets
@@ -28,5 +29,6 @@ __all__ = [
     "plan_page",
     "plan_work",
     "plans_for",
+    "priorities_named",
     "superior_plans_running",
 ]

@@ -8,9 +8,10 @@ from typing import Any
 
 from ronda.people.rules import Viewer
 from ronda.work.models import Plan, PlanProduct, StageNote
-from ronda.work.queries.plans.seen import plan_for
+from ronda.work.queries.plans.seen import plan_with_brand
 from ronda.work.queries.plans.targets import plan_outlets
 from ronda.work.queries.plans.tracking import PlanWorkToday, plan_work
+from ronda.work.queries.plans.withdrawn import is_gone
 from ronda.work.queries.seen import shared_with
 from ronda.work.rules.plan_difference import plan_difference
 from ronda.work.rules.plan_rights import PlanRights, plan_rights
@@ -18,7 +19,10 @@ from ronda.work.rules.plan_rights import PlanRights, plan_rights
 
 @dataclass(frozen=True)
 class PlanPage:
-    """`outlets` are those that the viewer sees; `localisations` are those of a superior plan."""
+    """`outlets` are those that the viewer sees; `localisations` are those of a superior plan.
+
+    `brand_gone`: nothing of what the plan is about is sold any more.
+    """
 
     plan: Plan
     rights: PlanRights
@@ -28,6 +32,7 @@ class PlanPage:
     localisations: Sequence[Plan]
     work: PlanWorkToday
     difference: list[tuple[str, Any, Any]]
+    brand_gone: bool
 
     @property
     def holders(self) -> list[tuple[str, int]]:
@@ -53,19 +58,25 @@ class PlanPage:
 
 
 def plan_page(viewer: Viewer, number: int, *, today: date) -> PlanPage:
-    plan = plan_for(viewer, number)
+    plan, sold, known = plan_with_brand(viewer, number, today=today)
     lists_centres = plan.centre_id is None
-    products = PlanProduct.objects.filter(plan=plan).select_related("product")
+    rows = PlanProduct.objects.filter(plan=plan).select_related("product").order_by("product__name")
+    products = list(rows)
     return PlanPage(
         plan=plan,
         rights=plan_rights(viewer, plan),
         notes=list(StageNote.objects.filter(plan=plan).select_related("written_by")),
-        products=list(products.order_by("product__name")),
+        products=products,
         outlets=[] if lists_centres else list(plan_outlets(viewer, number, today=today)),
         localisations=_localisations(viewer, plan) if lists_centres else [],
         work=plan_work(viewer, plan, today),
         difference=plan_difference(plan.parent, plan) if plan.parent is not None else [],
+        brand_gone=known and not sold if not products else _all_gone(products, today),
     )
+
+
+def _all_gone(products: Sequence[Any], today: date) -> bool:
+    return all(is_gone(each.product.withdrawn_on, today) for each in products)
 
 
 def _localisations(viewer: Viewer, plan: Plan) -> list[Plan]:

@@ -3,14 +3,15 @@
 from datetime import date
 from typing import Any
 
-from django.db.models import Count, IntegerField, OuterRef, QuerySet, Subquery
+from django.db.models import Count, Exists, IntegerField, OuterRef, QuerySet, Subquery
 from django.db.models.functions import Coalesce
 
 from ronda.kernel.problem import Problem
 from ronda.kernel.refusal import RefusedError
+from ronda.outlets.queries import products_for
 from ronda.people.queries import centres_for, in_force
 from ronda.people.rules import Viewer
-from ronda.work.models import Plan, PlanOutlet, Task
+from ronda.work.models import Plan, PlanOutlet, Priority, Task
 from ronda.work.queries.seen import shared_with
 from ronda.work.rules import may_record_in
 from ronda.work.rules.plan_rights import may_write_plan
@@ -39,7 +40,24 @@ def _number(rows: QuerySet[Any], by: str) -> Coalesce:
 
 
 def plan_for(viewer: Viewer, number: int) -> Plan:
-    found = Plan.objects.filter(shared_with(viewer), pk=number).select_related(*BESIDE).first()
+    return _found(number, _one(viewer, number).first())
+
+
+def plan_with_brand(viewer: Viewer, number: int, *, today: date) -> tuple[Plan, bool, bool]:
+    """Whether something of its brand is still sold, and whether anybody knows the brand at all."""
+    of_brand = products_for(viewer).filter(brand=OuterRef("brand")).exclude(brand="").order_by()
+    sold = of_brand.exclude(withdrawn_on__lte=today)
+    plan: Any = _found(
+        number, _one(viewer, number).annotate(sold=Exists(sold), known=Exists(of_brand)).first()
+    )
+    return plan, plan.sold, plan.known
+
+
+def _one(viewer: Viewer, number: int) -> QuerySet[Any]:
+    return Plan.objects.filter(shared_with(viewer), pk=number).select_related(*BESIDE)
+
+
+def _found(number: int, found: Plan | None) -> Plan:
     if found is None:
         what, remedy = "is not in force among yours", "look at the number again"
         raise RefusedError(Problem(f"plan {number}", what, remedy))
@@ -56,3 +74,9 @@ def may_draft(viewer: Viewer) -> list[tuple[str, str]]:
 def superior_plans_running(viewer: Viewer) -> list[Plan]:
     """What a centre of the viewer may localise."""
     return list(Plan.objects.filter(shared_with(viewer), centre=None, state="running").order_by("-starts"))
+
+
+def priorities_named(viewer: Viewer) -> list[tuple[str, str]]:
+    """Number and title of the phase priorities that a plan may serve."""
+    rows = Priority.objects.filter(shared_with(viewer), closed_on=None).order_by("title")
+    return [(str(pk), title) for pk, title in rows.values_list("pk", "title")]

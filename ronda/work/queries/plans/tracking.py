@@ -68,7 +68,7 @@ def plan_work(viewer: Viewer, plan: Plan, today: date) -> PlanWorkToday:
     for task in tasks:
         if task.kind not in OWED:
             _count_task(_of(people, task.owner_id, task.owner.name), task)
-    late = _late(viewer, handovers, today)
+    late = _late(viewer, plan, handovers, today)
     for each in handovers:
         if each.receiver is not None:
             _count_handover(_of(people, each.receiver_id, each.receiver.name), each, late)
@@ -116,11 +116,16 @@ def _count_handover(person: PersonWork, handover: Any, late: Mapping[int, int]) 
     person.lists_late += handover.given_on is None and late[handover.pk] > 0
 
 
-def _late(viewer: Viewer, handovers: list[Any], today: date) -> Mapping[int, int]:
+def _late(viewer: Viewer, plan: Plan, handovers: list[Any], today: date) -> Mapping[int, int]:
     """Working days beyond those allowed; the calendar is asked only where something is still in hand."""
     waiting = [each for each in handovers if each.given_on is None]
     if not waiting:
         return {}
     longest = max(each.allowed_days for each in waiting)
-    clock = clock_over(viewer, [today, *(each.started_on for each in waiting)], ahead=longest)
+    clock = clock_over(
+        viewer,
+        [today, *(each.started_on for each in waiting)],
+        ahead=longest,
+        weekdays=plan.company.working_weekdays,
+    )
     return {each.pk: late_days(each, today, clock) for each in waiting}

@@ -1,12 +1,13 @@
 """One plan as a story in its five stages, with the supervision beside it."""
 
 from collections.abc import Iterable
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from ronda.design.templatetags.figures import NOTHING, day, money
@@ -15,7 +16,10 @@ from ronda.people.views.acting import for_viewer
 from ronda.work.models import Plan
 from ronda.work.queries.desk import Desk, desk_of
 from ronda.work.queries.method import method_places
-from ronda.work.queries.plans import PlanPage, plan_page
+from ronda.work.queries.plans import PlanPage, plan_for, plan_page
+from ronda.work.queries.plans.withdrawn import is_gone
+from ronda.work.queries.reached import Reached
+from ronda.work.rules.plan_rights import plan_rights
 from ronda.work.rules.plan_stages import STAGES as ORDER
 from ronda.work.rules.plan_stages import step_states
 from ronda.work.views.doing import today
@@ -47,8 +51,9 @@ def show_plan(request: HttpRequest, viewer: Viewer, number: int) -> HttpResponse
         "planned": _planned(plan, found),
         "mine": [(each, *TASK_STATES[each.state]) for each in mine],
         "lists": [each for each in found.work.handovers if each.receiver_id == viewer.person_id],
-        "gone": [each.product for each in found.products if _is_gone(each.product, on)],
-        "brand_gone": bool(found.products) and all(_is_gone(each.product, on) for each in found.products),
+        "gone": [each.product for each in found.products if is_gone(each.product.withdrawn_on, on)],
+        "brand_gone": bool(found.products)
+        and all(is_gone(each.product.withdrawn_on, on) for each in found.products),
         "differences": [
             (COLUMNS[name], _said(name, above, plan), _said(name, own, plan))
             for name, above, own in found.difference
@@ -58,9 +63,32 @@ def show_plan(request: HttpRequest, viewer: Viewer, number: int) -> HttpResponse
         "localisations": [(each, *STATES[each.state]) for each in found.localisations],
         "is_own": viewer.scope == "own",
         "today": on,
-        "desk": _own_notes(viewer, found, desk_of(viewer, "plan", number)),
     }
     return render(request, "work/plan.html", context)
+
+
+@dataclass(frozen=True)
+class _Page:
+    """Where the forms of a fragment lead back to: the page that it is a part of."""
+
+    address: str
+
+    def get_full_path(self) -> str:
+        return self.address
+
+
+@for_viewer
+def show_beside(request: HttpRequest, viewer: Viewer, number: int) -> HttpResponse:
+    """Its effect, comments, notes, files and history: the page fetches them when it stands."""
+    plan = plan_for(viewer, number)
+    desk = desk_of(viewer, "plan", number, Reached(plan.owner_id, plan.centre_id))
+    context = {
+        "plan": plan,
+        "desk": _own_notes(viewer, plan, desk),
+        "page": _Page(reverse("work_plan", args=[number])),
+        "has_effect": plan.centre_id is not None and plan.state not in ("draft", "submitted"),
+    }
+    return render(request, "work/plan_beside.html", context)
 
 
 def _steps(plan: Plan) -> list[dict[str, Any]]:
@@ -82,15 +110,12 @@ def _planned(plan: Plan, found: PlanPage) -> list[tuple[str, date]]:
     return [(each["title"], date.fromisoformat(each["due"])) for each in plan.milestones]
 
 
-def _own_notes(viewer: Viewer, found: PlanPage, desk: Desk) -> Desk:
+def _own_notes(viewer: Viewer, plan: Plan, desk: Desk) -> Desk:
     """Feedback to one account manager is no news for the others."""
-    if found.rights.write or found.rights.lead:
+    rights = plan_rights(viewer, plan)
+    if rights.write or rights.lead:
         return desk
     return replace(desk, notes=[each for each in desk.notes if each.to_id == viewer.person_id])
-
-
-def _is_gone(product: Any, on: date) -> bool:
-    return product.withdrawn_on is not None and product.withdrawn_on <= on
 
 
 def _said(name: str, value: Any, plan: Plan) -> str:

@@ -1,5 +1,6 @@
 """A plan is written, from nothing or from a superior plan, or changed while it is a draft."""
 
+from collections.abc import Sequence
 from datetime import timedelta
 from decimal import Decimal
 from typing import Any
@@ -10,15 +11,15 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from ronda.outlets.queries import products_for
-from ronda.people.queries import company_for
+from ronda.people.queries import LedPerson, company_for
 from ronda.people.rules import Viewer
 from ronda.people.views.acting import for_viewer
 from ronda.work.forms.plans.writing import PlanForm
 from ronda.work.models import Plan
 from ronda.work.queries.colleagues import colleagues_of
 from ronda.work.queries.method import method_places
-from ronda.work.queries.plans import may_draft, plan_for, superior_plans_running
-from ronda.work.queries.task_choices import priorities_open
+from ronda.work.queries.plans import may_draft, plan_for, priorities_named
+from ronda.work.queries.plans.withdrawn import is_gone
 from ronda.work.rules.milestone_lines import milestone_lines
 from ronda.work.rules.plan_milestones import milestones_of
 from ronda.work.rules.plan_rights import plan_rights
@@ -46,7 +47,8 @@ def _draft(request: HttpRequest, viewer: Viewer, parent: Plan | None) -> HttpRes
     centres = [each for each in may_draft(viewer) if each[0] or parent is None]
     if not centres:
         raise Http404
-    form = _form(viewer, request.POST, _begins(viewer, request.GET, parent), centres)
+    people = colleagues_of(viewer, on=today())
+    form = _form(viewer, request.POST, _begins(viewer, request.GET, parent, people), centres, people, parent)
     only = centres[0][0] if len(centres) == 1 else ""
     return record(
         request,
@@ -66,9 +68,11 @@ def _draft(request: HttpRequest, viewer: Viewer, parent: Plan | None) -> HttpRes
     )
 
 
-def _begins(viewer: Viewer, asked: QueryDict, parent: Plan | None) -> dict[str, Any]:
+def _begins(
+    viewer: Viewer, asked: QueryDict, parent: Plan | None, people: Sequence[LedPerson]
+) -> dict[str, Any]:
     """What is known already: from the address, or from the superior plan."""
-    own = {each.person_id: each.code for each in colleagues_of(viewer, on=today())}
+    own = {each.person_id: each.code for each in people}
     begins: dict[str, Any] = {"starts": today(), "last": today() + LASTS, "kind": "brand"}
     begins |= {name: asked[name] for name in ("kind", "brand", "priority", "title") if asked.get(name)}
     if parent is not None:
@@ -84,7 +88,8 @@ def change(request: HttpRequest, viewer: Viewer, number: int) -> HttpResponse:
         raise Http404
     code = plan.centre.code if plan.centre else ""
     name = plan.centre.name if plan.centre else _("whole company")
-    form = _form(viewer, request.POST, _said(plan), [(code, name)])
+    people = colleagues_of(viewer, on=today())
+    form = _form(viewer, request.POST, _said(plan), [(code, name)], people, plan)
     return record(
         request,
         form,
@@ -99,33 +104,43 @@ def change(request: HttpRequest, viewer: Viewer, number: int) -> HttpResponse:
 
 def _parent(viewer: Viewer, asked: str) -> Plan:
     """404 for what is no superior plan in progress."""
-    found = [each for each in superior_plans_running(viewer) if str(each.pk) == asked]
-    if not found:
+    found = plan_for(viewer, int(asked)) if asked.isdigit() else None
+    if found is None or not plan_rights(viewer, found).localise:
         raise Http404
-    return found[0]
+    return found
 
 
 def _form(
-    viewer: Viewer, sent: QueryDict, initial: dict[str, Any], centres: list[tuple[str, str]]
+    viewer: Viewer,
+    sent: QueryDict,
+    initial: dict[str, Any],
+    centres: list[tuple[str, str]],
+    colleagues: Sequence[LedPerson],
+    plan: Plan | None,
 ) -> PlanForm:
+    """`plan` is the one that is changed or localised."""
     on = today()
-    people = {each.code: each.name for each in colleagues_of(viewer, on=on)}
-    products = products_for(viewer)
-    brands = list(products.exclude(brand="").order_by("brand").values_list("brand", flat=True).distinct())
+    people = {each.code: each.name for each in colleagues}
+    if plan is not None and plan.owner.code == initial["owner"]:
+        people.setdefault(plan.owner.code, plan.owner.name)
+    rows = list(products_for(viewer).exclude(brand="").order_by("brand", "name"))
     brand = sent.get("brand") if sent else initial.get("brand")
-    if initial.get("brand") and initial["brand"] not in brands:
-        brands.append(initial["brand"])
-    of_brand = products.filter(brand=brand).order_by("name").values_list("code", "name") if brand else ()
+    kept = initial.get("products", ())
+    named = [
+        (each.code, f"{each.name} ({each.code})" if brand else f"{each.brand}: {each.name} ({each.code})")
+        for each in rows
+        if each.code in kept or (not is_gone(each.withdrawn_on, on) and (not brand or each.brand == brand))
+    ]
     return PlanForm(
         sent or None,
         initial=initial,
-        brands=brands,
-        products=[(code, f"{name} ({code})") for code, name in of_brand],
+        brands=sorted({each.brand for each in rows} | ({plan.brand} - {""} if plan else set())),
+        products=named,
         people=sorted(people.items(), key=lambda each: each[1]),
         centres=[(code, name or _("whole company")) for code, name in centres],
-        priorities=priorities_open(viewer),
+        priorities=priorities_named(viewer),
         methods=method_places(viewer, on),
-        currency=company_for(viewer).currency,
+        currency=(plan.company if plan else company_for(viewer)).currency,
     )
 
 
