@@ -72,6 +72,7 @@ class Picture:
     first: date
     last: date
     today: date
+    clock: WorkingClock
 
     @property
     def width(self) -> int:
@@ -179,7 +180,7 @@ def picture_of(
         _row(part, *by_position[part.position], first=first, today=today, terms=terms, clock=clock)
         for part in parts
     ]
-    return Picture(rows, first, last, today)
+    return Picture(rows, first, last, today, clock)
 
 
 def opened_from(viewer: Viewer, picture: Picture) -> frozenset[int]:

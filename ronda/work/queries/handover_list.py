@@ -49,12 +49,17 @@ def listed_handovers(viewer: Viewer, *, today: date) -> ListedHandovers:
 def standing_of(viewer: Viewer, rows: QuerySet[Handover], today: date) -> Standing:
     """Two statements, whatever the number of rows."""
     ends = rows.order_by().aggregate(
-        Min("started_on"), Max("started_on"), Max("allowed_days"), Max("given_on")
+        Min("started_on"),
+        Max("started_on"),
+        Max("allowed_days"),
+        Max("given_on"),
+        weekdays=Max("company__working_weekdays"),
     )
     days = [each for each in ends.values() if isinstance(each, date)]
     terms = handover_terms(today)
     longest = ends["allowed_days__max"] or 0
-    clock = clock_over(viewer, [today, *days], ahead=longest + terms.silence_days)
+    ahead = longest + terms.silence_days
+    clock = clock_over(viewer, [today, *days], ahead=ahead, weekdays=ends["weekdays"])
     return Standing(today, terms, clock, _late(range(longest + 1), today, clock))
 
 

@@ -13,7 +13,7 @@ from ronda.people.queries.policy_in_use import rules_in_use
 from ronda.people.rules import Viewer
 from ronda.work.models import Chain, Handover
 from ronda.work.queries.chain_page import Picture, picture_of, picture_of_chain
-from ronda.work.queries.clocks import clock_over, handover_terms
+from ronda.work.queries.clocks import handover_terms
 from ronda.work.queries.handovers import handovers_in_force
 from ronda.work.queries.numbered import numbered
 from ronda.work.rules import WorkingClock, may_act_for, may_lead
@@ -75,7 +75,7 @@ def handover_page(viewer: Viewer, number: int, *, today: date) -> HandoverPage:
             terms=terms,
             company=handover.company,
         )
-    clock = _clock(viewer, handover, today, terms)
+    clock = picture.clock
     again = any(
         row.handover.round == handover.round + 1
         for row in picture.rows
@@ -147,9 +147,3 @@ def _rounds(handover: Handover) -> list[Handover]:
     rows = Handover.objects.filter(in_force(), same, company_id=handover.company_id)
     found = list(rows.select_related("owner", "receiver").order_by("round", "pk"))
     return found or [handover]
-
-
-def _clock(viewer: Viewer, handover: Handover, today: date, terms: HandoverTerms) -> WorkingClock:
-    days = [today, handover.started_on, handover.given_on or today, handover.returned_on or today]
-    ahead = handover.allowed_days + terms.silence_days
-    return clock_over(viewer, days, ahead=ahead, weekdays=handover.company.working_weekdays)

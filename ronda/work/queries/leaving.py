@@ -5,7 +5,18 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from django.db.models import Exists, F, OuterRef, Q, QuerySet
+from django.db.models import (
+    DateField,
+    Exists,
+    F,
+    IntegerField,
+    OuterRef,
+    Q,
+    QuerySet,
+    TextField,
+    Value,
+)
+from django.db.models.functions import Cast
 
 from ronda.people.queries import in_force
 from ronda.people.rules import Viewer
@@ -44,18 +55,22 @@ class OpenLine:
 
 
 def open_lines(company_id: int, person_id: int, centres: Collection[int] | None = None) -> list[OpenLine]:
-    """What is due first stands first within its kind; nine statements."""
-    found: list[OpenLine] = []
-    for kind, rows, centre, said in _kinds(company_id, person_id):
-        within = rows if centres is None else rows.filter(**{f"{centre}__in": centres})
-        found += _lines(kind, within, centre, said)
-    return found
+    """What is due first stands first within its kind; one statement for all kinds."""
+    first, *others = [
+        _lined(place, rows if centres is None else rows.filter(**{f"{centre}__in": centres}), centre, said)
+        for place, (_, rows, centre, said) in enumerate(_kinds(company_id, person_id))
+    ]
+    kinds = [(kind, said[3]) for kind, _, _, said in _kinds(company_id, person_id)]
+    return [
+        OpenLine(kinds[place][0], number, str(title)[:200], centre_id, due, kinds[place][1], page)
+        for place, number, title, centre_id, due, page in sorted(
+            first.union(*others, all=True), key=_in_order
+        )
+    ]
 
 
 def count_open(company_id: int, person_id: int, centre_id: int) -> int:
-    return sum(
-        rows.filter(**{centre: centre_id}).count() for _, rows, centre, _ in _kinds(company_id, person_id)
-    )
+    return len(open_lines(company_id, person_id, [centre_id]))
 
 
 def may_pass_on(viewer: Viewer, centre_id: int) -> bool:
@@ -120,20 +135,23 @@ def _goes_on_with(person_id: int) -> Exists:
     )
 
 
-def _lines(kind: str, rows: QuerySet[Any], centre: str, said: Said) -> list[OpenLine]:
-    number, title, due, name, page = said
-    found = rows.order_by(due or "pk").values_list(
-        F(number) if isinstance(number, str) else number,
-        title,
-        centre,
-        *((due,) if due else ()),
-        *((page,) if page else ()),
+def _lined(place: int, rows: QuerySet[Any], centre: str, said: Said) -> QuerySet[Any, Any]:
+    number, title, due, _name, page = said
+    kept = F(number) if isinstance(number, str) else number
+    lined: QuerySet[Any, Any] = (
+        rows.order_by()
+        .annotate(
+            of_kind=Value(place, IntegerField()),
+            kept=kept,
+            titled=Cast(title, TextField()),
+            of_centre=F(centre),
+            by_day=F(due) if due else Value(None, DateField()),
+            of_page=F(page) if page else kept,
+        )
+        .values_list("of_kind", "kept", "titled", "of_centre", "by_day", "of_page")
     )
-    lines = []
-    for values in found:
-        at = list(values)
-        key, words, where = at[:3]
-        rest = at[3:]
-        day = rest.pop(0) if due else None
-        lines.append(OpenLine(kind, key, str(words)[:200], where, day, name, rest.pop(0) if page else key))
-    return lines
+    return lined
+
+
+def _in_order(line: tuple[Any, ...]) -> tuple[int, date, int]:
+    return line[0], line[4] or date.max, line[1]

@@ -24,6 +24,7 @@ from ronda.work.queries.clocks import handover_terms
 from ronda.work.queries.colleagues import colleagues_of
 from ronda.work.queries.desk import desk_of
 from ronda.work.queries.duty_codes import duty_choices
+from ronda.work.queries.reached import Reached
 from ronda.work.queries.task_choices import plans_open
 from ronda.work.rules.chain_plan import MOST_STEPS
 from ronda.work.services.chains import ChainDraft, hand_to_many, start_chain, stop_chain
@@ -60,7 +61,7 @@ def show_chain(request: HttpRequest, viewer: Viewer, number: int) -> HttpRespons
         "links": found.links,
         "state": word,
         "state_kind": kind,
-        "desk": desk_of(viewer, "chain", number),
+        "desk": desk_of(viewer, "chain", number, Reached(found.chain.made_by_id, found.chain.centre_id)),
         "today": on,
     }
     return render(request, "work/chain.html", context)
@@ -91,10 +92,11 @@ def plan_chain(request: HttpRequest, viewer: Viewer) -> HttpResponse:
         "duties": duty_choices(viewer, on=today(), language=language()),
     }
     if request.method == "POST" and "more" not in request.POST:
-        form, steps = (
-            ChainForm(request.POST, **options),
-            StepForms(request.POST, form_kwargs=kwargs, prefix="s"),
-        )
+        # A proposed step that was emptied is left out, as any other empty one.
+        asked = request.POST.copy()
+        asked["s-INITIAL_FORMS"] = "0"
+        form = ChainForm(asked, **options)
+        steps = StepForms(asked, form_kwargs=kwargs, prefix="s")
         chain = _planned(viewer, form, steps)
         if chain is not None:
             messages.success(request, _("The chain has begun."))

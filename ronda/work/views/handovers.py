@@ -13,7 +13,8 @@ from ronda.people.views.listing import show_list
 from ronda.work.models import Handover
 from ronda.work.queries.chain_page import opened_from
 from ronda.work.queries.desk import desk_of
-from ronda.work.queries.handover_page import handover_page
+from ronda.work.queries.handover_page import HandoverPage, handover_page
+from ronda.work.queries.reached import Reached
 from ronda.work.views.doing import today
 from ronda.work.views.handover_shared import filter_of, may_plan
 from ronda.work.views.handover_tables import HandoverTable
@@ -50,7 +51,11 @@ def show_handover(request: HttpRequest, viewer: Viewer, number: int) -> HttpResp
         "chain_state": CHAIN_STATES[found.chain.state] if found.chain else None,
         "is_request": found.handover.kind == Handover.Kind.REQUEST,
         "satisfactions": Handover.Satisfaction.choices,
-        "desk": desk_of(viewer, "handover", number),
+        "desk": desk_of(viewer, "handover", number, _whose(found)),
         "today": today(),
     }
     return render(request, "work/handover.html", context)
+
+
+def _whose(found: HandoverPage) -> Reached:
+    return Reached(found.handover.owner_id, found.handover.centre_id)
