@@ -27,7 +27,7 @@ class RondaForm(forms.BaseForm):
 
     def full_clean(self) -> None:
         super().full_clean()
-        if self.is_bound and not self._errors:
+        if self.is_bound and not self.errors:
             hear(self)
 
     @property

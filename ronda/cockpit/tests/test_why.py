@@ -4,6 +4,7 @@ import csv
 import io
 import re
 from decimal import Decimal
+from urllib.parse import urlencode
 from zipfile import ZipFile
 
 import pytest
@@ -20,10 +21,11 @@ from ronda.cockpit.tests.closing_world import OCTOBER
 from ronda.cockpit.tests.pages_world import MONTH, browser_of
 from ronda.cockpit.wording.evidence import evidence_value
 from ronda.design.tables import csv_answer
-from ronda.facts.queries import closing_for
-from ronda.people.models import Appointment, Company
+from ronda.facts.queries import closed_table, closing_for
+from ronda.people.models import Appointment, Company, Person
 from ronda.people.rules import Viewer
 from ronda.policy import Knot
+from ronda.work.models import Handover
 
 pytestmark = pytest.mark.django_db
 
@@ -121,6 +123,42 @@ def test_the_file_of_the_records_holds_all_rows_as_numbers(october: None) -> Non
     assert sheet.count("<row ") == total + 1
     assert "<f>" not in sheet
     assert elena.get(f"{records()}&export=pdf").status_code == 404
+
+
+def plans_behind(code: str) -> str:
+    """The address of Bruno's hand-overs of plans behind a miss of this account manager."""
+    spell, bruno = Appointment.objects.get(person__code=code).pk, Person.objects.get(code="E03").pk
+    operator = Viewer.operator(Company.objects.get(code="main").pk)
+    shares = closed_table(operator, closing_for(operator, OCTOBER), "results/shares").to_pylist()
+    found = next(row for row in shares if (row["spell_id"], row["owner_id"]) == (spell, bruno))
+    keys = {name: found[name] for name in ("spell_id", "owner_id", "indicator", "duty")}
+    return f"/people/{code}/{MONTH}/evidence/?table=handovers&{urlencode(keys)}"
+
+
+def test_a_late_hand_over_stands_first_with_its_days_and_the_way_to_its_page(october: None) -> None:
+    number = Handover.objects.get(receiver__code="E05", title="Plan").number
+    address = plans_behind("E05")
+
+    page, listed = page_of(browser_of("ana"), address), page_of(browser_of("ana"), f"{address}&export=csv")
+
+    assert f'<a href="/work/hand-overs/{number}/">Plan</a>' in page
+    head, first, *_ = csv.reader(io.StringIO(listed.removeprefix("\ufeff")))
+    told = dict(zip(head, first, strict=True))
+    assert [told[name] for name in ("In hand from", "Until", "Days allowed", "Days late")] == [
+        "2022-10-03",
+        "2022-10-11",
+        "2",
+        "4",
+    ]
+
+
+def test_of_a_hand_over_that_one_may_not_see_the_days_stand_without_a_page(october: None) -> None:
+    hers = Handover.objects.filter(receiver__code="E06").order_by("pk")[0].number
+
+    page = page_of(browser_of("diego"), plans_behind("E05"))
+
+    assert "/work/hand-overs/" in page
+    assert f"/work/hand-overs/{hers}/" not in page
 
 
 def test_a_name_that_could_be_a_formula_is_disarmed_in_the_file_of_the_records(october: None) -> None:

@@ -1,12 +1,11 @@
 """The records behind a line of an explanation: in place, as a page of their own, as a file."""
 
-from contextlib import suppress
 from dataclasses import dataclass
 from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import render
-from django.urls import NoReverseMatch, reverse
+from django.urls import reverse
 
 from ronda.appraisal.queries import EvidencePage
 from ronda.appraisal.queries.evidence.ordering import Record
@@ -102,9 +101,7 @@ def _file(viewer: Viewer, found: EvidencePage, name: str, kind: str) -> HttpResp
 
 def _page_of(found: EvidencePage, row: Record) -> str:
     number = row.get("number")
-    with suppress(NoReverseMatch):
-        return reverse(PAGES[found.table], args=[number]) if number and found.table in PAGES else ""
-    return ""
+    return reverse(PAGES[found.table], args=[number]) if number and found.table in PAGES else ""
 
 
 def _heading(request: HttpRequest, column: str, sort: str) -> Heading:
