@@ -10,7 +10,6 @@ from django.utils.translation import gettext_lazy as _
 
 from ronda.outlets.forms.filters import FewFirst, search_field, search_words
 from ronda.people.rules import Viewer
-from ronda.work.models import Handover
 from ronda.work.queries.handover_list import Standing, waits_for
 from ronda.work.wording.handovers import CHAIN_STATES, KINDS, STATES
 
@@ -57,19 +56,19 @@ class HandoverFilter(django_filters.FilterSet):
 
     find = search_words("title", "text", "outlet__name", "outlet__code")
 
-    def in_state(self, rows: QuerySet[Handover], _name: str, value: str) -> QuerySet[Handover]:
+    def in_state(self, rows: QuerySet[Any], _name: str, value: str) -> QuerySet[Any]:
         if value == "late":
             return rows.filter(self.standing.late)
         found = rows.filter(state=value)
         return found.filter(started_on__lte=self.standing.today) if value == "to_give" else found
 
-    def waiting(self, rows: QuerySet[Handover], _name: str, value: str) -> QuerySet[Handover]:
+    def waiting(self, rows: QuerySet[Any], _name: str, value: str) -> QuerySet[Any]:
         return rows.filter(waits_for(value))
 
-    def in_hands(self, rows: QuerySet[Handover], _name: str, value: str) -> QuerySet[Handover]:
+    def in_hands(self, rows: QuerySet[Any], _name: str, value: str) -> QuerySet[Any]:
         return rows.filter(Q(owner__code=value) | Q(receiver__code=value))
 
-    def of_viewer(self, rows: QuerySet[Handover], _name: str, value: bool) -> QuerySet[Handover]:
+    def of_viewer(self, rows: QuerySet[Any], _name: str, value: bool) -> QuerySet[Any]:
         """Of what is open, only what waits for the viewer; of the rest, what was in the viewer's hands."""
         if not value:
             return rows

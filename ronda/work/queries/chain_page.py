@@ -118,7 +118,7 @@ def listed_chains(viewer: Viewer) -> QuerySet[Any]:
         .select_related("plan", "made_by")
         .annotate(
             total=Count("steps", distinct=True),
-            done=Coalesce(Subquery(accepted.annotate(number=Count("pk")).values("number")), 0),
+            done=Coalesce(Subquery(accepted.annotate(many=Count("pk")).values("many")), 0),
             holder=Subquery(in_hand.annotate(who=holder).values("who")[:1]),
         )
         .order_by("-starts", "-pk")

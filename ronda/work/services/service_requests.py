@@ -38,14 +38,15 @@ def ask_service(*, by: Viewer, at: datetime, today: date, asked: ServiceAsked) -
     people = colleagues_of(by, on=today)
     person = next((each for each in people if each.code == asked.to_code), None)
     allowed = work_rules(today).service_request_days.get(asked.topic)
+    duty = service_duty(person.post) if person is not None else None
     faults = []
-    if person is None or person.person_id == by.person_id or service_duty(person.post) is None:
+    if person is None or person.person_id == by.person_id or duty is None:
         faults.append(Problem("to", "does not serve the front office", "choose somebody of the back office"))
     if allowed is None:
         faults.append(Problem("topic", "is no topic of the policy", "choose one of the list"))
     if not asked.text.strip():
         faults.append(Problem("text", "says nothing", "write what is wanted"))
-    if faults or person is None or allowed is None:
+    if faults or person is None or duty is None or allowed is None:
         raise RefusedError(*faults)
     handover = Handover(
         company_id=by.company_id,
@@ -53,7 +54,7 @@ def ask_service(*, by: Viewer, at: datetime, today: date, asked: ServiceAsked) -
         kind=Handover.Kind.REQUEST,
         owner_id=person.person_id,
         receiver_id=by.person_id,
-        duty=service_duty(person.post),
+        duty=duty,
         topic=asked.topic,
         title=_title(asked.text),
         text=asked.text.strip(),

@@ -17,24 +17,6 @@ from ronda.work.rules.handover_state import late_days
 from ronda.work.wording.handovers import CHAIN_STATES, KINDS, STATES
 
 
-class HandoverStateColumn(StateColumn):
-    """The state in words; what is late in hand says so."""
-
-    def __init__(self, *args: Any, **options: Any) -> None:
-        super().__init__(*args, **options)
-
-    def render(self, value: str, record: Any, table: Any = None) -> SafeString:
-        word, kind = STATES[self._state(value, record)]
-        self.kind_of = lambda _record: kind
-        return super().render(word, record)
-
-    def value(self, value: str, record: Any = None) -> str:
-        return str(STATES[self._state(value, record)][0])
-
-    def _state(self, value: str, record: Any) -> str:
-        return "late" if value == "to_give" and record is not None and record.is_late else value
-
-
 class HandoverTable(RondaTable):
     """Hand-overs with both hands, state and delay."""
 
@@ -46,7 +28,7 @@ class HandoverTable(RondaTable):
     title = django_tables2.Column(verbose_name=_("Hand-over"))
     owner = django_tables2.Column(verbose_name=_("From"), accessor="owner__name")
     receiver = django_tables2.Column(verbose_name=_("To"), accessor="receiver__name")
-    state = HandoverStateColumn(verbose_name=_("State"))
+    state = StateColumn(verbose_name=_("State"), kind_of=lambda record: STATES[record.word][1])
     waits = django_tables2.Column(verbose_name=_("Waits for"), empty_values=(), orderable=False)
     started_on = DayColumn(verbose_name=_("Began"))
     due = DayColumn(verbose_name=_("Due"), empty_values=(), orderable=False)
@@ -70,13 +52,12 @@ class HandoverTable(RondaTable):
     def value_title(self, value: str) -> str:
         return value
 
-    def render_state(self, value: str, record: Any, column: Any) -> SafeString:
-        record.is_late = self._late(record) > 0
-        return column.render(value, record)  # type: ignore[no-any-return]
+    def render_state(self, record: Any, column: Any) -> SafeString:
+        record.word = self._word(record)
+        return column.render(STATES[record.word][0], record)  # type: ignore[no-any-return]
 
-    def value_state(self, value: str, record: Any, column: Any) -> str:
-        record.is_late = self._late(record) > 0
-        return column.value(value, record)  # type: ignore[no-any-return]
+    def value_state(self, record: Any) -> str:
+        return str(STATES[self._word(record)][0])
 
     def render_waits(self, record: Any) -> str:
         if record.state == "to_give":
@@ -110,6 +91,10 @@ class HandoverTable(RondaTable):
 
     def value_kind(self, value: str) -> str:
         return str(KINDS[value])
+
+    def _word(self, record: Any) -> str:
+        """What is late in hand says so."""
+        return "late" if record.state == "to_give" and self._late(record) else record.state
 
     def _late(self, record: Any) -> int:
         return late_days(record, self.standing.today, self.standing.clock)
