@@ -19,7 +19,6 @@ from ronda.demo.services.story import (
     problems,
     requests,
     tasks,
-    unusual_sales,
 )
 from ronda.people.rules import Viewer
 
@@ -33,7 +32,6 @@ PARTS = (
     requests,
     events,
     effect,
-    unusual_sales,
     problems,
     high_tier,
     office,
