@@ -10,3 +10,13 @@ def is_for_adults(restricted: Iterable[bool]) -> bool:
     """
     known = list(restricted)
     return not known or any(known)
+
+
+def guard_of(restricted: Iterable[bool], *, promotes: bool) -> bool:
+    """Whether the guard stays on against every wish.
+
+    A restricted product keeps it on whatever the event is called; what promotes nothing that is known of
+    may be open to everybody.
+    """
+    known = list(restricted)
+    return any(known) or (promotes and is_for_adults(known))

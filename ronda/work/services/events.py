@@ -11,13 +11,13 @@ from ronda.kernel.refusal import NotAllowedError, RefusedError
 from ronda.outlets.queries import outlets_for
 from ronda.people.rules import Viewer
 from ronda.people.services.checking import invalid_fields, refuse_if_any
-from ronda.work.models import Event
+from ronda.work.models import Event, Plan
 from ronda.work.queries.colleagues import colleagues_of
-from ronda.work.queries.events import shown_products, to_plan_for
+from ronda.work.queries.events import is_guarded, shown_products, to_plan_for
 from ronda.work.queries.seen import shared_with
 from ronda.work.rules import may_act_for
 from ronda.work.rules.event_faults import event_faults, report_faults
-from ronda.work.rules.event_guard import is_for_adults
+from ronda.work.rules.event_guard import guard_of
 from ronda.work.rules.material_lines import Material
 from ronda.work.services.tracing import leave_trace
 
@@ -79,6 +79,7 @@ def change_event(*, by: Viewer, at: datetime, number: int, row: EventRow) -> Eve
 def report_event(*, by: Viewer, at: datetime, number: int, today: date, report: EventReport) -> Event:
     """On its day or after it; where it is for adults only, ages were checked."""
     event = _planned(by, number)
+    event.adults_only = is_guarded(by, event)
     faults = report_faults(
         day=event.day,
         today=today,
@@ -142,6 +143,8 @@ def _put(by: Viewer, at: datetime, event: Event, row: EventRow) -> None:
         faults.append(Problem("owner", "works in no post of this centre", "choose somebody of the centre"))
     elif not may_act_for(by, people[row.owner_code], event.centre_id):
         faults.append(Problem("owner", "is not yours to plan for", "plan it for yourself"))
+    if row.plan_id is not None and not Plan.objects.filter(shared_with(by), pk=row.plan_id).exists():
+        faults.append(Problem("plan", "is not in force among yours", "choose another plan"))
     refuse_if_any(faults)
     restricted = shown_products(by, row.plan_id)
     event.kind, event.title, event.day = row.kind, row.title.strip(), row.day
@@ -150,6 +153,6 @@ def _put(by: Viewer, at: datetime, event: Event, row: EventRow) -> None:
     event.owner_id, event.plan_id = people[row.owner_code], row.plan_id
     event.materials = [asdict(each) for each in row.materials]
     event.promotes, event.legal_notice = row.promotes, row.legal_notice.strip()
-    event.adults_only = row.adults_only or (row.promotes and is_for_adults(restricted))
+    event.adults_only = row.adults_only or guard_of(restricted, promotes=row.promotes)
     refuse_if_any(invalid_fields(event, "event"))
     event.save()

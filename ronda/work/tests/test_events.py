@@ -7,10 +7,13 @@ import pytest
 from django.urls import reverse
 
 from ronda.cockpit.tests.pages_world import bring_back, browser_of
+from ronda.kernel.period import Month
 from ronda.kernel.refusal import NotAllowedError, RefusedError
 from ronda.outlets.models import Product
 from ronda.work.models import Event, Plan, PlanProduct, Trace
 from ronda.work.queries.events import events_for
+from ronda.work.queries.events.month import month_of_events
+from ronda.work.rules.assist_steps import assist_steps
 from ronda.work.rules.event_guard import is_for_adults
 from ronda.work.rules.event_state import event_state
 from ronda.work.rules.material_lines import Material, lines_of, materials_in
@@ -108,6 +111,55 @@ def test_a_product_without_age_limit_may_be_shown_to_everybody(town: Town) -> No
 def test_an_event_without_a_plan_is_for_adults_whatever_is_wished(town: Town) -> None:
     assert an_event(town, adults_only=False).adults_only is True
     assert an_event(town, adults_only=False, promotes=False, legal_notice="").adults_only is False
+
+
+def test_a_restricted_product_keeps_the_guard_on_whatever_the_event_is_called(town: Town) -> None:
+    event = an_event(town, plan_id=a_plan(town, True).pk, promotes=False, adults_only=False)
+
+    assert event.adults_only is True
+
+
+def test_a_product_that_became_restricted_since_asks_for_ages_at_the_report(town: Town) -> None:
+    event, by = an_event(town, plan_id=a_plan(town, False).pk, adults_only=False), town.viewer_of("bruno")
+    Product.objects.update(age_restricted=True)
+
+    with pytest.raises(RefusedError, match="kept to adults"):
+        report_event(by=by, at=NOTED, number=event.pk, today=DAY, report=EventReport(result="14 talks"))
+
+
+def test_a_plan_of_another_company_is_no_plan_of_an_event(town: Town) -> None:
+    plan, elsewhere = a_plan(town), town.county.other_centre
+    Plan.objects.update(company=elsewhere.company, centre=elsewhere)
+
+    with pytest.raises(RefusedError) as refused:
+        an_event(town, plan_id=plan.pk)
+
+    assert [problem.where for problem in refused.value.problems] == ["plan"]
+
+
+@pytest.mark.parametrize(
+    ("state", "has_come", "goes_on", "told"),
+    [
+        ("planned", False, False, ["now", "later", "later", "later", "later"]),
+        ("planned", True, False, ["done", "now", "later", "later", "later"]),
+        ("done", True, False, ["done", "done", "done", "done", "later"]),
+        ("done", True, True, ["done", "done", "done", "done", "done"]),
+        ("cancelled", False, False, ["stop", "later", "later", "later", "later"]),
+    ],
+)
+def test_an_assist_goes_through_five_steps(
+    state: str, has_come: bool, goes_on: bool, told: list[str]
+) -> None:
+    assert [step for _name, step in assist_steps(state, has_come=has_come, goes_on=goes_on)] == told
+
+
+def test_the_month_shows_each_event_on_its_day(town: Town) -> None:
+    event = an_event(town)
+
+    weeks = month_of_events(events_for(town.viewer_of("diego")), Month(2022, 11))
+
+    assert [(day.day, day.inside) for week in weeks for day in week if day.events == [event]] == [(DAY, True)]
+    assert (weeks[0][0].day, weeks[-1][-1].day) == (date(2022, 10, 31), date(2022, 12, 4))
 
 
 @pytest.mark.parametrize(

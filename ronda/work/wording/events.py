@@ -42,3 +42,10 @@ KINDS: Mapping[str, str] = {
     "done": "good",
     "cancelled": "plain",
 }
+ASSIST_STEPS: Mapping[str, Any] = {
+    "plan": pgettext_lazy("in-store sales assist", "Planned"),
+    "do": pgettext_lazy("in-store sales assist", "Carried out"),
+    "result": pgettext_lazy("in-store sales assist", "Result"),
+    "note": pgettext_lazy("in-store sales assist", "Note"),
+    "next": pgettext_lazy("in-store sales assist", "Next step"),
+}

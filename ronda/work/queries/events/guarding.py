@@ -2,7 +2,7 @@
 
 from ronda.outlets.queries import products_for
 from ronda.people.rules import Viewer
-from ronda.work.models import Plan, PlanProduct
+from ronda.work.models import Event, Plan, PlanProduct
 from ronda.work.queries.seen import shared_with
 
 
@@ -19,3 +19,8 @@ def shown_products(viewer: Viewer, plan_id: int | None) -> list[bool]:
     if not plan.brand:
         return []
     return list(products_for(viewer).filter(brand=plan.brand).values_list("age_restricted", flat=True))
+
+
+def is_guarded(viewer: Viewer, event: Event) -> bool:
+    """As of now: a product that became restricted since the event was planned turns the guard on."""
+    return event.adults_only or any(shown_products(viewer, event.plan_id))

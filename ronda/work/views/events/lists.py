@@ -2,6 +2,7 @@
 
 import django_tables2
 from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
 from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
@@ -9,12 +10,14 @@ from django.utils.translation import gettext as __
 from django.utils.translation import gettext_lazy as _
 
 from ronda.design.tables import DayColumn, NumberColumn, RondaTable, StateColumn
+from ronda.kernel.period import Month
 from ronda.people.rules import Viewer
 from ronda.people.views.acting import for_viewer
 from ronda.people.views.listing import show_list
 from ronda.work.forms.events import EventFilter
 from ronda.work.models import Event
 from ronda.work.queries.events import events_for, to_plan_for
+from ronda.work.queries.events.month import month_of_events
 from ronda.work.rules.event_state import event_state
 from ronda.work.views.doing import today
 from ronda.work.wording.events import KINDS, STATES
@@ -54,9 +57,7 @@ class EventTable(RondaTable):
 
 @for_viewer
 def show_events(request: HttpRequest, viewer: Viewer) -> HttpResponse:
-    seen = events_for(viewer)
-    people = list(seen.order_by("owner__name").values_list("owner__code", "owner__name").distinct())
-    found = EventFilter(request.GET, queryset=seen, on=today(), people=people)
+    found = _filtered(request, viewer)
     table = EventTable(found.qs, order_by=("-day",))
     narrowed = found.form.has_changed()
     table.empty_text = __("No event fits these filters.")
@@ -69,6 +70,39 @@ def show_events(request: HttpRequest, viewer: Viewer) -> HttpResponse:
         narrowed=narrowed,
         may_plan=bool(to_plan_for(viewer)),
     )
+
+
+@for_viewer
+def show_month(request: HttpRequest, viewer: Viewer) -> HttpResponse:
+    """An address that names no month shows the running one."""
+    try:
+        month = Month.parse(request.GET.get("month", ""))
+    except ValueError:
+        month = Month.of(today())
+    found = _filtered(request, viewer)
+    weeks = month_of_events(found.qs, month)
+    for each in (event for week in weeks for day in week for event in day.events):
+        each.state_word = STATES[_named(each)]
+        each.line = "late" if _named(each) == "unreported" else "done" if each.state != "planned" else "open"
+    return render(
+        request,
+        "work/event_month.html",
+        {
+            "filter": found,
+            "weeks": weeks,
+            "shown_month": month,
+            "before": month.plus(-1),
+            "after": month.plus(1),
+            "today": today(),
+            "may_plan": bool(to_plan_for(viewer)),
+        },
+    )
+
+
+def _filtered(request: HttpRequest, viewer: Viewer) -> EventFilter:
+    seen = events_for(viewer)
+    people = list(seen.order_by("owner__name").values_list("owner__code", "owner__name").distinct())
+    return EventFilter(request.GET, queryset=seen, on=today(), people=people)
 
 
 def _named(event: Event) -> str:

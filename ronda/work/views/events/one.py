@@ -9,12 +9,14 @@ from django.views.decorators.http import require_http_methods, require_POST
 from ronda.people.rules import Viewer
 from ronda.people.views.acting import for_viewer
 from ronda.work.forms.events import ReportForm
+from ronda.work.models import Event
 from ronda.work.queries.desk import desk_of
-from ronda.work.queries.events import event_for, may_report
+from ronda.work.queries.events import event_for, is_guarded, may_report
+from ronda.work.rules.assist_steps import assist_steps
 from ronda.work.rules.event_state import event_state
 from ronda.work.services.events import EventReport, cancel_event, report_event
 from ronda.work.views.doing import moment, press, record, today
-from ronda.work.wording.events import KINDS, STATES
+from ronda.work.wording.events import ASSIST_STEPS, KINDS, STATES
 
 
 @for_viewer
@@ -27,9 +29,19 @@ def show_event(request: HttpRequest, viewer: Viewer, number: int) -> HttpRespons
         "kind": KINDS[state],
         "may_report": may_report(viewer, event),
         "has_come": event.day <= today(),
+        "steps": _steps(event),
         "desk": desk_of(viewer, "event", number),
     }
     return render(request, "work/event.html", context)
+
+
+def _steps(event: Event) -> list[dict[str, object]]:
+    """An in-store sales assist as its five steps; other events have none."""
+    if event.kind != Event.Kind.ASSIST:
+        return []
+    has_come = event.day <= today()
+    told = assist_steps(event.state, has_come=has_come, goes_on=bool(event.next_step))
+    return [{"name": ASSIST_STEPS[name], "state": state} for name, state in told]
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -38,7 +50,7 @@ def report(request: HttpRequest, viewer: Viewer, number: int) -> HttpResponse:
     event = event_for(viewer, number)
     if not may_report(viewer, event):
         raise Http404
-    form = ReportForm(request.POST or None, adults_only=event.adults_only)
+    form = ReportForm(request.POST or None, adults_only=is_guarded(viewer, event))
     return record(
         request,
         form,

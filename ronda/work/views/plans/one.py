@@ -52,8 +52,7 @@ def show_plan(request: HttpRequest, viewer: Viewer, number: int) -> HttpResponse
         "mine": [(each, *TASK_STATES[each.state]) for each in mine],
         "lists": [each for each in found.work.handovers if each.receiver_id == viewer.person_id],
         "gone": [each.product for each in found.products if is_gone(each.product.withdrawn_on, on)],
-        "brand_gone": bool(found.products)
-        and all(is_gone(each.product.withdrawn_on, on) for each in found.products),
+        "brand_gone": found.brand_gone,
         "differences": [
             (COLUMNS[name], _said(name, above, plan), _said(name, own, plan))
             for name, above, own in found.difference
