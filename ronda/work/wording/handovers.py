@@ -108,7 +108,7 @@ STATES: Mapping[str, tuple[Promise, str]] = {
     "to_give": (pgettext_lazy("a hand-over", "to be given"), "note"),
     "late": (pgettext_lazy("a hand-over", "late"), "attention"),
     "to_answer": (pgettext_lazy("a hand-over", "to be answered"), "note"),
-    "to_settle": (pgettext_lazy("a hand-over", "to be settled by the director"), "attention"),
+    "to_settle": (pgettext_lazy("a hand-over", "to be settled"), "attention"),
     "returned": (pgettext_lazy("a hand-over", "returned"), "attention"),
     "stopped": (pgettext_lazy("a hand-over", "stopped"), "plain"),
     "accepted": (pgettext_lazy("a hand-over", "accepted"), "good"),
