@@ -30,7 +30,7 @@ def keep_effect(
         )
     figures = measured_effect(by, plan, today=timezone.localdate(at), tell=tell)
     tell("keep", 3, 3)
-    return _kept(by, at, plan, figures)
+    return _kept(by, at, plan, plan.centre_id, figures)
 
 
 def run_effect(job: JobView, by: Viewer, at: datetime, tell: Progress) -> Mapping[str, Any]:
@@ -46,14 +46,14 @@ def may_see_effects(viewer: Viewer) -> bool:
 
 
 @transaction.atomic
-def _kept(by: Viewer, at: datetime, plan: Plan, figures: dict[str, Any]) -> Analysis:
+def _kept(by: Viewer, at: datetime, plan: Plan, centre_id: int, figures: dict[str, Any]) -> Analysis:
     Plan.objects.select_for_update().get(pk=plan.pk)
     latest = latest_effect(plan)
     if latest is not None and latest.figures == figures:
         return latest.analysis
     kept = Analysis.objects.create(
         company_id=plan.company_id,
-        centre_id=plan.centre_id,
+        centre_id=centre_id,
         kind=Analysis.Kind.EFFECT,
         title=plan.title,
         day=timezone.localdate(at),

@@ -2,6 +2,7 @@
 
 from datetime import UTC, date, datetime
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -64,7 +65,7 @@ def a_plan(town: Town, outlets: list[str], *, title: str = "Alba", starts: date 
         goal="More tea",
         starts=starts,
         last=date(2022, 9, 30),
-        owner_id=bruno.person_id,
+        owner_id=bruno.person_id or 0,
         made_at=NOW,
         state="running",
     )
@@ -73,7 +74,7 @@ def a_plan(town: Town, outlets: list[str], *, title: str = "Alba", starts: date 
     return plan
 
 
-def measured(town: Town, plan: Plan) -> dict:
+def measured(town: Town, plan: Plan) -> dict[str, Any]:
     return measured_effect(town.viewer_of("bruno"), plan, today=TODAY)
 
 
@@ -136,7 +137,9 @@ def test_figures_are_kept_once_with_a_trace(town: Town) -> None:
 
     kept = Analysis.objects.get(kind="effect")
     assert kept.figures["verdict"] == "up"
-    assert latest_effect(plan).analysis == kept
+    latest = latest_effect(plan)
+    assert latest is not None
+    assert latest.analysis == kept
     assert Trace.objects.filter(what="plan.effect_kept", about="plan", number=plan.pk).count() == 1
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import date
+from typing import Any
 
 import numpy as np
 import pytest
@@ -11,6 +12,7 @@ from hypothesis import strategies as st
 from ronda.kernel.period import Month
 from ronda.work.rules.effect import (
     Candidate,
+    Effect,
     EffectSettings,
     Figures,
     Match,
@@ -120,7 +122,9 @@ def a_world(
     return everybody[:number], everybody[number:], figures
 
 
-def the_effect(targets: Sequence[Candidate], pool: Sequence[Candidate], figures: Figures, k: float = 1.0):
+def the_effect(
+    targets: Sequence[Candidate], pool: Sequence[Candidate], figures: Figures, k: float = 1.0
+) -> Effect:
     scaled = Figures(
         {n: k * each for n, each in figures.before.items()},
         {n: k * each for n, each in figures.after.items()},
@@ -130,7 +134,7 @@ def the_effect(targets: Sequence[Candidate], pool: Sequence[Candidate], figures:
 
 @settings(max_examples=20)
 @given(st.randoms(use_true_random=False))
-def test_the_order_of_the_outlets_changes_nothing(shuffle) -> None:
+def test_the_order_of_the_outlets_changes_nothing(shuffle: Any) -> None:
     targets, pool, figures = a_world(5)
     mixed_targets, mixed_pool = targets[:], pool[:]
     shuffle.shuffle(mixed_targets)

@@ -2,6 +2,7 @@
 
 from datetime import UTC, date, datetime
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -96,7 +97,7 @@ def test_a_summary_begins_with_the_figures_and_what_was_done_about_the_alerts(to
     assert "Shop O1: -40%. Done: Ask why Shop O1 orders less" in summary_text(figures, "EUR")
 
 
-def kept(town: Town, who: str = "bruno", **values) -> KeptSummary:
+def kept(town: Town, who: str = "bruno", **values: Any) -> KeptSummary:
     said = {"centre_code": "C1", "month": OCTOBER, "title": "October", "text": "A weak month", **values}
     return keep_summary(by=town.viewer_of(who), at=NOW, **said)
 
@@ -131,7 +132,7 @@ def test_only_the_back_office_of_the_centre_sums_up(town: Town, who: str) -> Non
 
 
 @pytest.mark.parametrize("values", [{"month": Month(2022, 11)}, {"text": "  "}])
-def test_a_month_that_runs_and_an_empty_text_are_refused(town: Town, values: dict) -> None:
+def test_a_month_that_runs_and_an_empty_text_are_refused(town: Town, values: dict[str, Any]) -> None:
     with pytest.raises(RefusedError):
         kept(town, **values)
 

@@ -43,7 +43,7 @@ def test_a_fall_of_exactly_three_tenths_raises_the_alert(last: int, change: Frac
     # The mean of 900, 1000 and 1100 is 1000.
     trend = trend_of([5, 900, 1000, 1100, last], alert=THREE_TENTHS)
 
-    assert (trend.mean, trend.change, trend.alert) == (1000, change, alert)
+    assert (trend.mean, trend.change, trend.alert) == (Fraction(1000), change, alert)
 
 
 @pytest.mark.parametrize("months", [[], [900], [900, 1000, 10], [900, None, 1000, 10], [900, 900, 900, None]])

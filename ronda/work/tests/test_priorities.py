@@ -52,7 +52,7 @@ def a_priority(town: Town, who: str = "bruno", at: datetime = NOTED, **values: A
 
 
 def a_task(town: Town, priority: Priority, who: str, due: date) -> int:
-    person = town.viewer_of(who).person_id
+    person = town.viewer_of(who).person_id or 0
     order = TaskOrder(town.county.centre.pk, person, "Talk", due, priority_id=priority.pk)
     begun = datetime(2022, 10, 3, 8, tzinfo=UTC)
     return give_tasks(by=town.operator, at=begun, orders=[order]).number

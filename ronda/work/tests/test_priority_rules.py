@@ -1,6 +1,7 @@
 """Where a phase priority stands, on whom it waits, and which earlier ones are like it."""
 
 from datetime import date
+from typing import Any
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -8,6 +9,7 @@ from hypothesis import strategies as st
 from ronda.work.rules.priority_likeness import Told, most_alike
 from ronda.work.rules.priority_state import (
     PriorityDays,
+    PriorityState,
     TiedWork,
     days_of_progress,
     priority_state,
@@ -18,11 +20,11 @@ DIEGO = (5, "Diego")
 ELENA = (6, "Elena")
 
 
-def work(kind: str, who: tuple[int, str], due: int, done: int | None = None) -> TiedWork:
+def work(kind: Any, who: tuple[int, str], due: int, done: int | None = None) -> TiedWork:
     return TiedWork(kind, *who, date(2022, 10, due), date(2022, 10, done) if done else None)
 
 
-def on(day: int, *tied: TiedWork, days: PriorityDays = DAYS):
+def on(day: int, *tied: TiedWork, days: PriorityDays = DAYS) -> PriorityState:
     return priority_state(days, tied, date(2022, 10, day))
 
 
@@ -99,7 +101,7 @@ def test_progress_counts_what_was_done_and_what_was_due_by_each_day() -> None:
     ),
     st.integers(1, 28),
 )
-def test_late_work_and_the_people_it_waits_for_always_add_up(rows, day) -> None:
+def test_late_work_and_the_people_it_waits_for_always_add_up(rows: list[Any], day: int) -> None:
     state = on(day, *(work(*row) for row in rows))
 
     told = sum(each.number for each in state.waits) - sum(each.close for each in state.waits)

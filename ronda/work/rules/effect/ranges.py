@@ -87,7 +87,7 @@ def reuse_variance(found: Difference) -> float:
         spread = float(found.controls.var(axis=1, ddof=1).mean())
     times = Counter(outlet for outlets in found.outlets for outlet in outlets)
     used_again = sum(k * (k - 1) for k in times.values())
-    return used_again / each**2 * spread / number**2
+    return float(used_again / each**2 * spread / number**2)
 
 
 def _widths(own: Floats, chance: Chance, confidence: float, resamples: int) -> float:

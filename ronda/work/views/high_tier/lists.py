@@ -57,8 +57,8 @@ class TierTable(RondaTable):
         return spark([None if each is None else each / 100 for each in value])
 
     def render_actions(self, record: dict[str, Any]) -> SafeString:
-        ways = ((reverse("work_task_new"), record["code"], gettext("Task")),)
-        ways += ((reverse("work_request_new"), record["code"], gettext("Request")),)
+        named = (("work_task_new", gettext("Task")), ("work_request_new", gettext("Request")))
+        ways = ((reverse(name), record["code"], word) for name, word in named)
         return format_html_join(" ", '<a class="btn btn-quiet" href="{}?outlet={}">{}</a>', ways)
 
 

@@ -30,7 +30,11 @@ def new(request: HttpRequest, viewer: Viewer) -> HttpResponse:
     centres = may_make(viewer)
     if not centres:
         raise Http404
-    begins = {"starts": today(), "title": request.GET.get("title", ""), "owner": _own_code(viewer)}
+    begins: dict[str, Any] = {
+        "starts": today(),
+        "title": request.GET.get("title", ""),
+        "owner": _own_code(viewer),
+    }
     form = PriorityForm(request.POST or None, initial=begins, new=True, centres=centres, **_offered(viewer))
     return record(
         request,
@@ -82,7 +86,7 @@ def _offered(viewer: Viewer) -> dict[str, Any]:
     on = today()
     people = {each.code: each.name for each in colleagues_of(viewer, on=on)}
     # Several posts may have an indicator of one name: one of them stands for all.
-    named = {indicator_name(code): code for code in reversed(rules_in_use(on).indicators)}
+    named = {indicator_name(code): code for code in reversed(list(rules_in_use(on).indicators))}
     return {
         "people": sorted(people.items(), key=lambda each: each[1]),
         "indicators": sorted(((code, name) for name, code in named.items()), key=lambda each: each[1]),
