@@ -16,6 +16,8 @@ from ronda.work.models import (
     CustomerRequest,
     Handover,
     OfficeRecord,
+    Plan,
+    PlanOutlet,
     Priority,
     Problem,
     Process,
@@ -57,6 +59,7 @@ def samples_of(company_code: str) -> dict[str, object]:
         **_rules_of_work(by),
         **_tasks(by, person.pk),
         **_comparisons(by),
+        **_plans(by),
         **_problems(by),
         **_hands(by, person.pk),
     }
@@ -123,6 +126,20 @@ def _problems(by: Viewer) -> dict[str, object]:
         "analysis": analyses.earliest("id").pk,
         "anomalies": anomaly.analysis_id,
         "anomaly": anomaly.pk,
+    }
+
+
+def _plans(by: Viewer) -> dict[str, object]:
+    """A running plan with a demonstration, a draft of a centre, a superior plan that runs."""
+    plans = Plan.objects.filter(company_id=by.company_id)
+    shown = PlanOutlet.objects.filter(plan__in=plans.filter(state="running"), demonstration=True).earliest(
+        "id"
+    )
+    return {
+        "plan": shown.plan_id,
+        "demonstration": shown.pk,
+        "draft_plan": plans.filter(state="draft", centre__isnull=False).earliest("id").pk,
+        "superior_plan": plans.filter(state="running", centre=None).earliest("id").pk,
     }
 
 

@@ -13,11 +13,12 @@ from ronda.work.services.analyses import AnalysisRow, write_analysis
 from ronda.work.services.cards import draft_card
 from ronda.work.services.chains import ChainDraft, start_chain
 from ronda.work.services.customer_requests import RequestRaised, raise_request
+from ronda.work.services.demonstrations import mark_demonstration
 from ronda.work.services.effect import keep_effect
 from ronda.work.services.giving import give_tasks
 from ronda.work.services.high_tier import keep_summary
 from ronda.work.services.office import OfficeRow, keep_record
-from ronda.work.services.plans import PlanRow, draft_plan
+from ronda.work.services.plans import PlanRow, add_plan_outlets, approve_plan, draft_plan, submit_plan
 from ronda.work.services.priorities import PriorityRow, make_priority
 from ronda.work.services.processes import ProcessRow, begin_process
 
@@ -30,6 +31,7 @@ def keep_work_samples(county: County) -> None:
     _keep_rules_of_work(county)
     _keep_tasks(county)
     _keep_comparisons(county)
+    _keep_plans(county)
     _keep_problems(county)
     _keep_hands(county)
 
@@ -60,6 +62,22 @@ def _keep_comparisons(county: County) -> None:
     plan = PlanRow("brand", "Tea in corner shops", "A shelf of tea", *days, "E03", centre, brand="Tea")
     keep_effect(by=by, at=NOTED, number=draft_plan(by=by, at=NOTED, row=plan).pk)
     keep_summary(by=by, at=NOTED, centre_code=centre, month=Month(2022, 10), title="October", text="Quiet")
+
+
+def _keep_plans(county: County) -> None:
+    """A superior plan that runs, and one of the centre with an outlet of Diego's that others may copy."""
+    by, days = county.viewer, (date(2022, 11, 7), date(2040, 1, 3))
+    held = portfolio_for(by, on=DAY).filter(person=county.diego).earliest("outlet__code")
+    for centre in ("", county.centre.code):
+        row = PlanRow("brand", "Salt in winter", "A shelf of salt", *days, "E03", centre, brand="Salt")
+        number = draft_plan(by=by, at=NOTED, row=row).pk
+        if centre:
+            add_plan_outlets(by=by, at=NOTED, number=number, codes=[held.outlet.code])
+        submit_plan(by=by, at=NOTED, number=number)
+        approve_plan(by=by, at=NOTED, number=number)
+        if centre:
+            shows = {"outlet_code": held.outlet.code, "shows": "Salt at eye level"}
+            mark_demonstration(by=by, at=NOTED, number=number, **shows)
 
 
 def _keep_rules_of_work(county: County) -> None:

@@ -87,7 +87,7 @@ def change(request: HttpRequest, viewer: Viewer, number: int) -> HttpResponse:
     if not plan_rights(viewer, plan).change:
         raise Http404
     code = plan.centre.code if plan.centre else ""
-    name = plan.centre.name if plan.centre else _("whole company")
+    name = plan.centre.name if plan.centre else _("the whole company")
     people = colleagues_of(viewer, on=today())
     form = _form(viewer, request.POST, _said(plan), [(code, name)], people, plan)
     return record(
@@ -137,7 +137,7 @@ def _form(
         brands=sorted({each.brand for each in rows} | ({plan.brand} - {""} if plan else set())),
         products=named,
         people=sorted(people.items(), key=lambda each: each[1]),
-        centres=[(code, name or _("whole company")) for code, name in centres],
+        centres=[(code, name or _("the whole company")) for code, name in centres],
         priorities=priorities_named(viewer),
         methods=method_places(viewer, on),
         currency=(plan.company if plan else company_for(viewer)).currency,
