@@ -84,7 +84,9 @@ def _tasks(viewer: Viewer, plan: Plan, today: date) -> list[Any]:
     seen = seen_by(viewer, centre="centre_id", persons=["owner_id", "accountable_id"])
     ours = Task.objects.filter(in_force(), company_id=viewer.company_id, plan=plan)
     rows = ours.filter(kind__in=OWED) | ours.filter(seen)
-    found = list(rows.select_related("owner", "outlet").annotate(kept=NUMBER).order_by("due", "pk")[:MOST])
+    found: list[Any] = list(
+        rows.select_related("owner", "outlet").annotate(kept=NUMBER).order_by("due", "pk")[:MOST]
+    )
     for each in found:
         each.state = task_state(each.due, each.done_on, today)
         each.own = viewer.person_id is not None and each.owner_id == viewer.person_id

@@ -26,6 +26,7 @@ def add_plan_outlets(*, by: Viewer, at: datetime, number: int, codes: Collection
     if not wanted:
         raise RefusedError(Problem("codes", "names no outlet", "choose some"))
     found: dict[str, tuple[int, str]] = {}
+    assert plan.centre_id is not None, "a plan with target outlets has a centre"
     for some in _parts(wanted):
         rows = outlets_for(by).filter(centre_id=plan.centre_id, code__in=some)
         found |= {code: (pk, status) for code, pk, status in rows.values_list("code", "pk", "status")}

@@ -84,7 +84,7 @@ def add(request: HttpRequest, viewer: Viewer, number: int) -> HttpResponse:
     if not plan_rights(viewer, plan).targets:
         raise Http404
     filters = _filters(request, viewer, plan)
-    others = Plan.objects.filter(shared_with(viewer), centre_id=plan.centre_id).exclude(pk=number)
+    others = Plan.objects.filter(shared_with(viewer), centre=plan.centre).exclude(pk=number)
     named = [(str(pk), title) for pk, title in others.values_list("pk", "title")[:MOST_PLANS]]
     return record(
         request,
@@ -118,7 +118,7 @@ def _filters(request: HttpRequest, viewer: Viewer, plan: Plan) -> OutletFilter:
     on = today()
     return OutletFilter(
         request.POST or request.GET,
-        queryset=listed_outlets(viewer, on=on).filter(centre_id=plan.centre_id).exclude(status="closed"),
+        queryset=listed_outlets(viewer, on=on).filter(centre=plan.centre).exclude(status="closed"),
         on=on,
         holders=holders_of(viewer, on=on),
         formats=formats_of(viewer),

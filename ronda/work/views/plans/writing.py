@@ -145,8 +145,10 @@ def _form(
 
 
 def _said(plan: Plan) -> dict[str, Any]:
-    plain = ("kind", "title", "goal", "brand", "standard", "starts", "last")
-    plain += ("expected_listing", "expected_growth", "expected", "place")
+    plain = (
+        "kind", "title", "goal", "brand", "standard", "starts", "last", "place",
+        "expected_listing", "expected_growth", "expected",
+    )  # fmt: skip
     cents = plan.budget_cents
     return {name: getattr(plan, name) for name in plain} | {
         "owner": plan.owner.code,
