@@ -1,6 +1,7 @@
 """Phase priorities of the centre: one on course, one that waits, one to come, one closed, one dropped."""
 
 from collections.abc import Sequence
+from typing import Any
 
 from ronda.demo.services.story import Scene
 from ronda.inspection.rules import CheckRow
@@ -9,7 +10,6 @@ from ronda.outlets.queries import portfolio_for
 from ronda.people.rules import Viewer
 from ronda.visits.rules import VisitRow
 from ronda.visits.services import record_visits
-from ronda.work.models import Priority
 from ronda.work.rules.task_order import TaskOrder
 from ronda.work.services import complete_task
 from ronda.work.services.giving import give_tasks
@@ -106,7 +106,7 @@ def _made(
     indicators: Sequence[str],
     place: str,
     outlets: Sequence[str],
-) -> Priority:
+) -> Any:
     first, last = days
     row = PriorityRow(
         scene.centre_code,
@@ -122,7 +122,7 @@ def _made(
     return make_priority(by=by, at=scene.moment(min(first, -1)), row=row)
 
 
-def _tasks(scene: Scene, by: Viewer, priority: Priority, title: str, *, due: int) -> Sequence[int]:
+def _tasks(scene: Scene, by: Viewer, priority: Any, title: str, *, due: int) -> Sequence[int]:
     """The same for the three account managers."""
     orders = [
         TaskOrder(
@@ -138,7 +138,7 @@ def _tasks(scene: Scene, by: Viewer, priority: Priority, title: str, *, due: int
     return give_tasks(by=by, at=scene.moment(-12), orders=orders).numbers
 
 
-def _seen(scene: Scene, priority: Priority) -> None:
+def _seen(scene: Scene, priority: Any) -> None:
     """Two visits and a sample of base data that were made for it."""
     shops = _codes(scene, "diego", 3)
     diego, carmen = scene.viewer("diego"), scene.viewer("carmen")
