@@ -32,6 +32,7 @@ PARTS: Mapping[str, Promise] = {
     "senior": _("Senior and above"),
 }
 LACKING: Mapping[str, Promise] = {
+    "load": _("Whose week is idle, moderately demanding or overloaded stands on the page of this goal."),
     "participation": _(
         "Participation cannot be assessed yet: ratings by colleagues, suggestions and learning will fill it."
     ),

@@ -29,6 +29,7 @@ from ronda.work.rules.load import (
 
 WEEK = timedelta(days=7)
 WEEKS = 6
+LOOK_BACK = timedelta(days=92)
 ACTIVE = "active"
 
 
@@ -113,7 +114,9 @@ class _Reader:
         self.rules, self.work = rules_in_use(today), work_rules(today)
         first, last = Month.of(period.start), Month.of(period.last_day)
         self.months = Period(first.start, last.end)
-        self.working = working_days_of(viewer, self.months)
+        self.reach = Period(self.months.start - LOOK_BACK, self.months.end)
+        self.known = working_days_of(viewer, self.reach)
+        self.working = frozenset(day for day in self.known if self.months.contains(day))
         self.away = days_away(viewer, self.months, self.numbers_of)
 
     @property
@@ -222,14 +225,12 @@ class _Reader:
                 in_force(), company_id=self.viewer.company_id, owner_id__in=self.numbers_of, given_on=None
             ).order_by("started_on", "pk")
         )
-        earliest = min([each.started_on for each in found] + [self.months.start])
-        known = self.working
-        if earliest < self.months.start:
-            known |= working_days_of(self.viewer, Period(earliest, self.months.start))
-        clock, minutes = WorkingClock.of(known), self.work.task_minutes
+        clock, minutes = WorkingClock.of(self.known), self.work.task_minutes
         rows = []
         for each in found:
-            due = clock.due_on(each.started_on, each.allowed_days)
+            # What began before the calendar that was read is long overdue.
+            began = max(each.started_on, self.reach.start)
+            due = clock.due_on(began, each.allowed_days)
             if due is not None:
                 takes = minutes.get("request" if each.kind == Handover.Kind.REQUEST else "task", 0)
                 piece = Piece("handover", each.number, each.title, due, takes, late=due < self.today)

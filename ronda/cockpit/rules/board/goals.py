@@ -90,20 +90,16 @@ def execution_goal(
     )
 
 
-def energy_goal(loads: Sequence[Load], rules: BoardRules, in_band: tuple[int, int] = (0, 0)) -> Goal:
-    """Whose week is moderately demanding, as (so many, of so many), and how evenly visits are spread.
+def energy_goal(loads: Sequence[Load], rules: BoardRules, in_band: tuple[int, int] | None = None) -> Goal:
+    """How evenly visits are spread and, where it was asked for, whose week is moderately demanding.
 
-    Of participation there is no fact yet.
+    `in_band` is (so many, of so many). Of participation there is no fact yet.
     """
     near = sum(load.state == "near" for load in loads)
-    return Goal(
-        "energy",
-        (
-            Part("in_band", *in_band, rules.band_share),
-            Part("even", near, len(loads), rules.load_share),
-        ),
-        ("participation",),
-    )
+    even = Part("even", near, len(loads), rules.load_share)
+    if in_band is None:
+        return Goal("energy", (even,), ("load", "participation"))
+    return Goal("energy", (Part("in_band", *in_band, rules.band_share), even), ("participation",))
 
 
 def skills_goal(members: Iterable[TeamMember], rules: BoardRules) -> Goal:
