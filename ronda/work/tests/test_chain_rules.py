@@ -6,7 +6,7 @@ from fractions import Fraction
 import ibis
 import pyarrow as pa
 import pytest
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from ronda.appraisal.rules.failure import handover_degree
@@ -174,6 +174,11 @@ def a_run(draw: st.DrawFn) -> tuple[list[PlannedStep], date]:
     return steps, SPAN[day]
 
 
+# How fast a machine draws says nothing about the rule.
+UNHURRIED = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
+
+
+@UNHURRIED
 @given(a_run())
 def test_the_parts_of_a_chain_are_all_of_its_working_days(run: tuple[list[PlannedStep], date]) -> None:
     steps, last = run
@@ -183,6 +188,7 @@ def test_the_parts_of_a_chain_are_all_of_its_working_days(run: tuple[list[Planne
     assert sum(part.days for part in parts) == PLAIN.elapsed(starts, last)
 
 
+@UNHURRIED
 @given(a_run(), st.integers(0, 15))
 def test_a_later_predecessor_never_lengthens_what_the_others_had(
     run: tuple[list[PlannedStep], date], weeks: int
