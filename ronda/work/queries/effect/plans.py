@@ -60,7 +60,8 @@ def may_measure(viewer: Viewer, plan: Plan) -> bool:
 
 def takes_long(viewer: Viewer, plan: Plan, today: date) -> bool:
     """Whether the comparison is better done in the background."""
-    return _reached(viewer, plan).count() * len(windows_for(viewer, plan, today).months) > QUICK
+    months = 2 * work_rules(today).effect_months_before
+    return _reached(viewer, plan).count() * months > QUICK
 
 
 def windows_for(viewer: Viewer, plan: Plan, today: date) -> Windows:
