@@ -36,7 +36,6 @@ OF_A_COMPANY = {
     "draft_plan",
     "superior_plan",
     "problem",
-    "repeated",
     "analysis",
     "anomalies",
     "anomaly",

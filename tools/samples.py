@@ -21,7 +21,6 @@ from ronda.work.models import (
     Priority,
     Problem,
     Process,
-    ProcessProposal,
     Task,
 )
 
@@ -113,8 +112,7 @@ def _comparisons(by: Viewer) -> dict[str, object]:
 
 
 def _problems(by: Viewer) -> dict[str, object]:
-    """An open problem, what repeats, an analysis that nobody got yet, and a search with an open anomaly."""
-    proposals = ProcessProposal.objects.filter(company_id=by.company_id, state=ProcessProposal.State.OPEN)
+    """An open problem, an analysis that nobody got yet, and a search with an open anomaly."""
     analyses = Analysis.objects.filter(company_id=by.company_id, kind=Analysis.Kind.FREE, briefed_at=None)
     open_ones = Anomaly.objects.filter(analysis__company_id=by.company_id, state=Anomaly.State.OPEN)
     anomaly = open_ones.earliest("id")
@@ -122,7 +120,6 @@ def _problems(by: Viewer) -> dict[str, object]:
         "problem": Problem.objects.filter(company_id=by.company_id, state=Problem.State.OPEN)
         .earliest("id")
         .pk,
-        "repeated": proposals.earliest("id").pk,
         "analysis": analyses.earliest("id").pk,
         "anomalies": anomaly.analysis_id,
         "anomaly": anomaly.pk,

@@ -43,7 +43,7 @@ def analyses_for(viewer: Viewer, *, on: date | None = None) -> QuerySet[Analysis
 
     The own outlets are those of the day, or without one of any time.
     """
-    found = Analysis.objects.filter(shared_with(viewer)).select_related("made_by", "centre")
+    found = Analysis.objects.filter(shared_with(viewer)).select_related("made_by", "centre", "company")
     if viewer.scope != "own":
         return found
     given = Handover.objects.filter(in_force(), analysis=OuterRef("pk"), receiver_id=viewer.person_id or 0)
@@ -69,7 +69,7 @@ def with_use(analyses: QuerySet[Analysis]) -> QuerySet[Any]:
 
 
 def analysis_for(viewer: Viewer, number: int, *, on: date) -> Analysis:
-    analysis = analyses_for(viewer, on=on).filter(pk=number).first()
+    analysis: Analysis | None = with_use(analyses_for(viewer, on=on)).filter(pk=number).first()
     if analysis is None:
         raise RefusedError(Fault(f"analysis {number}", "is not among yours", "look at the number again"))
     return analysis
@@ -77,6 +77,8 @@ def analysis_for(viewer: Viewer, number: int, *, on: date) -> Analysis:
 
 def use_of(viewer: Viewer, analysis: Analysis) -> Use:
     """Everybody in the centre may know what started; an account manager reads the own hand-over only."""
+    if not getattr(analysis, "use", "unknown"):
+        return Use([], [], [])
     own = viewer.scope == "own"
     tasks = Task.objects.filter(in_force(), analysis=analysis).select_related("owner")
     handovers = Handover.objects.filter(in_force(), analysis=analysis).select_related("owner", "receiver")

@@ -21,7 +21,7 @@ def holders_by_outlet(viewer: Viewer, outlets: Iterable[int], on: date) -> dict[
     return {entry.outlet_id: (entry.person_id, entry.person.name) for entry in held}
 
 
-def holder_names(viewer: Viewer, on: date) -> dict[int, str]:
-    """The same of every outlet that the viewer sees, by name alone."""
-    held = portfolio_for(viewer, on=on).order_by().values_list("outlet_id", "person__name")
-    return dict(held)
+def holder_names(viewer: Viewer, on: date) -> dict[int, tuple[str, str]]:
+    """The same of every outlet that the viewer sees: code and name."""
+    held = portfolio_for(viewer, on=on).order_by().values_list("outlet_id", "person__code", "person__name")
+    return {outlet: (code, name) for outlet, code, name in held}

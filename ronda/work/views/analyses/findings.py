@@ -6,7 +6,6 @@ from typing import Any
 from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
 
-from ronda.outlets.queries import holders_of
 from ronda.people.queries import company_for
 from ronda.people.rules import Viewer
 from ronda.people.views.acting import for_viewer
@@ -41,7 +40,7 @@ def show_findings(
     request: HttpRequest, viewer: Viewer, analysis: Analysis, context: dict[str, Any]
 ) -> HttpResponse:
     rows = anomalies_for(viewer, on=today()).filter(analysis=analysis)
-    found, table = _listed(request, viewer, rows, context["may_settle"], one=True)
+    found, table = _listed(request, viewer, rows, context["may_settle"], currency=analysis.company.currency)
     return show_list(
         request,
         table,
@@ -51,31 +50,31 @@ def show_findings(
         narrowed=found.form.has_changed(),
         looked=_looked(analysis),
         method=method_of(work_rules(analysis.day)),
-        currency=company_for(viewer).currency,
         **context,
     )
 
 
 def _listed(
-    request: HttpRequest, viewer: Viewer, rows: Any, may_settle: bool, *, one: bool = False
+    request: HttpRequest, viewer: Viewer, rows: Any, may_settle: bool, *, currency: str = ""
 ) -> tuple[AnomalyFilter, AnomalyTable]:
     on: date = today()
-    own = viewer.scope == "own"
+    own, one = viewer.scope == "own", bool(currency)
+    held = {} if own else holder_names(viewer, on)
     found = AnomalyFilter(
         request.GET,
         queryset=rows,
         viewer=viewer,
         on=on,
-        holders=[] if own else holders_of(viewer, on=on),
+        holders=sorted({(code, name) for code, name in held.values()}, key=lambda each: each[1]),
     )
     left_out = [] if may_settle else ["chosen"]
     left_out += ["analysis"] if one else []
     left_out += ["holder"] if own else []
     table = AnomalyTable(
         found.qs,
-        holders={} if own else holder_names(viewer, on),
+        holders={outlet: name for outlet, (_code, name) in held.items()},
         left_out=tuple(left_out),
-        currency=company_for(viewer).currency,
+        currency=currency or company_for(viewer).currency,
         order_by=("-strength",) if one else ("-analysis", "-strength"),
     )
     table.empty_text = _("No anomaly fits these filters.")
