@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Protocol
 
-from ronda.people.rules.viewing import Viewer
+from ronda.people.rules.viewing import CENTRE_ROLES, Viewer
 from ronda.work.rules.permission import may_lead, may_record_in
 
 
@@ -65,5 +65,5 @@ def plan_rights(viewer: Viewer, plan: PlanLike) -> PlanRights:
         note=(write or lead) and plan.state not in ("closed", "stopped"),
         close=(write or lead) and runs,
         stop=(write or lead) and plan.state in ("draft", "submitted", "running"),
-        localise=runs and not in_centre and bool(viewer.centre_ids or viewer.can_manage),
+        localise=runs and not in_centre and (viewer.can_manage or bool(viewer.roles & CENTRE_ROLES)),
     )

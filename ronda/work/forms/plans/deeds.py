@@ -131,7 +131,7 @@ class TargetsForm(WorkForm):
         label=_("Which outlets"),
         widget=forms.RadioSelect,
         choices=[
-            ("filter", _("those that fit the filters above")),
+            ("filter", _("those that fit the filters below")),
             ("codes", _("a list of codes")),
             ("copy", _("those of another plan")),
         ],
