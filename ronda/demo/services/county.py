@@ -7,7 +7,6 @@ from ronda.cockpit.services import approve_closing, close_month
 from ronda.demo.rules import county_certificates, county_outlets, county_people, county_work
 from ronda.demo.rules.county import County
 from ronda.demo.services.running import run_month
-from ronda.demo.services.story.telling import tell_story
 from ronda.facts.queries import Closing
 from ronda.inspection import services as inspection
 from ronda.kernel.period import Month
@@ -64,7 +63,6 @@ def load_county(
             approve_closing(by=_director(by, moment), at=moment + APPROVED_AFTER, closing=closing)
     if now is not None and Month.of(now.date()) == county.last.plus(1):
         run_month(county, by, policy=policy, now=now, progress=progress)
-        tell_story(by, now=now, progress=progress)
     return closings
 
 

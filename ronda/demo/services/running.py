@@ -6,6 +6,7 @@ from datetime import UTC, date, datetime, time
 from ronda.cockpit.services.estimating import estimate_month
 from ronda.demo.rules import county_outlets, county_work, running
 from ronda.demo.rules.county import County
+from ronda.demo.services.story.telling import tell_story
 from ronda.inspection import services as inspection
 from ronda.kernel.period import Month
 from ronda.outlets import queries as outlet_queries
@@ -23,12 +24,17 @@ MORNING = time(5)
 def run_month(
     county: County, by: Viewer, *, policy: Policy, now: datetime, progress: Callable[[str], None]
 ) -> None:
-    """Records what was known on Monday and what is known now, and estimates the month each time."""
+    """Records what was known on Monday and what is known now, and estimates the month each time.
+
+    The story of work is told before the last estimate, for it corrects some sales of the month.
+    """
     month = county.last.plus(1)
     for last_day, known_on in running.batches_of(month, now.date()):
         progress(f"running {month} up to {last_day}")
         at = now if known_on == now.date() else datetime.combine(known_on, MORNING, UTC)
         _record(county, month, by, last_day, at)
+        if at == now:
+            tell_story(by, now=now, progress=progress)
         estimate_month(by=by, at=at, policy=policy, month=month)
 
 
