@@ -14,6 +14,7 @@ from ronda.work.models import (
     Anomaly,
     Card,
     CustomerRequest,
+    Event,
     Handover,
     OfficeRecord,
     Plan,
@@ -61,6 +62,7 @@ def samples_of(company_code: str) -> dict[str, object]:
         **_plans(by),
         **_problems(by),
         **_hands(by, person.pk),
+        "event": Event.objects.filter(company_id=by.company_id, state="planned").earliest("id").pk,
     }
 
 

@@ -195,7 +195,7 @@ class WorkRules(Frozen):
     task_minutes: Mapping[str, Minutes]
     recurring_days_ahead: Annotated[int, Field(ge=1, le=92)]
     training_minutes_per_week: Minutes
-    office_minutes_per_day: Minutes
+    office_minutes_per_day: Mapping[str, Minutes]
     load_band: tuple[Positive, Positive]
     longest_form_minutes: Annotated[int, Field(ge=1, le=480)] = 30
     travel_minutes_per_visit: Annotated[int, Field(ge=0, le=240)] = 5

@@ -15,6 +15,7 @@ from ronda.work.services.chains import ChainDraft, start_chain
 from ronda.work.services.customer_requests import RequestRaised, raise_request
 from ronda.work.services.demonstrations import mark_demonstration
 from ronda.work.services.effect import keep_effect
+from ronda.work.services.events import EventRow, plan_event
 from ronda.work.services.giving import give_tasks
 from ronda.work.services.high_tier import keep_summary
 from ronda.work.services.office import OfficeRow, keep_record
@@ -34,6 +35,13 @@ def keep_work_samples(county: County) -> None:
     _keep_plans(county)
     _keep_problems(county)
     _keep_hands(county)
+    _keep_event(county)
+
+
+def _keep_event(county: County) -> None:
+    """Planned for a day that has passed, so that it can be reported."""
+    row = EventRow("event", "Street fair", DAY, county.bruno.code, where="Market", legal_notice="For adults.")
+    plan_event(by=county.viewer, at=NOTED, centre_id=county.centre.pk, row=row)
 
 
 def _keep_hands(county: County) -> None:

@@ -81,7 +81,7 @@ def loads_for(viewer: Viewer, *, today: date, centre: str = "", person: str = ""
         weeks=reader.mondays,
         centres=dict(sorted(centres.items())),
         centre=centre,
-        band=reader.numbers.band,
+        band=reader.band,
     )
 
 
@@ -123,14 +123,18 @@ class _Reader:
     def mondays(self) -> list[date]:
         return [self.period.start + number * WEEK for number in range(self.period.days // 7)]
 
-    @cached_property
-    def numbers(self) -> LoadNumbers:
+    @property
+    def band(self) -> tuple[Fraction, Fraction]:
         low, high = self.work.load_band
+        return Fraction(low), Fraction(high)
+
+    def numbers(self, post: str) -> LoadNumbers:
+        office = self.work.office_minutes_per_day
         return LoadNumbers(
             self.rules.visits.daily_minutes,
             self.work.training_minutes_per_week,
-            self.work.office_minutes_per_day,
-            (Fraction(low), Fraction(high)),
+            office.get(post, office["other"]),
+            self.band,
         )
 
     def load_of(self, person: LedPerson) -> PersonLoad:
@@ -151,7 +155,7 @@ class _Reader:
             work_need("tasks", tasks),
             work_need("handovers", handovers),
         ]
-        return load_of(needs, Days(len(working), len(there)), self.numbers)
+        return load_of(needs, Days(len(working), len(there)), self.numbers(person.post))
 
     def _visits(self, person: LedPerson, there: Collection[date]) -> Need:
         """The week's part of each month that it touches."""

@@ -3,7 +3,7 @@
 from typing import Any
 
 from django.template import Context, Library
-from django.urls import NoReverseMatch, reverse
+from django.urls import reverse
 
 from ronda.work.views.places import places_for
 
@@ -14,10 +14,8 @@ register = Library()
 def work_places(context: Context, here: str = "") -> dict[str, Any]:
     """`here` is the url name of the list that the page belongs to."""
     viewer = context.get("viewer")
-    places = []
-    for place in places_for(viewer) if viewer else ():
-        try:
-            places.append({"place": place, "address": reverse(place.name), "here": place.name == here})
-        except NoReverseMatch:
-            continue
+    places = [
+        {"place": place, "address": reverse(place.name), "here": place.name == here}
+        for place in (places_for(viewer) if viewer else ())
+    ]
     return {"places": places, "on_overview": here == "work"}
