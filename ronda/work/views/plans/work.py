@@ -44,7 +44,7 @@ def _given(viewer: Viewer, number: int) -> Plan:
 def give(request: HttpRequest, viewer: Viewer, number: int) -> HttpResponse:
     plan = _given(viewer, number)
     first = {
-        "due": min(plan.last, today()) if plan.last < today() else plan.last,
+        "due": max(plan.last, today()),
         "each": "person",
         "goal": plan.standard or plan.goal,
         "hand_list": True,
