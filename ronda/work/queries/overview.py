@@ -2,8 +2,9 @@
 
 from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import Any
 
-from django.db.models import Count, Q
+from django.db.models import CharField, Count, Q, QuerySet, Value
 
 from ronda.people.queries import in_force
 from ronda.people.rules import Viewer
@@ -13,6 +14,7 @@ from ronda.work.queries.seen import shared_with
 from ronda.work.rules import as_leader
 
 SHOWN = 6
+NONE = (0, 0)
 AHEAD = timedelta(days=14)
 
 
@@ -51,7 +53,7 @@ class Overview:
 
 
 def overview_for(viewer: Viewer, *, today: date) -> Overview:
-    """Eight questions at most, whatever there is."""
+    """As many questions, whatever there is."""
     ours = shared_with(viewer)
     priorities = Priority.objects.filter(ours, closed_on=None, starts__lte=today).select_related("owner")
     plans = Plan.objects.filter(ours, state=Plan.State.RUNNING, centre__isnull=False).select_related("owner")
@@ -68,27 +70,43 @@ def overview_for(viewer: Viewer, *, today: date) -> Overview:
 
 
 def _own(viewer: Viewer, today: date) -> Own:
+    """One question for tasks, requests and both ways of hand-overs."""
     person = viewer.person_id or 0
     mine = Q(in_force(), company_id=viewer.company_id)
-    tasks = Task.objects.filter(mine, owner_id=person, done_on=None).aggregate(
-        all=Count("pk"), late=Count("pk", filter=Q(due__lt=today))
+    handovers = Handover.objects.filter(mine, accepted_on=None, returned_on=None)
+    to_give = handovers.filter(owner_id=person, given_on=None, started_on__lte=today)
+    rows = (
+        _counted("task", Task.objects.filter(mine, owner_id=person, done_on=None), "due", today),
+        _counted(
+            "request", CustomerRequest.objects.filter(mine, owner_id=person, closed_on=None), "due_on", today
+        ),
+        _counted("answer", handovers.filter(receiver_id=person, given_on__isnull=False), "given_on", today),
+        _counted("give", to_give, "started_on", today),
     )
-    requests = CustomerRequest.objects.filter(mine, owner_id=person, closed_on=None).aggregate(
-        all=Count("pk"), late=Count("pk", filter=Q(due_on__lt=today))
-    )
-    answer = Q(receiver_id=person, given_on__isnull=False)
-    give = Q(owner_id=person, given_on=None, started_on__lte=today)
-    handovers = Handover.objects.filter(mine, accepted_on=None, returned_on=None).aggregate(
-        answer=Count("pk", filter=answer), give=Count("pk", filter=give)
-    )
+    found = {kind: (number, late) for kind, number, late in rows[0].union(*rows[1:], all=True)}
     return Own(
-        to_answer=handovers["answer"],
-        to_give=handovers["give"],
-        tasks=tasks["all"],
-        tasks_late=tasks["late"],
-        requests=requests["all"],
-        requests_late=requests["late"],
+        to_answer=found.get("answer", NONE)[0],
+        to_give=found.get("give", NONE)[0],
+        tasks=found.get("task", NONE)[0],
+        tasks_late=found.get("task", NONE)[1],
+        requests=found.get("request", NONE)[0],
+        requests_late=found.get("request", NONE)[1],
     )
+
+
+def _counted(kind: str, rows: QuerySet[Any], due: str, today: date) -> QuerySet[Any, Any]:
+    """One row: how many, and how many past their day; none where there are none."""
+    counts: QuerySet[Any, Any] = (
+        rows.order_by()
+        .values("company_id")
+        .annotate(
+            kind=Value(kind, CharField()),
+            open=Count("pk"),
+            late=Count("pk", filter=Q(**{f"{due}__lt": today})),
+        )
+        .values_list("kind", "open", "late")
+    )
+    return counts
 
 
 def _centre(viewer: Viewer, today: date) -> Centre | None:
