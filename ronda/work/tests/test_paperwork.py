@@ -1,5 +1,7 @@
 """Time on forms: what is counted, what is never believed, and who reads it."""
 
+NOTE_FORM = "work.test_paperwork.Note 1"
+
 
 import pytest
 from django import forms
@@ -72,7 +74,8 @@ def test_a_form_with_a_fault_is_not_heard_and_keeps_its_first_mark() -> None:
 
 @pytest.mark.parametrize(
     "mark",
-    ["", "work.test_paperwork.Note 1", Signer(salt="another").sign("work.test_paperwork.Note 1"), "work.test_paperwork.Note 1:forged"],
+    ["", NOTE_FORM, Signer(salt="another").sign(NOTE_FORM), f"{NOTE_FORM}:forged"],
+    ids=["empty", "bare", "signed elsewhere", "forged"],
 )
 def test_a_mark_that_we_did_not_make_tells_nothing(mark: str) -> None:
     assert sent(NoteForm({SHOWN: mark, "title": "a", "text": "b"})) is None
