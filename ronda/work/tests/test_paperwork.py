@@ -1,8 +1,5 @@
 """Time on forms: what is counted, what is never believed, and who reads it."""
 
-NOTE_FORM = "work.test_paperwork.Note 1"
-
-
 import pytest
 from django import forms
 from django.core.signing import Signer
@@ -14,6 +11,7 @@ from ronda.design.forms import RondaForm
 from ronda.work.rules.form_time import counted_seconds
 
 HALF_AN_HOUR = 30
+NOTE_FORM = "work.test_paperwork.Note 1"
 
 
 class NoteForm(RondaForm, forms.Form):
