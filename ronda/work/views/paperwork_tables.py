@@ -21,10 +21,10 @@ class PersonTable(RondaTable):
 
     name = django_tables2.Column(verbose_name=_("Name"))
     a_day = NumberColumn(verbose_name=_("Minutes a day"), places=1)
-    minutes = NumberColumn(verbose_name=_("Minutes"), accessor="cost.minutes")
+    minutes = NumberColumn(verbose_name=_("Minutes"), accessor="cost__minutes")
     days = NumberColumn(verbose_name=_("Days at work"))
-    forms = NumberColumn(verbose_name=_("Forms"), accessor="cost.forms")
-    filled_share = PercentColumn(verbose_name=_("Filled beforehand"), accessor="cost.filled_share")
+    forms = NumberColumn(verbose_name=_("Forms"), accessor="cost__forms")
+    filled_share = PercentColumn(verbose_name=_("Filled beforehand"), accessor="cost__filled_share")
 
     def __init__(self, *args: Any, one_person: bool, **options: Any) -> None:
         super().__init__(*args, **options)
@@ -56,7 +56,7 @@ class FormTable(RondaTable):
 
     name = django_tables2.Column(verbose_name=_("Form"))
     minutes = NumberColumn(verbose_name=_("Minutes"))
-    forms = NumberColumn(verbose_name=_("Sent"), accessor="cost.forms")
-    minutes_each = NumberColumn(verbose_name=_("Minutes each"), accessor="cost.minutes_each", places=1)
-    filled_share = PercentColumn(verbose_name=_("Filled beforehand"), accessor="cost.filled_share")
-    typed = NumberColumn(verbose_name=_("Fields typed"), accessor="cost.typed")
+    forms = NumberColumn(verbose_name=_("Sent"), accessor="cost__forms")
+    minutes_each = NumberColumn(verbose_name=_("Minutes each"), accessor="cost__minutes_each", places=1)
+    filled_share = PercentColumn(verbose_name=_("Filled beforehand"), accessor="cost__filled_share")
+    typed = NumberColumn(verbose_name=_("Fields typed"), accessor="cost__typed")
