@@ -172,3 +172,20 @@ def test_pages_cost_few_statements_and_hugo_finds_nothing() -> None:
         assert questions(carmen, page) <= MOST_STATEMENTS
     assert [hugo.get(page).status_code for page in pages[1:2] + pages[3:]] == [404, 404]
     assert heads_of(hugo.get(ANALYSES)) == []
+
+
+def test_the_list_leads_to_the_page_that_draws_a_kept_summary() -> None:
+    first = the_anomaly().analysis
+    kept = Analysis.objects.create(
+        company_id=first.company_id,
+        centre_id=first.centre_id,
+        kind=Analysis.Kind.HIGH_TIER,
+        title="High tier",
+        day=today(),
+        made_at=timezone.now(),
+    )
+
+    page = browser_of("carmen").get(ANALYSES).content.decode()
+
+    assert f'href="/work/high-tier/summary/{kept.pk}/"' in page
+    assert f'href="{ANALYSES}{first.pk}/"' in page

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from django.db.models import Q, QuerySet
+from django.db.models import BooleanField, Q, QuerySet, Value
 
 from ronda.kernel.period import Month
 from ronda.kernel.problem import Problem
@@ -77,11 +77,10 @@ def windows_for(viewer: Viewer, plan: Plan, today: date) -> Windows:
 
 def sides_of(viewer: Viewer, plan: Plan, windows: Windows) -> Sides:
     """Outlets that another plan of the brand reached, or that copied a demonstration, are on neither side."""
-    targets = set(PlanOutlet.objects.filter(plan=plan).values_list("outlet_id", flat=True))
+    targets, touched = _touched(plan, windows)
     columns = ("code", "name", *TRAITS)
     rows = {pk: dict(zip(columns, values, strict=True)) for pk, *values in
             _reached(viewer, plan).values_list("pk", *columns).order_by("pk")}  # fmt: skip
-    touched = targets | _touched(plan, windows)
     return Sides(
         {pk: row for pk, row in rows.items() if pk in targets},
         {pk: row for pk, row in rows.items() if pk not in touched},
@@ -101,15 +100,27 @@ def _reached(viewer: Viewer, plan: Plan) -> QuerySet[Any]:
     return outlets if plan.centre_id is None else outlets.filter(centre_id=plan.centre_id)
 
 
-def _touched(plan: Plan, windows: Windows) -> set[int]:
-    if not windows.months:
-        return set()
+def _touched(plan: Plan, windows: Windows) -> tuple[set[int], set[int]]:
+    """The targets; and all outlets that are not compared with, the targets among them. One statement."""
+    targets = _said(PlanOutlet.objects.filter(plan=plan), target=True)
+    found = targets
+    if windows.months:
+        reached = PlanOutlet.objects.filter(plan__in=_others(plan, windows))
+        copied = DemonstrationCopy.objects.filter(shown__plan=plan)
+        found = targets.union(_said(reached, target=False), _said(copied, target=False))
+    rows = list(found)
+    return {outlet for outlet, target in rows if target}, {outlet for outlet, _target in rows}
+
+
+def _said(outlets: QuerySet[Any], *, target: bool) -> QuerySet[Any, tuple[int, bool]]:
+    told = outlets.order_by().annotate(target=Value(target, output_field=BooleanField()))
+    return told.values_list("outlet_id", "target")
+
+
+def _others(plan: Plan, windows: Windows) -> QuerySet[Plan]:
+    """Plans of the same brand, or of the same kind where there is no brand, in the months compared."""
     began = Q(state__in=("running", "closed", "stopped"), starts__lt=windows.months[-1].end)
     others = Plan.objects.filter(
         began, company_id=plan.company_id, last__gte=windows.months[0].start, brand=plan.brand
     ).exclude(pk=plan.pk)
-    if not plan.brand:
-        others = others.filter(kind=plan.kind)
-    reached = PlanOutlet.objects.filter(plan__in=others).values_list("outlet_id", flat=True)
-    copied = DemonstrationCopy.objects.filter(shown__plan=plan).values_list("outlet_id", flat=True)
-    return set(reached) | set(copied)
+    return others if plan.brand else others.filter(kind=plan.kind)

@@ -32,6 +32,7 @@ from ronda.work.rules import may_record_in
 from ronda.work.services.analyses import brief_front_office, rewrite_analysis, write_analysis
 from ronda.work.services.anomaly_search import KIND
 from ronda.work.views.analyses.choices import centres_recorded
+from ronda.work.views.analyses.elsewhere import drawn_at
 from ronda.work.views.analyses.findings import show_findings
 from ronda.work.views.analyses.tables import USES, AnalysisTable
 from ronda.work.views.doing import moment, record, today
@@ -43,7 +44,7 @@ YEAR = timedelta(days=365)
 @for_viewer
 def show_analyses(request: HttpRequest, viewer: Viewer) -> HttpResponse:
     found = AnalysisFilter(request.GET, queryset=with_use(analyses_for(viewer, on=today())))
-    table = AnalysisTable(found.qs, order_by=("-made_at",))
+    table = AnalysisTable(found.qs, viewer=viewer, order_by=("-made_at",))
     table.empty_text = _("No analysis fits these filters.")
     made, used = made_and_used(viewer, on=today(), since=today() - YEAR)
     may_write = bool(centres_recorded(viewer))
@@ -75,7 +76,7 @@ def show_analysis(request: HttpRequest, viewer: Viewer, number: int) -> HttpResp
         "may_settle": may_record_in(viewer, analysis.centre_id),
         "may_change": _may_change(viewer, analysis),
         "outlets": _own_outlets(viewer, analysis),
-        "elsewhere": _elsewhere(viewer, analysis),
+        "elsewhere": drawn_at(viewer, analysis),
         "desk": desk_of(viewer, "analysis", number),
     }
     if analysis.kind == Analysis.Kind.ANOMALIES:
@@ -185,14 +186,3 @@ def _own_outlets(viewer: Viewer, analysis: Analysis) -> Any:
     if analysis.kind != Analysis.Kind.FREE:
         return []
     return outlets_for(viewer, on=today()).filter(pk__in=outlets_of(analysis)).order_by("code")
-
-
-def _elsewhere(viewer: Viewer, analysis: Analysis) -> str:
-    """The page on which the figures of an effect or of the high-tier customers are drawn."""
-    if viewer.scope == "own":
-        return ""
-    if analysis.kind == Analysis.Kind.EFFECT and analysis.plan_id:
-        return reverse("work_plan_effect_kept", args=[analysis.plan_id, analysis.pk])
-    if analysis.kind == Analysis.Kind.HIGH_TIER:
-        return reverse("work_high_tier_kept", args=[analysis.pk])
-    return ""

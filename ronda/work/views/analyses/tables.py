@@ -15,6 +15,8 @@ from django.utils.translation import gettext_lazy, pgettext_lazy
 from ronda.design.tables import ChosenColumn, DayColumn, MomentColumn, NumberColumn, RondaTable, StateColumn
 from ronda.design.templatetags.drawing import spark
 from ronda.design.templatetags.figures import quantity
+from ronda.people.rules import Viewer
+from ronda.work.views.analyses.elsewhere import drawn_at
 from ronda.work.wording.anomalies import anomaly_name, anomaly_words
 
 USES = {
@@ -43,8 +45,13 @@ class AnalysisTable(RondaTable):
         kind_of=lambda record: "good" if record.use else "plain",
     )
 
+    def __init__(self, *args: Any, viewer: Viewer, **options: Any) -> None:
+        super().__init__(*args, **options)
+        self.viewer = viewer
+
     def render_title(self, value: str, record: Any) -> SafeString:
-        return format_html('<a href="{}">{}</a>', reverse("work_analysis", args=[record.pk]), value)
+        address = drawn_at(self.viewer, record) or reverse("work_analysis", args=[record.pk])
+        return format_html('<a href="{}">{}</a>', address, value)
 
     def value_title(self, value: str) -> str:
         return value
