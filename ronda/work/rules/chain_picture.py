@@ -37,7 +37,7 @@ class PlannedStep:
 
 @dataclass(frozen=True)
 class Part:
-    """From `start` to `end`: `days` working days, of which `late_days` lie beyond `due`; `number` 0: none yet.
+    """From `start` to `end`: `days` working days, of which `late_days` lie beyond `due`; no `number`: 0.
 
     An `open` part has not ended: it lies where it is today.
     """

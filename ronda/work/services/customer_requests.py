@@ -10,7 +10,6 @@ from django.db import transaction
 from ronda.kernel.change import Change
 from ronda.kernel.problem import Problem
 from ronda.kernel.refusal import NotAllowedError, RefusedError
-from ronda.outlets.models import Outlet
 from ronda.outlets.queries import outlet_named, portfolio_for
 from ronda.people.rules import Viewer
 from ronda.people.services.checking import invalid_fields, refuse_if_any
@@ -46,7 +45,7 @@ def raise_request(*, by: Viewer, at: datetime, today: date, raised: RequestRaise
     if not OutletReach(by).may_record_own(outlet.pk, by.person_id or 0, today):
         raise NotAllowedError(f"taking down requests of outlet {outlet.code}")
     days = work_rules(raised.raised_on).customer_request_days.get(raised.topic)
-    owner_id = _owner(by, outlet, raised.owner_code, today)
+    owner_id = _owner(by, outlet.pk, outlet.centre_id, raised.owner_code, today)
     faults = []
     if days is None:
         faults.append(Problem("topic", "is no topic of the policy", "choose one of the list"))
@@ -155,11 +154,11 @@ def _requests(by: Viewer, numbers: Sequence[int]) -> list[CustomerRequest]:
     return records_numbered(rows, numbers)
 
 
-def _owner(by: Viewer, outlet: Outlet, code: str, today: date) -> int | None:
+def _owner(by: Viewer, outlet_id: int, centre_id: int, code: str, today: date) -> int | None:
     if code:
-        people = colleagues_of(by, on=today, centres=[outlet.centre_id])
+        people = colleagues_of(by, on=today, centres=[centre_id])
         return next((each.person_id for each in people if each.code == code), None)
-    held = portfolio_for(by, on=today).filter(outlet_id=outlet.pk).first()
+    held = portfolio_for(by, on=today).filter(outlet_id=outlet_id).first()
     return held.person_id if held else by.person_id
 
 

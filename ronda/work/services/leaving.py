@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from datetime import date, datetime
-from typing import Any
+from typing import Any, Protocol
 
 from django.db import transaction
 from django.db.models import Q
@@ -10,8 +10,7 @@ from django.urls import reverse
 
 from ronda.kernel.problem import Problem
 from ronda.kernel.refusal import NotAllowedError, RefusedError
-from ronda.people.models import Person
-from ronda.people.queries import LedPerson, in_force
+from ronda.people.queries import LedPerson, in_force, numbers_of_people
 from ronda.people.rules import Viewer
 from ronda.people.services.leaving import OpenWork
 from ronda.work.models import ChainStep, CustomerRequest, Handover, Plan, Priority, Rhythm, Task
@@ -32,14 +31,23 @@ RECORDS: Mapping[str, Any] = {
 }
 
 
+class Leaver(Protocol):
+    """Whose work is passed on, read as a viewer."""
+
+    @property
+    def pk(self) -> Any: ...
+    @property
+    def code(self) -> str: ...
+
+
 def open_work_in_centre(by: Viewer, person_id: int, centre_id: int) -> OpenWork:
     """What people asks before an appointment ends."""
-    code = Person.objects.values_list("code", flat=True).get(pk=person_id)
+    code = next(code for code, number in numbers_of_people(by).items() if number == person_id)
     return OpenWork(count_open(by.company_id, person_id, centre_id), reverse("work_leaving", args=[code]))
 
 
 @transaction.atomic
-def pass_on(*, by: Viewer, at: datetime, today: date, person: Person, to: Mapping[str, str], why: str) -> int:
+def pass_on(*, by: Viewer, at: datetime, today: date, person: Leaver, to: Mapping[str, str], why: str) -> int:
     """`to` names the code of who takes each line; lines that it leaves out stay. How many were passed on.
 
     Every piece keeps its number, its due day and its history.
@@ -78,7 +86,7 @@ def _by_centre(by: Viewer, today: date, centres: set[int]) -> dict[int, dict[str
     return found
 
 
-def _pass_line(line: OpenLine, person: Person, taker: LedPerson, at: datetime) -> None:
+def _pass_line(line: OpenLine, person: Leaver, taker: LedPerson, at: datetime) -> None:
     if line.kind in OBJECTS:
         OBJECTS[line.kind].objects.filter(pk=line.number).update(owner_id=taker.person_id)
     elif line.kind in ("step", "end"):
@@ -104,7 +112,7 @@ def _pass_record(line: OpenLine, taker: int, at: datetime) -> None:
     replace_record(record, at=at, owner_id=taker)
 
 
-def _pass_step(line: OpenLine, person: Person, taker: int, at: datetime) -> None:
+def _pass_step(line: OpenLine, person: Leaver, taker: int, at: datetime) -> None:
     """A step that has not begun: its owner receives the step before it, also where that is given already."""
     step = ChainStep.objects.select_for_update().get(pk=line.number)
     if line.kind == "end":

@@ -3,13 +3,10 @@
 from datetime import date, timedelta
 from fractions import Fraction
 
-import ibis
-import pyarrow as pa
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from ronda.appraisal.rules.failure import handover_degree
 from ronda.work.rules.chain_picture import HeldRound, Part, PlannedStep, chain_parts, own_days
 from ronda.work.rules.chain_plan import StepDraft, chain_faults
 from ronda.work.rules.failure_degree import failure_degree, mean_degree
@@ -52,27 +49,6 @@ def test_what_was_returned_failed_however_early_it_was_given() -> None:
 def test_without_grace_the_first_late_day_is_a_whole_failure() -> None:
     assert failure_degree(3, 2, 0, delivered=True, returned=False) == 1
     assert failure_degree(2, 2, 0, delivered=True, returned=False) == 0
-
-
-def test_the_degree_is_the_one_that_a_closed_month_computes() -> None:
-    cases = [
-        {"elapsed": days, "allowed": allowed, "grace": grace, "delivered": done, "returned": back}
-        for days in range(6)
-        for allowed in (0, 2)
-        for grace in (0, 1, 2, 4)
-        for done in (True, False)
-        for back in (True, False)
-    ]
-    types = {"elapsed": pa.int32(), "allowed": pa.int32(), "grace": pa.int64()}
-    schema = pa.schema({**types, "delivered": pa.bool_(), "returned": pa.bool_()})
-    table = ibis.memtable(pa.Table.from_pylist(cases, schema=schema))
-    computed = table.mutate(degree=handover_degree(*(table[name] for name in table.columns)))
-
-    for row in ibis.duckdb.connect().to_pyarrow(computed).to_pylist():
-        ours = failure_degree(
-            row["elapsed"], row["allowed"], row["grace"], delivered=row["delivered"], returned=row["returned"]
-        )
-        assert ours == Fraction(row["degree"])
 
 
 def test_two_working_days_of_silence_from_thursday_end_on_monday() -> None:

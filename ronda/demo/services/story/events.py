@@ -4,7 +4,7 @@ from datetime import time
 
 from ronda.demo.services.story import Scene
 from ronda.outlets.queries import portfolio_for
-from ronda.work.models import Plan
+from ronda.work.queries.plans import plans_for
 from ronda.work.rules.material_lines import Material
 from ronda.work.services.events import EventReport, EventRow, cancel_event, plan_event, report_event
 
@@ -15,7 +15,10 @@ NOTICE = (
 
 
 def tell(scene: Scene) -> None:
-    plan = Plan.objects.filter(company_id=scene.by.company_id, state=Plan.State.RUNNING, kind="brand").first()
+    running = plans_for(scene.by, today=scene.today).filter(
+        state="running", kind="brand", centre__isnull=False
+    )
+    plan = running.order_by("pk").first()
     number = plan.pk if plan else None
     reported = _planned(scene, "bruno", "diego", "assist", "Tasting of the autumn range", -6, number)
     report_event(

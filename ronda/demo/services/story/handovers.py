@@ -3,9 +3,8 @@
 from collections.abc import Sequence
 
 from ronda.demo.services.story import Scene
-from ronda.people.queries import in_force
-from ronda.work.models import Chain, Handover
 from ronda.work.queries.clocks import handover_terms
+from ronda.work.queries.handovers import handovers_in_force
 from ronda.work.rules.chain_plan import StepDraft
 from ronda.work.services import accept_handover, give_handover, return_handover
 from ronda.work.services.chains import ChainDraft, hand_to_many, start_chain, stop_chain
@@ -74,8 +73,8 @@ def _target_lists(scene: Scene) -> None:
     diego, elena, _farid = hand_to_many(
         by=scene.viewer("bruno"), at=scene.moment(-6), today=scene.day(-6), draft=draft, receivers=receivers
     )
-    _give(scene, diego, "bruno", -1, "Twelve outlets; begin with the grey ones.")
-    _give(scene, elena, "bruno", -5, "Nine outlets.")
+    _give(scene, diego.pk, "bruno", -1, "Twelve outlets; begin with the grey ones.")
+    _give(scene, elena.pk, "bruno", -5, "Nine outlets.")
 
 
 def _stopped(scene: Scene) -> None:
@@ -84,7 +83,7 @@ def _stopped(scene: Scene) -> None:
     stop_chain(
         by=scene.viewer("ana"),
         at=scene.moment(-8, 15),
-        number=chain.pk,
+        number=chain,
         why="The manufacturer withdrew the product.",
     )
 
@@ -104,41 +103,43 @@ def _draft(scene: Scene, title: str, day: int, steps: Sequence[StepDraft], recei
     )
 
 
-def _begin(scene: Scene, title: str, day: int, steps: Sequence[StepDraft], receiver: str) -> Chain:
+def _begin(scene: Scene, title: str, day: int, steps: Sequence[StepDraft], receiver: str) -> int:
     draft = _draft(scene, title, day, steps, scene.person_code(receiver))
-    return start_chain(by=scene.viewer("bruno"), at=scene.moment(day), today=scene.day(day), draft=draft)
+    chain = start_chain(by=scene.viewer("bruno"), at=scene.moment(day), today=scene.day(day), draft=draft)
+    return int(chain.pk)
 
 
-def _open(chain: Chain) -> Handover:
-    """What is in somebody's hands."""
-    return Handover.objects.get(in_force(), step__chain=chain, accepted_on=None, returned_on=None)
+def _open(scene: Scene, chain: int) -> int:
+    """The number of what is in somebody's hands."""
+    in_hands = handovers_in_force(scene.by).filter(accepted_on=None, returned_on=None)
+    return int(in_hands.get(step__chain_id=chain).number)
 
 
-def _give(scene: Scene, chain: Chain, who: str, day: int, note: str) -> None:
+def _give(scene: Scene, chain: int, who: str, day: int, note: str) -> None:
     give_handover(
         by=scene.viewer(who),
         at=scene.moment(day, 11),
-        number=_open(chain).number,
+        number=_open(scene, chain),
         given_on=scene.day(day),
         answer=note,
     )
 
 
-def _accept(scene: Scene, chain: Chain, who: str, day: int) -> None:
+def _accept(scene: Scene, chain: int, who: str, day: int) -> None:
     accept_handover(
         by=scene.viewer(who),
         at=scene.moment(day, 14),
-        number=_open(chain).number,
+        number=_open(scene, chain),
         accepted_on=scene.day(day),
         terms=handover_terms(scene.day(day)),
     )
 
 
-def _return(scene: Scene, chain: Chain, who: str, day: int, reason: str) -> None:
+def _return(scene: Scene, chain: int, who: str, day: int, reason: str) -> None:
     return_handover(
         by=scene.viewer(who),
         at=scene.moment(day, 14),
-        number=_open(chain).number,
+        number=_open(scene, chain),
         returned_on=scene.day(day),
         reason=reason,
         terms=handover_terms(scene.day(day)),

@@ -1,13 +1,14 @@
 """What the plans of the story have in common: their rows, approvals, outlets and owed work."""
 
+from typing import Any
+
 from django.db.models import QuerySet
 
 from ronda.demo.services.story import Scene
-from ronda.outlets.models import Product
 from ronda.outlets.queries import portfolio_for, products_for
-from ronda.people.queries import in_force
 from ronda.people.rules import Viewer
-from ronda.work.models import Handover, Plan, Task
+from ronda.work.queries.handovers import handovers_in_force
+from ronda.work.queries.tasks import tasks_in_force
 from ronda.work.services.plans import (
     PlanRow,
     approve_plan,
@@ -19,11 +20,11 @@ OUTLETS_EACH = 8
 PRODUCTS = 3
 
 
-def sold(scene: Scene) -> QuerySet[Product]:
+def sold(scene: Scene) -> QuerySet[Any]:
     return products_for(scene.by).filter(withdrawn_on=None).order_by("code")
 
 
-def products(scene: Scene, brand: str) -> list[Product]:
+def products(scene: Scene, brand: str) -> list[Any]:
     return list(sold(scene).filter(brand=brand)[:PRODUCTS])
 
 
@@ -42,22 +43,23 @@ def plan_row(scene: Scene, title: str, brand: str, days: tuple[int, int], owner:
     )
 
 
-def approved(scene: Scene, plan: Plan, day: int, by: Viewer | None = None) -> None:
+def approved(scene: Scene, plan: Any, day: int, by: Viewer | None = None) -> None:
     submit_plan(by=by or scene.viewer("bruno"), at=scene.moment(day), number=plan.pk)
     approve_plan(by=scene.viewer("ana"), at=scene.moment(day, 11), number=plan.pk)
 
 
-def owed(plan: Plan) -> QuerySet[Task]:
-    return Task.objects.filter(in_force(), plan=plan, kind="milestone").order_by("due")
+def owed(scene: Scene, plan: Any) -> QuerySet[Any]:
+    return tasks_in_force(scene.by).filter(plan=plan, kind="milestone").order_by("due")
 
 
-def tasks_of(plan: Plan, viewer: Viewer) -> QuerySet[Task]:
-    return Task.objects.filter(in_force(), plan=plan, kind="task", owner_id=viewer.person_id).order_by("pk")
+def tasks_of(plan: Any, viewer: Viewer) -> QuerySet[Any]:
+    owned = tasks_in_force(viewer).filter(plan=plan, kind="task", owner_id=viewer.person_id)
+    return owned.order_by("pk")
 
 
-def list_of(scene: Scene, plan: Plan, name: str) -> Handover:
+def list_of(scene: Scene, plan: Any, name: str) -> Any:
     receiver = scene.viewer(name).person_id
-    rows = Handover.objects.filter(in_force(), plan=plan, receiver_id=receiver)
+    rows = handovers_in_force(scene.by).filter(plan=plan, receiver_id=receiver)
     return rows.order_by("pk")[0]
 
 

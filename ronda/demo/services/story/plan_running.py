@@ -1,6 +1,7 @@
 """A brand plan that runs: milestones, work, target lists, targets, feedback, demonstrations."""
 
 from dataclasses import replace
+from typing import Any
 
 from ronda.demo.services.story import Scene
 from ronda.demo.services.story.plan_parts import (
@@ -14,8 +15,8 @@ from ronda.demo.services.story.plan_parts import (
     plan_row,
     tasks_of,
 )
-from ronda.work.models import Plan, SupervisionNote
 from ronda.work.queries.clocks import handover_terms
+from ronda.work.queries.desk import notes_waiting
 from ronda.work.rules.plan_milestones import Milestone
 from ronda.work.services import accept_handover, complete_task, give_handover, return_handover
 from ronda.work.services.demonstrations import mark_demonstration, record_copy
@@ -31,7 +32,7 @@ from ronda.work.services.plans import (
 )
 
 
-def running_plan(scene: Scene, brand: str) -> Plan:
+def running_plan(scene: Scene, brand: str) -> Any:
     """With a milestone done and one late, work given, lists handed over, targets set."""
     bruno = scene.viewer("bruno")
     row = replace(
@@ -52,7 +53,7 @@ def running_plan(scene: Scene, brand: str) -> Plan:
     plan = draft_plan(by=bruno, at=scene.moment(-18), row=row)
     add_plan_outlets(by=bruno, at=scene.moment(-18), number=plan.pk, codes=codes(scene, OUTLETS_EACH))
     approved(scene, plan, -16)
-    first = owed(plan).order_by("due")[0]
+    first = owed(scene, plan).order_by("due")[0]
     complete_task(by=bruno, at=scene.moment(-11), number=first.number, done_on=scene.day(-11))
     set_plan_listing_targets(
         by=bruno,
@@ -65,7 +66,7 @@ def running_plan(scene: Scene, brand: str) -> Plan:
     return plan
 
 
-def worked(scene: Scene, plan: Plan) -> None:
+def worked(scene: Scene, plan: Any) -> None:
     """Tasks and lists for three account managers; Elena returns hers, Farid has not answered yet."""
     bruno = scene.viewer("bruno")
     work = PlanWork(
@@ -107,7 +108,7 @@ def worked(scene: Scene, plan: Plan) -> None:
     told(scene, plan)
 
 
-def told(scene: Scene, plan: Plan) -> None:
+def told(scene: Scene, plan: Any) -> None:
     bruno, ana = scene.viewer("bruno"), scene.viewer("ana")
     for day, who, stage, text in (
         (
@@ -129,11 +130,11 @@ def told(scene: Scene, plan: Plan) -> None:
         receivers=[scene.person_code(name) for name in MANAGERS],
     )
     diego = scene.viewer("diego")
-    note = SupervisionNote.objects.get(about="plan", number=plan.pk, to_id=diego.person_id)
+    note = next(each for each in notes_waiting(diego) if (each.about, each.number) == ("plan", plan.pk))
     acknowledge_note(by=diego, at=scene.moment(-1), note=note.pk, reply="I ask on my round on Monday.")
 
 
-def shown(scene: Scene, plan: Plan) -> None:
+def shown(scene: Scene, plan: Any) -> None:
     """Two target shops show how it is done; three others copied the first one."""
     bruno, diego = scene.viewer("bruno"), scene.viewer("diego")
     [first, second] = held(scene, "diego", 2)

@@ -1,6 +1,7 @@
 """Plans of the centre in every state: a superior one with its localisation, a brand plan, a project."""
 
 from dataclasses import replace
+from typing import Any
 
 from ronda.demo.services.story import Scene
 from ronda.demo.services.story.plan_parts import (
@@ -13,7 +14,6 @@ from ronda.demo.services.story.plan_parts import (
 )
 from ronda.demo.services.story.plan_running import running_plan, shown, worked
 from ronda.outlets.queries import outlets_for
-from ronda.work.models import Plan
 from ronda.work.rules.plan_milestones import Milestone
 from ronda.work.services import complete_task
 from ronda.work.services.plans import (
@@ -46,7 +46,7 @@ def _brands(scene: Scene) -> list[str]:
     return sorted(found, key=lambda each: (-found[each], each))[:4]
 
 
-def _superior(scene: Scene, brand: str) -> Plan:
+def _superior(scene: Scene, brand: str) -> Any:
     """Of the whole company: drafted by the administrator, approved by the leader."""
     yusuf, teresa = scene.viewer("yusuf"), scene.viewer("teresa")
     row = replace(
@@ -66,7 +66,7 @@ def _superior(scene: Scene, brand: str) -> Plan:
     )
 
 
-def _localisation(scene: Scene, superior: Plan) -> None:
+def _localisation(scene: Scene, superior: Any) -> None:
     """What the centre takes over, and what it does otherwise; it runs since a week."""
     bruno = scene.viewer("bruno")
     row = replace(
@@ -116,7 +116,7 @@ def _closed(scene: Scene, brand: str) -> None:
     plan = draft_plan(by=bruno, at=scene.moment(-75), row=row)
     add_plan_outlets(by=bruno, at=scene.moment(-75), number=plan.pk, codes=codes(scene, 6, skip=12))
     approved(scene, plan, -72)
-    visited = owed(plan)[0]
+    visited = owed(scene, plan)[0]
     complete_task(by=bruno, at=scene.moment(-54), number=visited.number, done_on=scene.day(-54))
     close_plan(
         by=bruno,
@@ -151,7 +151,7 @@ def _project(scene: Scene) -> None:
         by=omar, at=scene.moment(-24), number=plan.pk, codes=list(modern.values_list("code", flat=True)[:15])
     )
     approved(scene, plan, -22, omar)
-    gate = owed(plan)[0]
+    gate = owed(scene, plan)[0]
     complete_task(by=omar, at=scene.moment(-13), number=gate.number, done_on=scene.day(-13))
     text = "The first gate was passed a day early; the training waits for two outlets that change hands."
     write_stage_note(by=ana, at=scene.moment(-9), number=plan.pk, stage="supervise", text=text)

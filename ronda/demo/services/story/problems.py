@@ -7,8 +7,8 @@ from ronda.demo.services.story import Scene
 from ronda.demo.services.story.unusual_sales import change_sales
 from ronda.outlets.queries import portfolio_for
 from ronda.people.queries import person_named
-from ronda.work.models import Analysis, Anomaly, Problem
 from ronda.work.queries.analyses import holders_of_analysis
+from ronda.work.queries.anomalies import anomalies_for
 from ronda.work.services import raise_problem
 from ronda.work.services.analyses import AnalysisRow, brief_front_office, write_analysis
 from ronda.work.services.anomalies import Turned, dismiss_anomalies, turn_into_problems
@@ -69,7 +69,7 @@ def _problem(
         _go_on(scene, problem, owner, finder, days, state)
 
 
-def _go_on(scene: Scene, problem: Problem, owner: str, finder: str, days: int, state: str) -> None:
+def _go_on(scene: Scene, problem: Any, owner: str, finder: str, days: int, state: str) -> None:
     """Cause, action and check, one after the other, as far as it came."""
     about: dict[str, Any] = {"by": scene.viewer(owner), "number": problem.pk}
     name_cause(**about, at=scene.moment(days + 1, 14), cause="Nobody checks it before it leaves the store.")
@@ -119,7 +119,7 @@ def _free_analysis(scene: Scene) -> None:
     )
 
 
-def _brief(scene: Scene, analysis: Analysis, text: str, days: int) -> None:
+def _brief(scene: Scene, analysis: Any, text: str, days: int) -> None:
     carmen, on = scene.viewer("carmen"), scene.day(days)
     receivers = [each.person_id for each in holders_of_analysis(carmen, analysis, on=scene.today)]
     brief_front_office(
@@ -134,7 +134,7 @@ def _anomalies(scene: Scene) -> None:
     analysis = look_for_anomalies(
         by=carmen, at=scene.now, centre_id=scene.centre_id, until=scene.today, title=title
     )
-    found = list(Anomaly.objects.filter(analysis=analysis).select_related("outlet"))
+    found = list(anomalies_for(carmen, on=scene.today).filter(analysis=analysis))
     if len(found) < 2:
         return
     holders = {
@@ -158,5 +158,5 @@ def _anomalies(scene: Scene) -> None:
     )
 
 
-def _evidence(anomaly: Anomaly, until: date) -> str:
+def _evidence(anomaly: Any, until: date) -> str:
     return anomaly_evidence(anomaly, anomaly.analysis.company.currency, until)
