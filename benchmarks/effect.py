@@ -64,10 +64,10 @@ def _placebo_plan(data: Iowa, number: int, seed: int) -> Effect:
     start = Month(2021, 7).plus(int(chance.integers(0, 10)))
     windows = windows_of(start.start, known=KNOWN, months_before=BEFORE)
     alive = np.flatnonzero(_of(data.everything, windows.before).sum(axis=1) > 0)
-    drawn = {data.stores[row] for row in chance.choice(alive, number, replace=False)}
+    drawn = {data.stores[int(row)] for row in chance.choice(alive, number, replace=False)}
 
     def by_store(values: Cents) -> dict[int, float]:
-        return {data.stores[row]: float(values[row]) for row in alive}
+        return {data.stores[row]: float(values[row]) for row in map(int, alive)}
 
     def mean(sold: Cents, months: Sequence[Month]) -> dict[int, float]:
         return by_store(_of(sold, months).mean(axis=1))

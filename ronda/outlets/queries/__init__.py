@@ -11,7 +11,7 @@ from ronda.outlets.queries.listing import (
     listed_outlets,
     points_of,
 )
-from ronda.outlets.queries.many_sales import SoldMonths, known_months, order_days, sales_of_outlets
+from ronda.outlets.queries.many_sales import SoldMonths, known_months, sales_and_order_days, sales_of_outlets
 from ronda.outlets.queries.one_outlet import LicencePage, OutletPage, licence_page, outlet_page
 from ronda.outlets.queries.outlets import (
     LicenceStanding,
@@ -65,7 +65,6 @@ __all__ = [
     "managers_for",
     "numbers_of_outlets",
     "numbers_of_products",
-    "order_days",
     "outlet_named",
     "outlet_page",
     "outlets_for",
@@ -77,6 +76,7 @@ __all__ = [
     "proposal_for",
     "proposals_for",
     "retail_prices",
+    "sales_and_order_days",
     "sales_of_outlets",
     "with_standing",
 ]

@@ -15,6 +15,8 @@ from ronda.outlets.queries.ledger import folder_of, segment_path
 from ronda.people.queries import in_force
 from ronda.people.rules import Viewer
 
+Paths = Sequence[tuple[str, str]]
+
 
 @dataclass(frozen=True)
 class SoldMonths:
@@ -28,9 +30,20 @@ def sales_of_outlets(
     viewer: Viewer, outlets: Collection[int], months: Sequence[Month], products: Collection[int] = ()
 ) -> dict[int, SoldMonths]:
     """Of outlets that the viewer was already given; one that bought nothing is not in it."""
+    return _sales(_paths(viewer, months), outlets, products)
+
+
+def sales_and_order_days(
+    viewer: Viewer, outlets: Collection[int], months: Sequence[Month], products: Collection[int]
+) -> tuple[dict[int, SoldMonths], dict[int, list[date]]]:
+    """Also the days on which each outlet bought one of the products, the earliest first."""
+    paths = _paths(viewer, months)
+    return _sales(paths, outlets, products), _order_days(paths, outlets, products) if products else {}
+
+
+def _sales(paths: Paths, outlets: Collection[int], products: Collection[int]) -> dict[int, SoldMonths]:
     rows = _asked(
-        viewer,
-        months,
+        paths,
         "SELECT outlet_id, strftime(day, '%Y-%m'), sum(amount_cents)::BIGINT,"
         " coalesce(sum(amount_cents) FILTER (WHERE product_id IN (SELECT number FROM products)), 0)::BIGINT"
         " FROM lines JOIN outlets ON outlet_id = number GROUP BY ALL ORDER BY ALL",
@@ -46,13 +59,9 @@ def sales_of_outlets(
     return {outlet: SoldMonths(found, chosen[outlet]) for outlet, found in amounts.items()}
 
 
-def order_days(
-    viewer: Viewer, outlets: Collection[int], months: Sequence[Month], products: Collection[int]
-) -> dict[int, list[date]]:
-    """The days on which each outlet bought one of the products, the earliest first."""
+def _order_days(paths: Paths, outlets: Collection[int], products: Collection[int]) -> dict[int, list[date]]:
     rows = _asked(
-        viewer,
-        months,
+        paths,
         "SELECT DISTINCT outlet_id, day FROM lines JOIN outlets ON outlet_id = number"
         " WHERE product_id IN (SELECT number FROM products) AND quantity > 0 ORDER BY ALL",
         outlets,
@@ -82,13 +91,9 @@ def _paths(viewer: Viewer, months: Sequence[Month]) -> list[tuple[str, str]]:
 
 
 def _asked(
-    viewer: Viewer,
-    months: Sequence[Month],
-    question: str,
-    outlets: Collection[int],
-    products: Collection[int],
+    found: Paths, question: str, outlets: Collection[int], products: Collection[int]
 ) -> list[tuple[Any, ...]]:
-    paths = [path for _, path in _paths(viewer, months)]
+    paths = [path for _, path in found]
     if not paths or not outlets:
         return []
     with duckdb.connect() as database:

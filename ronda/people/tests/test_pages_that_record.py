@@ -10,6 +10,9 @@ from django.utils import timezone
 
 from ronda.cockpit.tests.pages_world import browser_of
 from ronda.people.models import Appointment, CalendarDay, Leave, Person, RoleGrant
+from ronda.people.rules import Viewer
+from ronda.work.queries.leaving import open_lines
+from ronda.work.services.leaving import pass_on
 
 pytestmark = pytest.mark.usefixtures("october")
 
@@ -78,7 +81,17 @@ def test_an_appointment_is_made_ended_and_taken_back(yusuf: Client) -> None:
     assert Appointment.objects.get(person__code="E99", withdrawn_at=None).end is None
 
 
+def leave_without_work(*codes: str) -> None:
+    """Nobody's appointment ends while work waits for the person: others take it over first."""
+    for code in codes:
+        person = Person.objects.get(code=code, company__code="main")
+        by = Viewer.operator(person.company_id)
+        taker = {line.key: "E07" for line in open_lines(by.company_id, person.pk)}
+        pass_on(by=by, at=timezone.now(), today=TODAY, person=person, to=taker, why="Leaves")
+
+
 def test_a_change_of_a_closed_month_is_told_first_and_needs_a_reason(yusuf: Client) -> None:
+    leave_without_work("E05")
     held = Appointment.objects.get(person__code="E05")
     address = f"appointments/{held.pk}/end/"
 
@@ -103,6 +116,7 @@ def test_holding_one_post_twice_is_refused_at_the_first_day(yusuf: Client) -> No
 
 
 def test_an_appointment_is_corrected_and_withdrawn_and_never_edited(yusuf: Client) -> None:
+    leave_without_work("E05")
     held = Appointment.objects.get(person__code="E05")
     said(
         yusuf, f"appointments/{held.pk}/", person="E05", centre="C1", post="deputy", start="2020-01-01",
@@ -206,6 +220,7 @@ def test_a_locked_account_is_shown_and_unlocked(yusuf: Client) -> None:
 
 
 def test_many_are_ended_at_once_and_brought_back_at_once(yusuf: Client) -> None:
+    leave_without_work("E05", "E06")
     chosen = {"chosen": ["E05", "E06"]}
     asked = yusuf.post("/set-up/people/many/end/", chosen).content.decode()
     assert "2 people" in asked

@@ -68,7 +68,7 @@ class HandoverTable(RondaTable):
 
     def render_due(self, record: Any, column: Any) -> str:
         due = self.standing.clock.due_on(record.started_on, record.allowed_days)
-        return column.render(due) if due else NOTHING  # type: ignore[no-any-return]
+        return column.render(due) if due else NOTHING
 
     def value_due(self, record: Any) -> Any:
         return self.standing.clock.due_on(record.started_on, record.allowed_days)

@@ -7,7 +7,7 @@ from statistics import fmean
 from typing import Any
 
 from ronda.kernel.period import Month
-from ronda.outlets.queries import SoldMonths, order_days, sales_of_outlets
+from ronda.outlets.queries import SoldMonths, sales_and_order_days
 from ronda.people.rules import Viewer
 from ronda.policy import WorkRules
 from ronda.work.models import Plan
@@ -94,8 +94,7 @@ def measured_effect(
 def _sales(viewer: Viewer, plan: Plan, sides: Sides, windows: Windows) -> Sales:
     outlets = tuple(sorted({*sides.targets, *sides.pool}))
     products = products_of(viewer, plan)
-    sold = sales_of_outlets(viewer, outlets, windows.months, products)
-    days = order_days(viewer, outlets, windows.months, products) if products else {}
+    sold, days = sales_and_order_days(viewer, outlets, windows.months, products)
     return Sales(sold, days, outlets, bool(products))
 
 

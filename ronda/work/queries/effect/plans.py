@@ -114,7 +114,8 @@ def _touched(plan: Plan, windows: Windows) -> tuple[set[int], set[int]]:
 
 def _said(outlets: QuerySet[Any], *, target: bool) -> QuerySet[Any, tuple[int, bool]]:
     told = outlets.order_by().annotate(target=Value(target, output_field=BooleanField()))
-    return told.values_list("outlet_id", "target")
+    pairs: QuerySet[Any, tuple[int, bool]] = told.values_list("outlet_id", "target")
+    return pairs
 
 
 def _others(plan: Plan, windows: Windows) -> QuerySet[Plan]:
