@@ -286,7 +286,8 @@ def _add_paperwork(world: World, chance: random.Random) -> None:
     if chance.random() < 0.5:
         return
     for spell in world["spells"]:
-        for day in {_day(chance) for _ in range(chance.randint(0, 12))}:
+        # Sorted, for the order of a set differs between processes, and both sides make the same world.
+        for day in sorted({_day(chance) for _ in range(chance.randint(0, 12))}):
             world["form_times"].append(
                 {
                     "person_id": spell["person_id"],
