@@ -3,6 +3,7 @@
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from ronda.work.models.naming import a_centre, a_company, a_person, perhaps
 
@@ -49,7 +50,7 @@ class Anomaly(models.Model):
         BRAND_GONE = "brand_gone", _("brand disappeared")
 
     class State(models.TextChoices):
-        OPEN = "open", _("Open")
+        OPEN = "open", pgettext_lazy("an anomaly", "Open")
         PROBLEM = "problem", _("Problem")
         DISMISSED = "dismissed", _("Dismissed")
 

@@ -7,6 +7,7 @@ the number that it keeps through its corrections.
 from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from ronda.work.models.naming import a_centre, a_company, a_person
 
@@ -124,7 +125,7 @@ class OfficeRecord(models.Model):
         DOCUMENT = "document", _("document")
 
     class State(models.TextChoices):
-        OPEN = "open", _("Open")
+        OPEN = "open", pgettext_lazy("an office record", "Open")
         REVIEW = "review", _("In review")
         DONE = "done", _("Done")
         DROPPED = "dropped", _("Dropped")

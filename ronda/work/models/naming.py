@@ -4,12 +4,13 @@ from typing import Any
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 
 class Stage(models.TextChoices):
     """The stages of a duty and of a plan; one may be switched off."""
 
-    PLAN = "plan", _("Plan")
+    PLAN = "plan", pgettext_lazy("stage", "Plan")
     EXECUTE = "execute", _("Execute")
     TRACK = "track", _("Track")
     SUPERVISE = "supervise", _("Supervise")

@@ -3,6 +3,7 @@
 from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from ronda.work.models.naming import a_centre, a_company, a_person, perhaps
 
@@ -19,7 +20,7 @@ class Problem(models.Model):
         WORK = "work", _("in daily work")
 
     class State(models.TextChoices):
-        OPEN = "open", _("Open")
+        OPEN = "open", pgettext_lazy("a problem", "Open")
         CAUSE = "cause", _("Cause found")
         ACTION = "action", _("Action under way")
         CHECK = "check", _("To be checked")
@@ -76,7 +77,7 @@ class ProcessProposal(models.Model):
     """Repeated problems ask for another process; somebody writes it, or says why not."""
 
     class State(models.TextChoices):
-        OPEN = "open", _("Open")
+        OPEN = "open", pgettext_lazy("a proposal", "Open")
         ADOPTED = "adopted", _("Adopted")
         DECLINED = "declined", _("Declined")
 

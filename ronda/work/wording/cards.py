@@ -5,7 +5,7 @@ from datetime import date
 from typing import Any
 
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, pgettext_lazy
 
 from ronda.design.templatetags.figures import day
 from ronda.work.models import Stage
@@ -72,7 +72,7 @@ FIELDS = {
 CHANGES = {
     "new": ("good", gettext_lazy("New duty")),
     "gone": ("stop", gettext_lazy("Taken out")),
-    "changed": ("attention", gettext_lazy("Changed")),
+    "changed": ("attention", pgettext_lazy("a duty", "Changed")),
     "moved": ("note", gettext_lazy("Another place")),
     "same": ("plain", gettext_lazy("The same")),
 }

@@ -124,7 +124,7 @@ DEEDS: Deeds = {
     ),
 }
 STAGES: Mapping[str, Any] = {
-    "plan": gettext_lazy("Plan"),
+    "plan": pgettext_lazy("stage", "Plan"),
     "execute": gettext_lazy("Execute"),
     "track": gettext_lazy("Track"),
     "supervise": gettext_lazy("Supervise"),

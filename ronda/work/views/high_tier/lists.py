@@ -7,7 +7,7 @@ from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
-from django.utils.translation import gettext
+from django.utils.translation import gettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
 
 from ronda.design.tables import MoneyColumn, NumberColumn, PercentColumn, RondaTable, StateColumn
@@ -36,7 +36,7 @@ class TierTable(RondaTable):
     grade = NumberColumn(verbose_name=_("Grade"))
     last = MoneyColumn(verbose_name=_("Last month"))
     usual = MoneyColumn(verbose_name=_("Mean of three months before"))
-    change = PercentColumn(verbose_name=_("Change"))
+    change = PercentColumn(verbose_name=pgettext_lazy("in per cent", "Change"))
     line = django_tables2.Column(verbose_name=_("Twelve months"), orderable=False, exclude_from_export=True)
     state = StateColumn(
         verbose_name=_("State"),
