@@ -30,8 +30,11 @@ def wish_of(viewer: Viewer) -> DigestWish | None:
 
 
 def reader_at(digest: str, *, on: date) -> tuple[Viewer, CalendarAddress] | None:
-    """Whose address has this digest, as they act on the day; None once it has ended, or they have left."""
-    found = CalendarAddress.objects.filter(secret_digest=digest, ended_at=None).first()
+    """Whose address has this digest, as they act on the day; None once it has ended, the account is
+    switched off, or they have left.
+    """
+    open_ones = CalendarAddress.objects.filter(secret_digest=digest, ended_at=None)
+    found = open_ones.filter(person__user__is_active=True).first()
     if found is None:
         return None
     viewer = viewer_of_person(found.company_id, found.person_id, on=on)

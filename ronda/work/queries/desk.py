@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
 from ronda.kernel.problem import Problem
 from ronda.kernel.refusal import RefusedError
@@ -44,7 +44,7 @@ def desk_of(viewer: Viewer, about: str, number: int, found: Reached | None = Non
         files=list(
             _lying(Attachment, viewer, about, number).filter(removed_at=None).select_related("added_by")
         ),
-        notes=list(_lying(SupervisionNote, viewer, about, number).select_related("written_by", "to")),
+        notes=list(_notes(viewer, about, number, found)),
         traces=list(_lying(Trace, viewer, about, number).select_related("done_by")[:MOST_SHOWN]),
         may_note=may_note(viewer, found),
     )
@@ -54,9 +54,7 @@ def may_note(viewer: Viewer, found: Reached) -> bool:
     """Whoever leads the centre writes to whose work it is, never to oneself."""
     if viewer.person_id is None or found.owner_id in (None, viewer.person_id):
         return False
-    if found.centre_id is None:
-        return viewer.can_manage or "leader" in viewer.roles
-    return may_lead(viewer, found.centre_id)
+    return _leads(viewer, found)
 
 
 def file_for(viewer: Viewer, pk: int) -> Attachment:
@@ -74,6 +72,21 @@ def notes_waiting(viewer: Viewer) -> list[SupervisionNote]:
         company_id=viewer.company_id, to_id=viewer.person_id or 0, acknowledged_at=None
     )
     return list(notes.select_related("written_by").order_by("written_at", "pk"))
+
+
+def _leads(viewer: Viewer, found: Reached) -> bool:
+    if found.centre_id is None:
+        return viewer.can_manage or "leader" in viewer.roles
+    return may_lead(viewer, found.centre_id)
+
+
+def _notes(viewer: Viewer, about: str, number: int, found: Reached) -> QuerySet[SupervisionNote]:
+    """What a leader thinks of somebody's work is for the two of them and for those who lead."""
+    notes = _lying(SupervisionNote, viewer, about, number).select_related("written_by", "to")
+    if _leads(viewer, found):
+        return notes
+    oneself = viewer.person_id or 0
+    return notes.filter(Q(to_id=oneself) | Q(written_by_id=oneself))
 
 
 def _lying(model: Any, viewer: Viewer, about: str, number: int) -> QuerySet[Any]:

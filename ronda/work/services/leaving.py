@@ -44,7 +44,9 @@ class Leaver(Protocol):
 
 def open_work_in_centre(by: Viewer, person_id: int, centre_id: int) -> OpenWork:
     """What people asks before an appointment ends."""
-    code = next(code for code, number in numbers_of_people(by).items() if number == person_id)
+    code = next((code for code, number in numbers_of_people(by).items() if number == person_id), None)
+    if code is None:
+        raise NotAllowedError(f"the work of person {person_id}")
     return OpenWork(count_open(by.company_id, person_id, centre_id), reverse("work_leaving", args=[code]))
 
 

@@ -10,7 +10,7 @@ from django.test import Client
 
 from ronda.people.models import Person
 from ronda.people.rules import AppointmentRow
-from ronda.people.services import appoint
+from ronda.people.services import appoint, open_account, switch_account
 from ronda.people.tests.builders import HIRED
 from ronda.work.models import CalendarAddress, DigestWish, Event, Priority
 from ronda.work.queries.dates import dates_of, reader_at
@@ -32,6 +32,7 @@ DAY = timedelta(days=1)
 def town() -> Town:
     town = a_town()
     Person.objects.filter(code__in=["E05", "E03"]).update(email="somebody@example.org")
+    open_account(by=town.operator, at=NOW, person_code="E05", username="diego", password=None)
     record_tasks(by=town.operator, at=NOW, rows=[a_task(key="d"), a_task("E06", title="Elena's", key="e")])
     return town
 
@@ -107,6 +108,18 @@ def test_the_address_of_somebody_who_has_left_opens_nothing(town: Town) -> None:
 
     assert reader_at(digest_of(secret), on=TODAY - DAY) is not None
     assert reader_at(digest_of(secret), on=TODAY) is None
+
+
+def test_the_address_of_an_account_switched_off_opens_nothing_until_it_is_on_again(town: Town) -> None:
+    secret = renew_address(by=town.viewer_of("diego"), at=NOW, language="en")
+
+    def answered() -> int:
+        return Client().get(f"/work/dates/{secret}.ics").status_code
+
+    switch_account(by=town.operator, at=NOW, person_code="E05", active=False)
+    assert answered() == 404
+    switch_account(by=town.operator, at=NOW, person_code="E05", active=True)
+    assert answered() == 200
 
 
 def wished(town: Town, rhythm: str, language: str = "en", who: str = "diego") -> None:

@@ -154,6 +154,18 @@ def test_an_acknowledgement_stays_as_it_was_given_first(town: Town, number: int)
     assert (again.acknowledged_at, again.reply) == (NOTED, "Tomorrow")
 
 
+def test_a_note_is_read_by_its_two_hands_and_those_who_lead_and_by_no_colleague(
+    town: Town, number: int
+) -> None:
+    write_note(by=town.viewer_of("ana"), at=NOTED, about="task", number=number, text="Add a photo")
+
+    seen = {
+        who: len(desk_of(town.viewer_of(who), "task", number).notes)
+        for who in ("ana", "diego", "bruno", "carmen", "leader")
+    }
+    assert seen == {"ana": 1, "diego": 1, "bruno": 0, "carmen": 0, "leader": 1}
+
+
 def test_nobody_notes_who_does_not_lead(town: Town, number: int) -> None:
     for who in ("diego", "bruno"):
         with pytest.raises(NotAllowedError):

@@ -50,6 +50,7 @@ COMMON: Mapping[str, Any] = {
     "is not in force among yours": gettext_lazy(
         "Somebody has changed or withdrawn this meanwhile; look at the page again."
     ),
+    "has a reason of %(number)s characters": gettext_lazy("Say the reason in at most 300 characters."),
     "has no policy": gettext_lazy("The policy folder says nothing about work; ask your administrator."),
 }
 TOLD: Mapping[str, Any] = {**COMMON, **{key: text for area in AREAS for key, text in area.REFUSALS.items()}}

@@ -1,7 +1,7 @@
 """One plan as a story in its five stages, with the supervision beside it."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
@@ -14,12 +14,11 @@ from ronda.design.templatetags.figures import NOTHING, day, money
 from ronda.people.rules import Viewer
 from ronda.people.views.acting import for_viewer
 from ronda.work.models import Plan
-from ronda.work.queries.desk import Desk, desk_of
+from ronda.work.queries.desk import desk_of
 from ronda.work.queries.method import method_places
 from ronda.work.queries.plans import PlanPage, plan_for, plan_page
 from ronda.work.queries.plans.withdrawn import is_gone
 from ronda.work.queries.reached import Reached
-from ronda.work.rules.plan_rights import plan_rights
 from ronda.work.rules.plan_stages import STAGES as ORDER
 from ronda.work.rules.plan_stages import step_states
 from ronda.work.views.doing import today
@@ -80,10 +79,9 @@ class _Page:
 def show_beside(request: HttpRequest, viewer: Viewer, number: int) -> HttpResponse:
     """Its effect, comments, notes, files and history: the page fetches them when it stands."""
     plan = plan_for(viewer, number)
-    desk = desk_of(viewer, "plan", number, Reached(plan.owner_id, plan.centre_id))
     context = {
         "plan": plan,
-        "desk": _own_notes(viewer, plan, desk),
+        "desk": desk_of(viewer, "plan", number, Reached(plan.owner_id, plan.centre_id)),
         "page": _Page(reverse("work_plan", args=[number])),
         "has_effect": plan.centre_id is not None and plan.state not in ("draft", "submitted"),
     }
@@ -107,14 +105,6 @@ def _planned(plan: Plan, found: PlanPage) -> list[tuple[str, date]]:
     if found.work.owed:
         return []
     return [(each["title"], date.fromisoformat(each["due"])) for each in plan.milestones]
-
-
-def _own_notes(viewer: Viewer, plan: Plan, desk: Desk) -> Desk:
-    """Feedback to one account manager is no news for the others."""
-    rights = plan_rights(viewer, plan)
-    if rights.write or rights.lead:
-        return desk
-    return replace(desk, notes=[each for each in desk.notes if each.to_id == viewer.person_id])
 
 
 def _said(name: str, value: Any, plan: Plan) -> str:
