@@ -7,7 +7,7 @@ from ronda.work.models.facts import Fact, two_clocks
 from ronda.work.models.handovers import Chain, ChainStep, Handover
 from ronda.work.models.listing import ListingTarget
 from ronda.work.models.method import Process, ProcessReview, ProcessVersion, WorkingMethod
-from ronda.work.models.naming import Stage
+from ronda.work.models.naming import Stage, a_centre, a_company, a_person, perhaps
 from ronda.work.models.paperwork import CalendarAddress, DigestWish, FormTime
 from ronda.work.models.plans import DemonstrationCopy, Event, Plan, PlanOutlet, PlanProduct, StageNote
 from ronda.work.models.priorities import Priority, PriorityOutlet
@@ -52,5 +52,9 @@ __all__ = [
     "Task",
     "Trace",
     "WorkingMethod",
+    "a_centre",
+    "a_company",
+    "a_person",
+    "perhaps",
     "two_clocks",
 ]

@@ -1,4 +1,4 @@
-"""Every write of visits: who and when are arguments, one transaction each, told as changes."""
+"""Records of visits: who and when are arguments, one transaction each, told as changes."""
 
 from collections.abc import Sequence
 from datetime import datetime

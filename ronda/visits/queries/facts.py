@@ -1,4 +1,4 @@
-"""Every read of visits: what the viewer may see, and the frozen rows of a month."""
+"""Records of visits: what the viewer may see, and the frozen rows of a month."""
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
