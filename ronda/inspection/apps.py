@@ -9,6 +9,10 @@ class InspectionConfig(AppConfig):
     def ready(self) -> None:
         # Not at the top: queries import models, which are there only now.
         from ronda.inspection.queries.ties import checks_tied
+        from ronda.inspection.wording import AREAS
         from ronda.work.queries.ties import tie
+        from ronda.work.wording import tell_area
 
         tie("checks", checks_tied)
+        for area in AREAS:
+            tell_area(area.REFUSALS, area.DEEDS)

@@ -9,6 +9,10 @@ class VisitsConfig(AppConfig):
     def ready(self) -> None:
         # Not at the top: queries import models, which are there only now.
         from ronda.visits.queries import visits_tied
+        from ronda.visits.wording import AREAS
         from ronda.work.queries.ties import tie
+        from ronda.work.wording import tell_area
 
         tie("visits", visits_tied)
+        for area in AREAS:
+            tell_area(area.REFUSALS, area.DEEDS)

@@ -29,6 +29,7 @@ PLACES = (
     ("today", _("My day"), "calendar-event"),
     ("me", _("My month"), "target"),
     ("work", _("Work"), "list-check"),
+    ("visits", _("Visits"), "route"),
     ("outlets", _("Outlets"), "building-store"),
     ("team", _("Team"), "users"),
     ("close", _("Month close"), "calendar-check"),
@@ -66,6 +67,7 @@ def open_places(viewer: Viewer) -> list[str]:
         "close": viewer.can_check,
         "outlets": bool(viewer.roles),
         "work": bool(viewer.roles),
+        "visits": bool(viewer.roles),
     }
     return [name for name, is_open in opened.items() if is_open]
 
@@ -83,6 +85,8 @@ def _place_of(request: HttpRequest) -> str:
         return "close"
     if request.path.startswith(reverse("work")):
         return "work"
+    if request.path.startswith((reverse("visits"), "/inspections/")):
+        return "visits"
     if request.path.startswith(reverse("outlets")):
         return "outlets"
     if request.path.startswith(reverse("team")):

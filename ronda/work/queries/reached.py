@@ -1,9 +1,9 @@
 """Which objects of work a viewer reads, by name and number; who sees one sees what lies with it.
 
-An area that has a narrower answer replaces its line of `READS`.
+The contexts above work add their objects with `reach`, in the `ready` of their apps.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
@@ -49,6 +49,11 @@ def reached(viewer: Viewer, about: str, number: int) -> Reached:
     if found is None:
         raise RefusedError(Problem(f"{about} {number}", "is not in force among yours", "look at it again"))
     return found
+
+
+def reach(about: str, read: Read) -> None:
+    """Comments, files, notes and traces may lie with this kind of object too."""
+    READS[about] = read
 
 
 def _one(rows: QuerySet[Any], owner: str | None, centre: str | None) -> Reached | None:
@@ -107,7 +112,7 @@ def _analysis(viewer: Viewer, number: int) -> Reached | None:
     return _one(found.select_related(None), "made_by_id", "centre_id")
 
 
-READS: Mapping[str, Read] = {
+READS: dict[str, Read] = {
     "task": _task,
     "handover": _handover,
     "chain": _chain,

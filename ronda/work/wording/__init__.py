@@ -53,14 +53,21 @@ COMMON: Mapping[str, Any] = {
     "has a reason of %(number)s characters": gettext_lazy("Say the reason in at most 300 characters."),
     "has no policy": gettext_lazy("The policy folder says nothing about work; ask your administrator."),
 }
-TOLD: Mapping[str, Any] = {**COMMON, **{key: text for area in AREAS for key, text in area.REFUSALS.items()}}
+TOLD: dict[str, Any] = {**COMMON, **{key: text for area in AREAS for key, text in area.REFUSALS.items()}}
 DEEDS = {key: told for area in AREAS for key, told in area.DEEDS.items()}
-_FOUND = Sentences(TOLD)
+_FOUND = [Sentences(TOLD)]
+
+
+def tell_area(refusals: Mapping[str, Any], deeds: Mapping[str, Any]) -> None:
+    """The sentences of an area of a context above, told on its pages and in its traces like those of work."""
+    TOLD.update(refusals)
+    DEEDS.update(deeds)
+    _FOUND[0] = Sentences(TOLD)
 
 
 def told_problem(problem: Problem) -> str:
     """A whole sentence in the reader's language; what no page should meet is told as the service told it."""
-    found = _FOUND.find(problem.what)
+    found = _FOUND[0].find(problem.what)
     if found is None:
         return gettext("Nothing was recorded: %(problem)s") % {"problem": problem}
     return filled(str(TOLD[found.sentence]), found.facts)

@@ -1,0 +1,5 @@
+"""Addresses of the upkeep of base data."""
+
+from django.urls import URLPattern
+
+urlpatterns: list[URLPattern] = []

@@ -1,0 +1,5 @@
+"""Addresses of the month's visit plans."""
+
+from django.urls import URLPattern
+
+urlpatterns: list[URLPattern] = []

@@ -1,0 +1,5 @@
+"""Addresses of flags and place readings."""
+
+from django.urls import URLPattern
+
+urlpatterns: list[URLPattern] = []

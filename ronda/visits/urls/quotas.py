@@ -1,0 +1,5 @@
+"""Addresses of field visits and their quotas."""
+
+from django.urls import URLPattern
+
+urlpatterns: list[URLPattern] = []

@@ -1,0 +1,7 @@
+"""Sentences about visits as they are done: refusals by what the service found, deeds by what was done."""
+
+from ronda.work.wording.saying import Deeds, Refusals
+
+REFUSALS: Refusals = {}
+
+DEEDS: Deeds = {}
