@@ -23,7 +23,8 @@ class VisitForm(models.Model):
     """The form of a visit, from the check in to the check out; the visit's record is made when it is sent.
 
     `steps` are the codes of the steps of the visit that were taken. `key` names the form before it has a
-    number, so that sending it twice makes one visit.
+    number, so that sending it twice makes one visit. `asked` is what becomes an object of work when the form
+    is sent: a request of the outlet (`topic`, `text`) and what is different of its base data (`change`).
     """
 
     class BaseData(models.TextChoices):
@@ -55,8 +56,11 @@ class VisitForm(models.Model):
     outcome = models.CharField(_("outcome"), max_length=500, blank=True)
     next_step = models.CharField(_("next step"), max_length=300, blank=True)
     next_on = models.DateField(_("next step on"), null=True, blank=True)
+    asked = models.JSONField(_("asked of others"), default=dict, blank=True)
     saved_at = models.DateTimeField(_("saved"))
     sent_at = models.DateTimeField(_("sent"), null=True, blank=True)
+    cancelled_at = models.DateTimeField(_("cancelled"), null=True, blank=True)
+    cancelled_why = models.CharField(_("why it was cancelled"), max_length=500, blank=True)
 
     class Meta:
         verbose_name = _("visit form")
@@ -71,6 +75,10 @@ class VisitForm(models.Model):
             models.CheckConstraint(
                 name="visit_form_sent_with_reason_and_outcome",
                 condition=Q(sent_at__isnull=True) | (~Q(reason="") & ~Q(outcome="") & Q(visit__isnull=False)),
+            ),
+            models.CheckConstraint(
+                name="visit_form_cancelled_for_a_reason",
+                condition=Q(cancelled_at__isnull=True) | (~Q(cancelled_why="") & Q(sent_at__isnull=True)),
             ),
         ]
 
