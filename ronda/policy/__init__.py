@@ -4,6 +4,7 @@ from ronda.policy.checking import Checked, check_folder
 from ronda.policy.loading import Policy, PolicyError, load_policy
 from ronda.policy.models import (
     AppealRules,
+    AtVisits,
     Band,
     BoardRules,
     Certification,
@@ -22,6 +23,7 @@ from ronda.policy.versions import Version, version_of
 
 __all__ = [
     "AppealRules",
+    "AtVisits",
     "Band",
     "BoardRules",
     "Certification",

@@ -9,6 +9,7 @@ from pydantic import BaseModel, ConfigDict, Field
 
 Fraction01 = Annotated[Decimal, Field(ge=0, le=1)]
 Positive = Annotated[Decimal, Field(gt=0)]
+Days = Annotated[int, Field(ge=0, le=366)]
 Side = Literal["front", "back", "none"]
 
 
@@ -119,6 +120,26 @@ class VisitRules(Frozen):
     modern_use_days: int
 
 
+class AtVisits(Frozen):
+    """What is advised at a visit, how the advice is measured, and what the form asks its writer."""
+
+    advice_most: Annotated[int, Field(ge=1, le=10)]
+    advice_months: Annotated[int, Field(ge=1, le=12)]
+    advice_drop_share: Fraction01
+    advice_drop_least_cents: Annotated[int, Field(ge=0)]
+    advice_sellers_share: Fraction01
+    advice_least_comparable: Annotated[int, Field(ge=3, le=1000)]
+    advice_low_cover_days: Days
+    advice_high_cover_days: Days
+    advice_margin_gap: Fraction01
+    advice_measured_after_days: Annotated[int, Field(ge=1, le=366)]
+    advice_recovered_share: Fraction01
+    watched_products: Annotated[int, Field(ge=0, le=40)]
+    same_words_days: Annotated[int, Field(ge=1, le=366)]
+    same_words_times: Annotated[int, Field(ge=1, le=100)]
+    same_words_least: Annotated[int, Field(ge=1, le=500)]
+
+
 class YearRules(Frozen):
     month_weight: Fraction01
     selection_weight: Fraction01
@@ -178,7 +199,6 @@ class ClosingRules(Frozen):
     outlier_people: Annotated[int, Field(ge=4)]
 
 
-Days = Annotated[int, Field(ge=0, le=366)]
 Minutes = Annotated[int, Field(ge=0, le=10080)]
 
 
@@ -255,3 +275,4 @@ class Rules(Frozen):
     work: WorkRules | None = None
     # Closings made before the month was estimated keep a policy without it.
     estimate: EstimateRules | None = None
+    at_visits: AtVisits | None = None

@@ -38,6 +38,8 @@ SECTIONS: Mapping[str, Section] = {
     "visits/frequency": Section("visits", named=False),
     "visits/verification": Section("visits", named=False),
     "visits/load": Section("visits", named=False),
+    "visits/advice": Section("at_visits", named=False),
+    "visits/form": Section("at_visits", named=False),
     "work/handovers": Section("work", named=False),
     "work/requests": Section("work", named=False),
     "work/tasks": Section("work", named=False),
@@ -57,6 +59,6 @@ LATER = frozenset(
         "board/closing",
         "board/goals",
         "board/conversations",
-        *(name for name, section in SECTIONS.items() if section.part == "work"),
+        *(name for name, section in SECTIONS.items() if section.part in {"work", "at_visits"}),
     }
 )
