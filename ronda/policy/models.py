@@ -140,6 +140,22 @@ class AtVisits(Frozen):
     same_words_least: Annotated[int, Field(ge=1, le=500)]
 
 
+class FieldWork(Frozen):
+    """When a pace of visits is told as behind, what is proposed for field visits, and what base data are."""
+
+    pace_warn_share: Fraction01
+    pace_most_a_day: Annotated[int, Field(ge=1, le=200)]
+    visit_serves_both: bool
+    proposal_weights: Mapping[str, Annotated[int, Field(ge=0, le=1000)]]
+    proposal_weights_directing: Mapping[str, Annotated[int, Field(ge=0, le=1000)]]
+    proposal_unseen_days: Days
+    proposal_spread_cost: Annotated[int, Field(ge=0, le=1000)]
+    proposal_weak_most: Annotated[int, Field(ge=0, le=8)]
+    base_data_groups: Mapping[str, tuple[str, ...]]
+    base_data_timely_days: Days
+    licence_alert_days: Days
+
+
 class YearRules(Frozen):
     month_weight: Fraction01
     selection_weight: Fraction01
@@ -276,3 +292,4 @@ class Rules(Frozen):
     # Closings made before the month was estimated keep a policy without it.
     estimate: EstimateRules | None = None
     at_visits: AtVisits | None = None
+    field_work: FieldWork | None = None

@@ -40,6 +40,9 @@ SECTIONS: Mapping[str, Section] = {
     "visits/load": Section("visits", named=False),
     "visits/advice": Section("at_visits", named=False),
     "visits/form": Section("at_visits", named=False),
+    "visits/pace": Section("field_work", named=False),
+    "visits/proposing": Section("field_work", named=False),
+    "visits/base_data": Section("field_work", named=False),
     "work/handovers": Section("work", named=False),
     "work/requests": Section("work", named=False),
     "work/tasks": Section("work", named=False),
@@ -59,6 +62,6 @@ LATER = frozenset(
         "board/closing",
         "board/goals",
         "board/conversations",
-        *(name for name, section in SECTIONS.items() if section.part in {"work", "at_visits"}),
+        *(name for name, section in SECTIONS.items() if section.part in {"work", "at_visits", "field_work"}),
     }
 )
