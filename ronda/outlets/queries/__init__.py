@@ -31,11 +31,21 @@ from ronda.outlets.queries.portfolios import (
     proposals_for,
 )
 from ronda.outlets.queries.problem import PortfolioProblem, portfolio_problem
+from ronda.outlets.queries.product_sales import (
+    BoughtDay,
+    SoldProduct,
+    UsualSale,
+    bought_days,
+    last_sold_day,
+    products_sold,
+    usual_sales,
+)
 from ronda.outlets.queries.products import numbers_of_products, products_for, retail_prices
 from ronda.outlets.queries.standings import licence_ends_within, licence_is, with_standing
 
 __all__ = [
     "MOST_POINTS",
+    "BoughtDay",
     "LedgerFile",
     "LicencePage",
     "LicenceStanding",
@@ -46,6 +56,9 @@ __all__ = [
     "PortfolioProblem",
     "Portfolios",
     "SoldMonths",
+    "SoldProduct",
+    "UsualSale",
+    "bought_days",
     "check_ledger",
     "compare_sales",
     "formats_of",
@@ -55,6 +68,7 @@ __all__ = [
     "known_outlets",
     "known_products",
     "known_system_use",
+    "last_sold_day",
     "led_centres",
     "ledger_files",
     "licence_ends_within",
@@ -73,10 +87,12 @@ __all__ = [
     "portfolio_problem",
     "portfolios_of",
     "products_for",
+    "products_sold",
     "proposal_for",
     "proposals_for",
     "retail_prices",
     "sales_and_order_days",
     "sales_of_outlets",
+    "usual_sales",
     "with_standing",
 ]

@@ -30,19 +30,19 @@ def sales_of_outlets(
     viewer: Viewer, outlets: Collection[int], months: Sequence[Month], products: Collection[int] = ()
 ) -> dict[int, SoldMonths]:
     """Of outlets that the viewer was already given; one that bought nothing is not in it."""
-    return _sales(_paths(viewer, months), outlets, products)
+    return _sales(ledger_paths(viewer, months), outlets, products)
 
 
 def sales_and_order_days(
     viewer: Viewer, outlets: Collection[int], months: Sequence[Month], products: Collection[int]
 ) -> tuple[dict[int, SoldMonths], dict[int, list[date]]]:
     """Also the days on which each outlet bought one of the products, the earliest first."""
-    paths = _paths(viewer, months)
+    paths = ledger_paths(viewer, months)
     return _sales(paths, outlets, products), _order_days(paths, outlets, products) if products else {}
 
 
 def _sales(paths: Paths, outlets: Collection[int], products: Collection[int]) -> dict[int, SoldMonths]:
-    rows = _asked(
+    rows = ask_ledger(
         paths,
         "SELECT outlet_id, strftime(day, '%Y-%m'), sum(amount_cents)::BIGINT,"
         " coalesce(sum(amount_cents) FILTER (WHERE product_id IN (SELECT number FROM products)), 0)::BIGINT"
@@ -60,7 +60,7 @@ def _sales(paths: Paths, outlets: Collection[int], products: Collection[int]) ->
 
 
 def _order_days(paths: Paths, outlets: Collection[int], products: Collection[int]) -> dict[int, list[date]]:
-    rows = _asked(
+    rows = ask_ledger(
         paths,
         "SELECT DISTINCT outlet_id, day FROM lines JOIN outlets ON outlet_id = number"
         " WHERE product_id IN (SELECT number FROM products) AND quantity > 0 ORDER BY ALL",
@@ -75,11 +75,12 @@ def _order_days(paths: Paths, outlets: Collection[int], products: Collection[int
 
 def known_months(viewer: Viewer, months: Sequence[Month]) -> list[Month]:
     """Those of the months of which the ledger's files are there."""
-    found = {month for month, _ in _paths(viewer, months)}
+    found = {month for month, _ in ledger_paths(viewer, months)}
     return [month for month in months if str(month) in found]
 
 
-def _paths(viewer: Viewer, months: Sequence[Month]) -> list[tuple[str, str]]:
+def ledger_paths(viewer: Viewer, months: Sequence[Month]) -> list[tuple[str, str]]:
+    """Month and file of each segment that is there."""
     segments = LedgerSegment.objects.filter(
         in_force(), company_id=viewer.company_id, month__in=[str(month) for month in months]
     )
@@ -90,9 +91,10 @@ def _paths(viewer: Viewer, months: Sequence[Month]) -> list[tuple[str, str]]:
     return [(month, str(path)) for month, path in paths if path.is_file()]
 
 
-def _asked(
+def ask_ledger(
     found: Paths, question: str, outlets: Collection[int], products: Collection[int]
 ) -> list[tuple[Any, ...]]:
+    """The answer over the view `lines`, beside `outlets` and `products` with a column `number` each."""
     paths = [path for _, path in found]
     if not paths or not outlets:
         return []

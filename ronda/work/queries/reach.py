@@ -27,7 +27,11 @@ class OutletReach:
         """Also whoever did it, about an outlet of the own portfolio of that day."""
         if self.may_record(outlet_id):
             return True
-        return person_id == self.by.person_id and outlet_id in self._portfolio(day)
+        return person_id == self.by.person_id and self.holds(outlet_id, day)
+
+    def holds(self, outlet_id: int, day: date) -> bool:
+        """Whether the outlet is in the acting person's own portfolio of the day."""
+        return outlet_id in self._portfolio(day)
 
     @cached_property
     def _centres(self) -> Mapping[int, int]:
