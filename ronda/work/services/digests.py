@@ -63,27 +63,35 @@ def send_digests(by: Viewer, at: datetime, today: date) -> int:
 
 
 def _send(wish: DigestWish, today: date, language: str) -> int:
-    """Marked first: whoever comes second finds it sent. A mail that fails is tried again."""
+    """Marked once it is on its way: a crash in between costs a second letter at most, never the only one.
+
+    Whoever comes at the same time waits at the row, and finds it sent.
+    """
     person = wish.person
     to = person.email or (person.user.email if person.user else "")
     viewer = viewer_of_person(wish.company_id, person.pk, on=today)
     if not to or not viewer.roles or not _SENDERS:
         return 0
-    before = wish.sent_on
     with transaction.atomic():
-        due = DigestWish.objects.filter(Q(sent_on=None) | Q(sent_on__lt=today), pk=wish.pk)
-        if not due.update(sent_on=today):
+        due = DigestWish.objects.select_for_update().filter(Q(sent_on=None) | Q(sent_on__lt=today))
+        found = due.filter(pk=wish.pk).first()
+        if found is None:
             return 0
-    work = own_work(viewer, today=today, until=soon(viewer, today))
-    notes = [each.text for each in notes_waiting(viewer)]
-    digest = Digest(person.name, to, language, today, work, notes)
-    if not digest.waiting:
-        return 0
+        work = own_work(viewer, today=today, until=soon(viewer, today))
+        notes = [each.text for each in notes_waiting(viewer)]
+        digest = Digest(person.name, to, language, today, work, notes)
+        if digest.waiting and not _on_its_way(digest, person.pk):
+            return 0
+        found.sent_on = today
+        found.save(update_fields=["sent_on"])
+    return int(digest.waiting > 0)
+
+
+def _on_its_way(digest: Digest, person_id: int) -> bool:
     try:
         for send in _SENDERS:
             send(digest)
     except OSError:
-        logger.warning("the digest of %s could not be sent", person.pk, exc_info=True)
-        DigestWish.objects.filter(pk=wish.pk).update(sent_on=before)
-        return 0
-    return 1
+        logger.warning("the digest of %s could not be sent", person_id, exc_info=True)
+        return False
+    return True

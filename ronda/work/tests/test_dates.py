@@ -15,7 +15,7 @@ from ronda.people.tests.builders import HIRED
 from ronda.work.models import CalendarAddress, DigestWish, Event, Priority
 from ronda.work.queries.dates import dates_of, reader_at
 from ronda.work.rules import HandoverRow
-from ronda.work.services import record_handovers, record_tasks
+from ronda.work.services import digests, record_handovers, record_tasks
 from ronda.work.services.dates import digest_of, end_address, renew_address, wish_for_digest
 from ronda.work.services.digests import send_digests
 from ronda.work.tests.builders import Town, a_task, a_town
@@ -174,3 +174,40 @@ def test_a_letter_that_could_not_be_sent_is_tried_again(town: Town, monkeypatch:
         assert sent_on(town, date(2022, 10, 13)) == [0]
 
     assert sent_on(town, date(2022, 10, 13)) == [1]
+
+
+def test_a_crash_on_the_way_loses_no_letter(town: Town, monkeypatch: pytest.MonkeyPatch) -> None:
+    wished(town, "daily")
+
+    def crash(*_args: object, **_more: object) -> None:
+        raise MemoryError
+
+    with monkeypatch.context() as broken:
+        broken.setattr("ronda.work.wording.digest.send_mail", crash)
+        with pytest.raises(MemoryError):
+            sent_on(town, date(2022, 10, 13))
+
+    assert sent_on(town, date(2022, 10, 13), date(2022, 10, 13)) == [1, 0]
+    assert len(mail.outbox) == 1
+
+
+def test_a_round_that_reads_the_wishes_before_another_has_sent_sends_nothing_again(
+    town: Town, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    wished(town, "daily")
+    day = date(2022, 10, 13)
+    read = digests.viewer_of_person
+    other: list[int] = []
+
+    def overtaken(*args: Any, **more: Any) -> Any:
+        # The other round goes through between this one's reading of the wish and its lock.
+        if not other:
+            other.append(0)
+            other[0] = send_digests(town.operator, NOW, day)
+        return read(*args, **more)
+
+    monkeypatch.setattr(digests, "viewer_of_person", overtaken)
+
+    assert sent_on(town, day) == [0]
+    assert other == [1]
+    assert len(mail.outbox) == 1
