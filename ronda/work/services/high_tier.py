@@ -35,7 +35,7 @@ def keep_summary(
     if month >= Month.of(today):
         raise RefusedError(Problem("month", "is not over yet", "sum up a month that is over"))
     if not text.strip():
-        raise RefusedError(Problem("text", "says nothing", "say what the month was like"))
+        raise RefusedError(Problem("text", "sums nothing up", "say what the month was like"))
     found = high_tier_for(by, today=today, month=month, centre_id=centres[centre_code])
     kept = Analysis.objects.create(
         company_id=by.company_id,

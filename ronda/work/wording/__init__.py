@@ -51,6 +51,7 @@ COMMON: Mapping[str, Any] = {
         "Somebody has changed or withdrawn this meanwhile; look at the page again."
     ),
     "has a reason of %(number)s characters": gettext_lazy("Say the reason in at most 300 characters."),
+    "says nothing": gettext_lazy("Write something here."),
     "has no policy": gettext_lazy("The policy folder says nothing about work; ask your administrator."),
 }
 TOLD: dict[str, Any] = {**COMMON, **{key: text for area in AREAS for key, text in area.REFUSALS.items()}}

@@ -12,7 +12,7 @@ from ronda.work.wording.saying import Deeds, Refusals
 
 REFUSALS: Refusals = {
     "is not over yet": gettext_lazy("This month is not over yet; a summary is of a whole month."),
-    "says nothing": gettext_lazy("Say in a few words what the month was like."),
+    "sums nothing up": gettext_lazy("Say in a few words what the month was like."),
 }
 DEEDS: Deeds = {
     "high_tier.kept": lambda said: (

@@ -11,7 +11,6 @@ from ronda.design.templatetags.figures import day
 from ronda.work.wording.saying import Deeds, Refusals
 
 REFUSALS: Refusals = {
-    "says nothing": gettext_lazy("Write something here."),
     "lies in the past": gettext_lazy("Give a day from today on."),
     "has gone another step meanwhile": gettext_lazy(
         "Somebody has taken this problem a step further meanwhile; look at it again."
