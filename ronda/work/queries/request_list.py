@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from django.db.models import Case, CharField, Q, QuerySet, Value, When
+from django.db.models import Case, CharField, IntegerField, Q, QuerySet, Value, When
 
 from ronda.kernel.problem import Problem
 from ronda.kernel.refusal import RefusedError
@@ -30,7 +30,7 @@ class RequestPage:
 
 
 def listed_requests(viewer: Viewer, *, today: date) -> QuerySet[Any]:
-    """With the number that stays and the state of the day."""
+    """With the number that stays, the state of the day, and `turn`: what waits for somebody comes first."""
     state = Case(
         When(confirmed=True, then=Value("confirmed")),
         When(closed_on__isnull=False, then=Value("answered")),
@@ -38,8 +38,18 @@ def listed_requests(viewer: Viewer, *, today: date) -> QuerySet[Any]:
         default=Value("open"),
         output_field=CharField(),
     )
+    turn = Case(
+        When(closed_on__isnull=True, then=Value(0)),
+        When(confirmed=False, then=Value(1)),
+        default=Value(2),
+        output_field=IntegerField(),
+    )
     rows = requests_in_force(viewer).select_related("owner", "outlet", "raised_by")
-    return rows.annotate(kept=NUMBER, state=state)
+    return rows.annotate(kept=NUMBER, state=state, turn=turn)
+
+
+# Open and late, then answered, then confirmed; the newest first in each.
+BY_TURN = ("turn", "-raised_on", "-kept")
 
 
 def open_or_late(state: str) -> Q:

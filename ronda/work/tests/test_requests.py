@@ -278,3 +278,26 @@ def test_requests_are_not_there_for_another_company(town: Town) -> None:
     assert browser_of("hugo").get(f"/work/requests/{number}/").status_code == 404
     assert browser_of("elena").get(f"/work/requests/{number}/").status_code == 404
     assert "The shelf is broken" not in words_of(browser_of("hugo").get("/work/requests/"))
+
+
+def test_the_list_begins_with_what_waits_and_the_newest_of_it(town: Town) -> None:
+    numbers = [
+        raised(town, text=said, raised_on=october(day), topic=topic).number
+        for said, day, topic in (
+            ("Confirmed", 10, "display"),
+            ("Answered early", 6, "display"),
+            ("Answered", 10, "display"),
+            ("Late", 3, "order"),
+            ("Open", 10, "display"),
+        )
+    ]
+    for number in numbers[:3]:
+        answer_request(
+            by=town.viewer_of("diego"), at=at(11), number=number, closed_on=october(11), answer="Mended"
+        )
+    confirm(town, numbers[0])
+
+    table = browser_of("ana").get("/work/requests/").context["table"]
+
+    said = [row.record.text for row in table.rows]
+    assert said == ["Open", "Late", "Answered", "Answered early", "Confirmed"]

@@ -21,7 +21,7 @@ from ronda.work.forms.requests import AssignForm, ConfirmForm, RequestFilter, Re
 from ronda.work.queries.colleagues import colleagues_of
 from ronda.work.queries.desk import desk_of
 from ronda.work.queries.reached import Reached
-from ronda.work.queries.request_list import listed_requests, request_page
+from ronda.work.queries.request_list import BY_TURN, listed_requests, request_page
 from ronda.work.queries.rules_today import work_rules
 from ronda.work.rules import may_record_in
 from ronda.work.services import answer_request
@@ -41,7 +41,7 @@ from ronda.work.wording.requests import STATES, topic_word, topics_of
 @for_viewer
 def show_requests(request: HttpRequest, viewer: Viewer) -> HttpResponse:
     found = _filter(request, viewer)
-    table = RequestTable(found.qs, order_by=("due_on",))
+    table = RequestTable(found.qs.order_by(*BY_TURN))
     narrowed = found.form.has_changed()
     table.empty_text = (
         _("No request fits these filters.") if narrowed else _("No outlet has asked for anything.")
