@@ -7,6 +7,7 @@ import "./dialogs.js";
 import "./toasts.js";
 import "./lists.js";
 import "./drops.js";
+import "./boards.js";
 import "./tabs.js";
 import "./waiting.js";
 import "./form_times.js";

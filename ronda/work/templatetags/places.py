@@ -1,11 +1,12 @@
-"""The tabs of work on its pages."""
+"""The way through the pages of work, on each of them."""
 
 from typing import Any
 
 from django.template import Context, Library
 from django.urls import reverse
 
-from ronda.work.views.places import places_for
+from ronda.people.rules import Viewer
+from ronda.work.views.places import groups_for
 
 register = Library()
 
@@ -14,8 +15,23 @@ register = Library()
 def work_places(context: Context, here: str = "") -> dict[str, Any]:
     """`here` is the url name of the list that the page belongs to."""
     viewer = context.get("viewer")
-    places = [
-        {"place": place, "address": reverse(place.name), "here": place.name == here}
-        for place in (places_for(viewer) if viewer else ())
+    groups = _shown(viewer, here) if viewer else []
+    return {
+        "groups": groups,
+        "beside": next((group["places"] for group in groups if group["here"]), []),
+        "on_overview": here == "work",
+    }
+
+
+def _shown(viewer: Viewer, here: str) -> list[dict[str, Any]]:
+    return [
+        {
+            "label": group.label,
+            "here": group.holds(here),
+            "places": [
+                {"place": place, "address": reverse(place.name), "here": place.name == here}
+                for place in group.places
+            ],
+        }
+        for group in groups_for(viewer)
     ]
-    return {"places": places, "on_overview": here == "work"}

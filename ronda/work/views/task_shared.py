@@ -1,8 +1,10 @@
 """What several pages of tasks need: their filters, and the fields of what is asked."""
 
+from datetime import date
 from typing import Any
 
 from django.http import HttpRequest, QueryDict
+from django.utils.dateparse import parse_date
 from django.utils.translation import get_language
 
 from ronda.people.rules import Viewer
@@ -50,3 +52,11 @@ def first_values(request: HttpRequest, viewer: Viewer, choices: Choices) -> dict
     own = next((each.code for each in choices.people if each.person_id == viewer.person_id), "")
     found = {name: request.GET[name] for name in names if request.GET.get(name)}
     return {"person": own if viewer.scope == "own" else "", "accountable": own, "kind": "task"} | found
+
+
+def asked_day(asked: QueryDict) -> date | None:
+    """The day that an address names, such as that of the column which a card was dropped on."""
+    try:
+        return parse_date(asked.get("due", ""))
+    except ValueError:
+        return None

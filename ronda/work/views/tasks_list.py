@@ -1,5 +1,6 @@
 """Tasks as a list, a board and a month."""
 
+from datetime import timedelta
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
@@ -12,7 +13,7 @@ from ronda.people.rules import Viewer
 from ronda.people.views.acting import for_viewer
 from ronda.people.views.listing import show_list
 from ronda.work.queries.reminders import reminders_for
-from ronda.work.queries.task_boards import board_of, calendar_of
+from ronda.work.queries.task_boards import board_of, calendar_of, week_end
 from ronda.work.rules.task_rights import task_rights
 from ronda.work.views.doing import today
 from ronda.work.views.task_shared import filter_of
@@ -40,7 +41,9 @@ def show_board(request: HttpRequest, viewer: Viewer) -> HttpResponse:
     for column in columns:
         for task in column.tasks:
             task.rights = task_rights(viewer, task, on)
-    return render(request, "work/task_board.html", {"filter": found, "columns": columns, "today": on})
+    ends = week_end(on)
+    days = {"today": on, "week_ends": ends, "later": ends + timedelta(days=1)}
+    return render(request, "work/task_board.html", {"filter": found, "columns": columns, **days})
 
 
 @for_viewer

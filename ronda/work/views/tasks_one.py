@@ -26,7 +26,7 @@ from ronda.work.services.task_changes import (
     remind_of_tasks,
 )
 from ronda.work.views.doing import moment, next_page, press, record, today
-from ronda.work.views.task_shared import asked_options, language
+from ronda.work.views.task_shared import asked_day, asked_options, language
 from ronda.work.wording.tasks import KINDS, STATES
 
 
@@ -136,7 +136,7 @@ def move(request: HttpRequest, viewer: Viewer, number: int) -> HttpResponse:
     task = task_for(viewer, number)
     return record(
         request,
-        MoveForm(request.POST or None, initial={"due": max(task.due, today())}),
+        MoveForm(request.POST or None, initial={"due": asked_day(request.GET) or max(task.due, today())}),
         lambda good: move_tasks(
             by=viewer,
             at=moment(),
