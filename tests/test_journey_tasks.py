@@ -70,8 +70,10 @@ def test_a_drop_that_needs_words_opens_the_form_of_its_button(board: Page) -> No
 
 
 def test_a_drop_that_is_refused_says_why(board: Page) -> None:
-    Task.objects.filter(title=GONE).update(done_on=DUE.replace(day=3))
+    Task.objects.filter(title=GONE).update(
+        done_on=DUE.replace(day=3)
+    )  # by somebody else, after the page was opened
 
     drag(board, GONE, "Done this month")
 
-    expect(board.get_by_text("was done on")).to_be_visible()
+    expect(board.get_by_text("Somebody has done this meanwhile")).to_be_visible()
