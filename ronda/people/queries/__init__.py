@@ -3,7 +3,7 @@
 from ronda.people.queries.away import days_away
 from ronda.people.queries.believing import believed_at, in_force
 from ronda.people.queries.closings import months_with_results, register_closed_months
-from ronda.people.queries.companies import company_for, company_named
+from ronda.people.queries.companies import company_day, company_for, company_named
 from ronda.people.queries.facts import (
     known_calendar,
     known_people,
@@ -21,6 +21,7 @@ __all__ = [
     "LedPerson",
     "believed_at",
     "centres_for",
+    "company_day",
     "company_for",
     "company_named",
     "days_away",

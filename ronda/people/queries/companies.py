@@ -1,5 +1,8 @@
 """Which company a command or a viewer is about."""
 
+from datetime import date, datetime
+from zoneinfo import ZoneInfo
+
 from ronda.kernel.problem import Problem
 from ronda.kernel.refusal import RefusedError
 from ronda.people.models import Company
@@ -11,6 +14,12 @@ FIRST_STEP = "open one with `ronda company open CODE --name NAME --country XX --
 def company_for(viewer: Viewer) -> Company:
     """The viewer's own company; there is no other."""
     return Company.objects.get(pk=viewer.company_id)
+
+
+def company_day(viewer: Viewer, at: datetime) -> date:
+    """The day that it is at this moment where the company works."""
+    zone = Company.objects.values_list("timezone", flat=True).get(pk=viewer.company_id)
+    return at.astimezone(ZoneInfo(zone)).date()
 
 
 def company_named(code: str | None) -> Company:

@@ -1,7 +1,7 @@
 """Who is appointed to which post of which centre, from when to when."""
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from datetime import datetime
 
 from django.db import transaction
@@ -9,14 +9,14 @@ from django.db import transaction
 from ronda.kernel.change import Change
 from ronda.kernel.problem import Problem
 from ronda.people.models import Appointment
-from ronda.people.queries import numbers_of_centres, numbers_of_people, numbers_of_posts
+from ronda.people.queries import company_day, numbers_of_centres, numbers_of_people, numbers_of_posts
 from ronda.people.rules import AppointmentRow, Viewer, first_overlap
 from ronda.people.rules.overlap import Interval
 from ronda.people.services.checking import ends_too_early, refuse_unless_manager, unknown_code
 from ronda.people.services.dating import Plan, carry_out, plan_rows
 from ronda.people.services.guarding import opening_oneself
 from ronda.people.services.kinds import APPOINTMENT, DatedRecord
-from ronda.people.services.leaving import leaving_problems
+from ronda.people.services.leaving import LeftBehind, leaving_problems, left_behind
 
 Seat = tuple[int, int, int]
 
@@ -46,7 +46,7 @@ def appoint(
     plan.problems += double_appointments(plan.standing.values(), places)
     plan.problems += opening_oneself(APPOINTMENT, by, (record for _, record in plan.added), plan.withdrawn)
     if with_work_handed_over:
-        plan.problems += _left_behind(plan)
+        plan.problems += leaving_problems(by, company_day(by, at), *_before_and_after(plan))
     return carry_out(plan)
 
 
@@ -72,8 +72,18 @@ def double_appointments(standing: Iterable[DatedRecord], places: dict[Seat, str]
     return problems
 
 
-def _left_behind(plan: Plan) -> list[Problem]:
-    """Of those whose rows are touched, what they leave behind."""
+def left_by(by: Viewer, at: datetime, rows: Sequence[AppointmentRow]) -> list[LeftBehind]:
+    """What those would leave behind whom these rows end earlier; nothing is written or refused."""
+    ended = {row.person_code for row in rows if row.end is not None}
+    if not ended:
+        return []
+    theirs = [row for row in rows if row.person_code in ended]
+    plan = plan_rows(APPOINTMENT, _appointments(by, theirs, []), by=by, at=at)
+    return left_behind(by, company_day(by, at), *_before_and_after(plan))
+
+
+def _before_and_after(plan: Plan) -> tuple[list[Appointment], list[Appointment]]:
+    """The appointments of those whose rows are touched, as they stand and as they would."""
     touched = {record.person_id for record in plan.withdrawn if isinstance(record, Appointment)}
     standing = [
         record
@@ -83,7 +93,7 @@ def _left_behind(plan: Plan) -> list[Problem]:
     added = {id(record) for _, record in plan.added}
     before = [record for record in standing if id(record) not in added]
     before += [record for record in plan.withdrawn if isinstance(record, Appointment)]
-    return leaving_problems(plan.by, plan.at.date(), before, standing)
+    return before, standing
 
 
 def _appointments(

@@ -86,7 +86,7 @@ def leave_without_work(*codes: str) -> None:
     for code in codes:
         person = Person.objects.get(code=code, company__code="main")
         by = Viewer.operator(person.company_id)
-        taker = {line.key: "E07" for line in open_lines(by.company_id, person.pk)}
+        taker = {line.key: "E07" for line in open_lines(by, person.pk, today=TODAY)}
         pass_on(by=by, at=timezone.now(), today=TODAY, person=person, to=taker, why="Leaves")
 
 

@@ -90,7 +90,7 @@ def correct_appointment(request: HttpRequest, viewer: Viewer, number: int) -> Ht
         changed=lambda form: _changed(old, form.row()),
         corrects=True,
         withdraw=reverse("people_appointment_withdraw", args=[old.pk]),
-        left=open_work_of(viewer, old.person_id, old.centre_id),
+        left=open_work_of(viewer, old.person_id, old.centre_id, timezone.localdate()),
     )
 
 
@@ -115,7 +115,7 @@ def end_appointment(request: HttpRequest, viewer: Viewer, number: int) -> HttpRe
         changed=lambda form: _changed(old, ended(form)),
         corrects=True,
         row=old,
-        left=open_work_of(viewer, old.person_id, old.centre_id),
+        left=open_work_of(viewer, old.person_id, old.centre_id, timezone.localdate()),
     )
 
 
@@ -140,7 +140,7 @@ def withdraw_appointment(request: HttpRequest, viewer: Viewer, number: int) -> H
         changed=lambda form: [(old.start, old.end)],
         corrects=True,
         row=old,
-        left=open_work_of(viewer, old.person_id, old.centre_id),
+        left=open_work_of(viewer, old.person_id, old.centre_id, timezone.localdate()),
     )
 
 

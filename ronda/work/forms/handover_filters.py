@@ -84,6 +84,7 @@ class ChainFilter(django_filters.FilterSet):
     q = search_field(_("Title or goal"))
     state = django_filters.ChoiceFilter(
         label=_("State"),
+        field_name="stands",
         empty_label=ALL,
         choices=[(code, word) for code, (word, _kind) in CHAIN_STATES.items()],
     )

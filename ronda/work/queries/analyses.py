@@ -13,6 +13,7 @@ from ronda.people.queries import in_force
 from ronda.people.rules import Viewer
 from ronda.work.models import Analysis, Anomaly, Handover, Problem, Task
 from ronda.work.queries.seen import shared_with
+from ronda.work.queries.silence import with_acceptance
 
 
 @dataclass(frozen=True)
@@ -75,7 +76,7 @@ def analysis_for(viewer: Viewer, number: int, *, on: date) -> Analysis:
     return analysis
 
 
-def use_of(viewer: Viewer, analysis: Analysis) -> Use:
+def use_of(viewer: Viewer, analysis: Analysis, *, today: date) -> Use:
     """Everybody in the centre may know what started; an account manager reads the own hand-over only."""
     if not getattr(analysis, "use", "unknown"):
         return Use([], [], [])
@@ -86,7 +87,7 @@ def use_of(viewer: Viewer, analysis: Analysis) -> Use:
         tasks = tasks.filter(owner_id=viewer.person_id or 0)
         handovers = handovers.filter(receiver_id=viewer.person_id or 0)
     problems = Problem.objects.filter(anomaly__analysis=analysis).select_related("owner")
-    return Use(list(tasks), list(handovers), list(problems))
+    return Use(list(tasks), list(with_acceptance(viewer, list(handovers), today)), list(problems))
 
 
 def made_and_used(viewer: Viewer, *, on: date, since: date) -> tuple[int, int]:

@@ -2,11 +2,11 @@
 
 from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
-from django.db.models import Case, Count, F, OuterRef, Q, QuerySet, Subquery, When
+from django.db.models import Case, CharField, Count, Exists, F, OuterRef, Q, QuerySet, Subquery, Value, When
 from django.db.models.functions import Coalesce
 
 from ronda.kernel.problem import Problem
@@ -16,6 +16,7 @@ from ronda.people.rules import Viewer
 from ronda.work.models import Chain, ChainStep, Handover
 from ronda.work.queries.clocks import clock_over
 from ronda.work.queries.seen import seen_by
+from ronda.work.queries.silence import silence_on
 from ronda.work.rules import WorkingClock, may_lead
 from ronda.work.rules.chain_picture import HeldRound, Part, PlannedStep, chain_parts, span_of
 from ronda.work.rules.handover_state import State, handover_state
@@ -90,7 +91,10 @@ class Picture:
 
 @dataclass(frozen=True)
 class ChainPage:
+    """`state` is that of the day."""
+
     chain: Chain
+    state: str
     picture: Picture
     waits_with: list[Row]
     may_stop: bool
@@ -107,11 +111,16 @@ def chains_for(viewer: Viewer) -> QuerySet[Chain]:
     return Chain.objects.filter(seen)
 
 
-def listed_chains(viewer: Viewer) -> QuerySet[Any]:
-    """With the number of steps, of those accepted, and who has it in hand."""
+def listed_chains(viewer: Viewer, *, today: date) -> QuerySet[Any]:
+    """With the number of steps, of those accepted, who has it in hand, and `stands`, the state of the day."""
+    silence = silence_on(viewer, today)
     of_chain = Handover.objects.filter(in_force(), step__chain=OuterRef("pk")).order_by()
-    accepted = of_chain.filter(accepted_on__isnull=False).values("step__chain")
-    in_hand = of_chain.filter(accepted_on=None, returned_on=None).order_by("-started_on", "-pk")
+    accepted = of_chain.filter(Q(accepted_on__isnull=False) | silence.accepted).values("step__chain")
+    in_hand = of_chain.filter(silence.open).order_by("-started_on", "-pk")
+    # What was let lie has ended its step, and the next owner has it, also before the daily round says so.
+    silent = Exists(of_chain.filter(silence.accepted))
+    to_come = _to_come()
+    ends = Q(silent, ~Exists(to_come), ~Exists(in_hand), state=Chain.State.RUNNING)
     holder = Case(When(given_on=None, then=F("owner__name")), default=F("receiver__name"))
     return (
         chains_for(viewer)
@@ -119,10 +128,23 @@ def listed_chains(viewer: Viewer) -> QuerySet[Any]:
         .annotate(
             total=Count("steps", distinct=True),
             done=Coalesce(Subquery(accepted.annotate(many=Count("pk")).values("many")), 0),
-            holder=Subquery(in_hand.annotate(who=holder).values("who")[:1]),
+            holder=Coalesce(
+                Subquery(in_hand.annotate(who=holder).values("who")[:1]),
+                Case(When(silent, then=Subquery(to_come.values("owner__name")[:1]))),
+            ),
+            stands=Case(
+                When(ends, then=Value(str(Chain.State.DONE))), default=F("state"), output_field=CharField()
+            ),
         )
         .order_by("-starts", "-pk")
     )
+
+
+def _to_come() -> QuerySet[ChainStep]:
+    """Steps of a running chain that have not begun, the next one first."""
+    begun = Handover.objects.filter(in_force(), step=OuterRef("pk"))
+    steps = ChainStep.objects.filter(~Exists(begun), chain=OuterRef("pk"), chain__state=Chain.State.RUNNING)
+    return steps.order_by("position")
 
 
 def chain_page(viewer: Viewer, number: int, *, today: date, terms: HandoverTerms) -> ChainPage:
@@ -137,14 +159,35 @@ def chain_page(viewer: Viewer, number: int, *, today: date, terms: HandoverTerms
             Problem(f"chain {number}", "is not in force among yours", "look at the list again")
         )
     found = picture_of_chain(viewer, chain, today=today, terms=terms)
-    waiting = [row for row in found.rows if row.state in ("to_give", "to_answer", "to_settle")]
+    state = state_today(chain, found)
     return ChainPage(
         chain=chain,
         picture=found,
-        waits_with=waiting,
-        may_stop=chain.state == Chain.State.RUNNING and may_lead(viewer, chain.centre_id),
+        state=state,
+        waits_with=_waiting(found.rows),
+        may_stop=state == Chain.State.RUNNING and may_lead(viewer, chain.centre_id),
         links=opened_from(viewer, found),
     )
+
+
+def state_today(chain: Chain, picture: Picture) -> str:
+    """Done as well where the last step was let lie and the daily round has not written it down yet."""
+    last = picture.rows[-1].state if picture.rows else None
+    over = chain.state == Chain.State.RUNNING and last == "silent"
+    return str(Chain.State.DONE if over else chain.state)
+
+
+def _waiting(rows: Sequence[Row]) -> list[Row]:
+    """What lies with somebody; also the step that a silence has begun and no daily round has written down."""
+    found = []
+    before: State | None = None
+    for row in rows:
+        if row.state in ("to_give", "to_answer", "to_settle"):
+            found.append(row)
+        elif row.part.kind == "planned" and before == "silent":
+            found.append(replace(row, state="to_give"))
+        before = row.state
+    return found
 
 
 def picture_of_chain(viewer: Viewer, chain: Chain, *, today: date, terms: HandoverTerms) -> Picture:

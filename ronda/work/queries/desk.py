@@ -28,6 +28,11 @@ class Desk:
     traces: list[Trace]
     may_note: bool
 
+    @property
+    def passed_on(self) -> Trace | None:
+        """The last time that somebody who left passed it on."""
+        return next((each for each in self.traces if each.what.endswith((".passed_on", ".left"))), None)
+
 
 def desk_of(viewer: Viewer, about: str, number: int, found: Reached | None = None) -> Desk:
     """Five statements; RefusedError where the viewer does not see the object.

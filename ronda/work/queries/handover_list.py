@@ -13,8 +13,9 @@ from ronda.people.rules import Viewer
 from ronda.work.models import Handover
 from ronda.work.queries.clocks import clock_over, handover_terms
 from ronda.work.queries.handovers import handovers_in_force
+from ronda.work.queries.silence import Silence
 from ronda.work.rules import WorkingClock
-from ronda.work.rules.late_starts import late_before, silent_before
+from ronda.work.rules.late_starts import late_before
 from ronda.work.rules.silence import HandoverTerms
 
 
@@ -65,8 +66,7 @@ def standing_of(viewer: Viewer, rows: QuerySet[Handover], today: date) -> Standi
 
 def stated(standing: Standing) -> Case:
     """The state of a row; the same words as the rule's."""
-    silent = silent_before(standing.terms.silence_days, standing.today, standing.clock)
-    waits = Q(given_on__isnull=False, receiver__isnull=False)
+    silent = Silence(standing.terms.silence_days, standing.today, standing.clock).accepted
     often = Q(round__gte=standing.terms.returns_before_director)
     return Case(
         When(~Q(stopped_why=""), then=Value("stopped")),
@@ -75,7 +75,7 @@ def stated(standing: Standing) -> Case:
         When(accepted_on__isnull=False, in_silence=True, then=Value("silent")),
         When(accepted_on__isnull=False, then=Value("accepted")),
         When(given_on__isnull=True, then=Value("to_give")),
-        *([When(waits & Q(given_on__lt=silent), then=Value("silent"))] if silent else []),
+        When(silent, then=Value("silent")),
         default=Value("to_answer"),
         output_field=CharField(),
     )

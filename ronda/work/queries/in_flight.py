@@ -12,6 +12,7 @@ from ronda.people.queries import in_force, working_days_of
 from ronda.people.rules import Viewer
 from ronda.work.models import CustomerRequest, Handover, Task
 from ronda.work.queries.seen import seen_by
+from ronda.work.queries.silence import Silence, silence_days
 from ronda.work.rules import WorkingClock, as_leader
 
 Centres = Collection[int] | None
@@ -50,7 +51,10 @@ class OpenCount:
 
 
 def open_handovers(viewer: Viewer, *, on: date, centres: Centres = None) -> list[OpenHandover]:
-    """The latest first. What was sent back is no longer open: it comes again as another hand-over."""
+    """The latest first. What was sent back is no longer open: it comes again as another hand-over.
+
+    Nor is what nobody answered in time.
+    """
     found = list(
         _within(
             Handover.objects.filter(
@@ -70,7 +74,8 @@ def open_handovers(viewer: Viewer, *, on: date, centres: Centres = None) -> list
     ahead = on + timedelta(days=2 * max(each.allowed_days for each in found) + 21)
     reach = Period(min(each.started_on for each in found), ahead)
     clock = WorkingClock.of(working_days_of(viewer, reach, found[0].company.working_weekdays))
-    handovers = [_open(each, on, clock) for each in found]
+    silence = Silence(silence_days(on), on, clock)
+    handovers = [_open(each, on, clock) for each in found if silence.accepted_on(each) is None]
     return sorted(handovers, key=lambda each: (-each.late_days, -each.days, each.waits_for, each.number))
 
 

@@ -32,6 +32,7 @@ from ronda.work.models import (
     Task,
 )
 from ronda.work.queries.numbered import NUMBER
+from ronda.work.queries.silence import silence_on
 from ronda.work.rules import may_lead
 
 RUNNING = ("open", "cause", "action", "check")
@@ -54,13 +55,16 @@ class OpenLine:
         return f"{self.kind}-{self.number}"
 
 
-def open_lines(company_id: int, person_id: int, centres: Collection[int] | None = None) -> list[OpenLine]:
-    """What is due first stands first within its kind; one statement for all kinds."""
+def open_lines(
+    viewer: Viewer, person_id: int, centres: Collection[int] | None = None, *, today: date
+) -> list[OpenLine]:
+    """What is due first stands first within its kind; one statement for all kinds, after the calendar's."""
+    company_id, in_hand = viewer.company_id, silence_on(viewer, today).open
     first, *others = [
         _lined(place, rows if centres is None else rows.filter(**{f"{centre}__in": centres}), centre, said)
-        for place, (_, rows, centre, said) in enumerate(_kinds(company_id, person_id))
+        for place, (_, rows, centre, said) in enumerate(_kinds(company_id, person_id, in_hand))
     ]
-    kinds = [(kind, said[3]) for kind, _, _, said in _kinds(company_id, person_id)]
+    kinds = [(kind, said[3]) for kind, _, _, said in _kinds(company_id, person_id, in_hand)]
     return [
         OpenLine(kinds[place][0], number, str(title)[:200], centre_id, due, kinds[place][1], page)
         for place, number, title, centre_id, due, page in sorted(
@@ -69,8 +73,8 @@ def open_lines(company_id: int, person_id: int, centres: Collection[int] | None 
     ]
 
 
-def count_open(company_id: int, person_id: int, centre_id: int) -> int:
-    return len(open_lines(company_id, person_id, [centre_id]))
+def count_open(viewer: Viewer, person_id: int, centre_id: int, *, today: date) -> int:
+    return len(open_lines(viewer, person_id, [centre_id], today=today))
 
 
 def may_pass_on(viewer: Viewer, centre_id: int) -> bool:
@@ -82,7 +86,7 @@ Said = tuple[Any, str, str | None, str, str]
 Kind = tuple[str, QuerySet[Any], str, Said]
 
 
-def _kinds(company_id: int, person_id: int) -> Iterator[Kind]:
+def _kinds(company_id: int, person_id: int, in_hand: Q) -> Iterator[Kind]:
     """Kind, rows, path to the centre; and number, title, due day, url name and number of its page."""
     ours = Q(company_id=company_id)
     now = Q(in_force(), ours)
@@ -90,7 +94,7 @@ def _kinds(company_id: int, person_id: int) -> Iterator[Kind]:
     yield "task", Task.objects.filter(now, mine, done_on=None), "centre_id", (
         NUMBER, "title", "due", "work_task", "",
     )  # fmt: skip
-    handed = Handover.objects.filter(now, accepted_on=None, returned_on=None)
+    handed = Handover.objects.filter(now, in_hand)
     yield "handover", handed.filter(mine, given_on=None), "centre_id", (
         NUMBER, "title", None, "work_handover", "",
     )  # fmt: skip

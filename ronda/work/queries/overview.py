@@ -11,6 +11,7 @@ from ronda.people.rules import Viewer
 from ronda.work.models import CustomerRequest, Event, Handover, Plan, Priority, Problem, Task
 from ronda.work.queries.in_flight import open_handovers, open_work_by_person
 from ronda.work.queries.seen import shared_with
+from ronda.work.queries.silence import silence_on
 from ronda.work.rules import as_leader
 
 SHOWN = 6
@@ -70,10 +71,10 @@ def overview_for(viewer: Viewer, *, today: date) -> Overview:
 
 
 def _own(viewer: Viewer, today: date) -> Own:
-    """One question for tasks, requests and both ways of hand-overs."""
+    """One question for tasks, requests and both ways of hand-overs, once the calendar is known."""
     person = viewer.person_id or 0
     mine = Q(in_force(), company_id=viewer.company_id)
-    handovers = Handover.objects.filter(mine, accepted_on=None, returned_on=None)
+    handovers = Handover.objects.filter(mine, silence_on(viewer, today).open)
     to_give = handovers.filter(owner_id=person, given_on=None, started_on__lte=today)
     rows = (
         _counted("task", Task.objects.filter(mine, owner_id=person, done_on=None), "due", today),

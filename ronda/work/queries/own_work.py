@@ -9,6 +9,7 @@ from ronda.people.queries import in_force
 from ronda.people.rules import Viewer
 from ronda.work.models import CustomerRequest, Handover, Task
 from ronda.work.queries.numbered import numbered
+from ronda.work.queries.silence import with_acceptance
 
 
 @dataclass(frozen=True)
@@ -30,15 +31,21 @@ class OwnWork:
 
 
 def own_work(viewer: Viewer, *, today: date, until: date) -> OwnWork:
-    """Three questions, whatever there is: hand-overs, tasks due by the day `until`, requests."""
+    """Three questions, whatever there is: hand-overs, tasks due by the day `until`, requests.
+
+    The calendar is asked as well where something waits for an answer: what waited too long is accepted.
+    """
     person = viewer.person_id or 0
     handovers = list(_handovers(viewer, person, today))
     tasks = list(_tasks(viewer, person, today, until))
     requests = list(_requests(viewer, person, today))
     answered = [each for each in handovers if each.accepted_on or each.returned_on]
     unanswered = [each for each in handovers if not (each.accepted_on or each.returned_on)]
+    given = [each for each in unanswered if each.receiver_id == person and each.given_on is not None]
+    weekdays = given[0].company.working_weekdays if given else None
+    answerable = with_acceptance(viewer, given, today, weekdays=weekdays)
     return OwnWork(
-        to_answer=[each for each in unanswered if each.receiver_id == person and each.given_on is not None],
+        to_answer=[each for each in answerable if each.accepted is None],
         to_give=[each for each in unanswered if each.owner_id == person and each.given_on is None],
         tasks=[each for each in tasks if each.done_on is None],
         requests=[each for each in requests if each.closed_on is None],
@@ -68,7 +75,7 @@ def _handovers(viewer: Viewer, person: int, today: date) -> QuerySet[Handover]:
     mine = open_still & (to_answer | to_give) | today_answered
     return (
         Handover.objects.filter(in_force(), mine, company_id=viewer.company_id)
-        .select_related("owner", "receiver", "outlet")
+        .select_related("owner", "receiver", "outlet", "company")
         .order_by("given_on", "started_on", "id")
     )
 

@@ -3,7 +3,7 @@
 from datetime import date
 from typing import Literal, Protocol
 
-from ronda.work.rules.silence import HandoverTerms, is_silent
+from ronda.work.rules.silence import HandoverTerms, accepted_from
 from ronda.work.rules.working_clock import WorkingClock
 
 State = Literal["to_give", "to_answer", "to_settle", "returned", "stopped", "accepted", "silent"]
@@ -34,8 +34,7 @@ def handover_state(
         return "silent" if days.in_silence else "accepted"
     if days.given_on is None:
         return "to_give"
-    silent = days.receiver_id is not None and is_silent(days.given_on, terms.silence_days, today, clock)
-    return "silent" if silent else "to_answer"
+    return "silent" if accepted_from(days, terms.silence_days, today, clock) else "to_answer"
 
 
 def _returned(days: Days, terms: HandoverTerms, comes_again: bool) -> State:

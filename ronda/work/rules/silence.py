@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date
+from typing import Protocol
 
 from ronda.work.rules.working_clock import WorkingClock
 
@@ -13,6 +14,41 @@ class HandoverTerms:
     silence_days: int
     rework_days: int
     returns_before_director: int
+
+
+class Answerable(Protocol):
+    """What is known of a hand-over that waits, or waited, for an answer."""
+
+    @property
+    def given_on(self) -> date | None: ...
+    @property
+    def accepted_on(self) -> date | None: ...
+    @property
+    def returned_on(self) -> date | None: ...
+    @property
+    def receiver_id(self) -> int | None: ...
+
+
+@dataclass(frozen=True)
+class Answered:
+    """The days of a row that was read without its object."""
+
+    given_on: date | None
+    accepted_on: date | None
+    returned_on: date | None
+    receiver_id: int | None
+
+
+def accepted_from(row: Answerable, days: int, today: date, clock: WorkingClock) -> date | None:
+    """The day as of which it is accepted: the one written down, or the last day of a silence that is over.
+
+    The daily round writes that day down later; until then it counts all the same.
+    """
+    if row.accepted_on is not None or row.returned_on is not None:
+        return row.accepted_on
+    if row.given_on is None or row.receiver_id is None or not is_silent(row.given_on, days, today, clock):
+        return None
+    return silent_since(row.given_on, days, clock)
 
 
 def silent_since(given_on: date, days: int, clock: WorkingClock) -> date | None:

@@ -1,12 +1,14 @@
 """A chain goes on: an accepted step begins the next one, on the day on which it was given."""
 
 from datetime import date, datetime
+from itertools import pairwise
 
 from django.db.models import QuerySet
 
-from ronda.people.queries import in_force
+from ronda.people.queries import company_day, in_force
 from ronda.people.rules import Viewer
 from ronda.work.models import Chain, ChainStep, Handover
+from ronda.work.queries.numbered import numbered
 from ronda.work.services.handover_hands import refuse, traced
 from ronda.work.services.recording import add_records, withdraw_records
 from ronda.work.services.tracing import leave_trace
@@ -50,7 +52,19 @@ def go_on_after(by: Viewer, at: datetime, accepted: Handover) -> None:
         return
     assert accepted.given_on is not None, "what is accepted was given"
     if not _of_step(step).exists():
-        begin_step(by, at, step, accepted.given_on)
+        begin_step(by, at, step, max(accepted.given_on, _received_on(by, accepted) or accepted.given_on))
+
+
+def _received_on(by: Viewer, handover: Handover) -> date | None:
+    """The day on which the present receiver took the place of another one; None: it was never passed on."""
+    rows = Handover.objects.filter(numbered([handover.number]), company_id=by.company_id)
+    versions = list(rows.order_by("known_at", "pk").values_list("receiver_id", "known_at"))
+    taken = [
+        known_at
+        for (before, _), (receiver, known_at) in pairwise(versions)
+        if receiver == handover.receiver_id != before
+    ]
+    return company_day(by, taken[-1]) if taken else None
 
 
 def undo_step(by: Viewer, at: datetime, accepted: Handover) -> None:

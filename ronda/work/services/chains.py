@@ -8,11 +8,12 @@ from django.db import transaction
 
 from ronda.kernel.problem import Problem
 from ronda.kernel.refusal import NotAllowedError, RefusedError
-from ronda.people.queries import in_force
+from ronda.people.queries import company_day, in_force
 from ronda.people.rules import Viewer
 from ronda.people.services.checking import invalid_fields, refuse_if_any
 from ronda.work.models import Chain, ChainStep, Handover
 from ronda.work.queries.colleagues import colleagues_of
+from ronda.work.queries.silence import silence_on
 from ronda.work.rules import may_lead, may_record_in
 from ronda.work.rules.chain_plan import StepDraft, chain_faults
 from ronda.work.services.chain_steps import begin_step
@@ -70,7 +71,7 @@ def stop_chain(*, by: Viewer, at: datetime, number: int, why: str) -> Chain:
 def end_chain(by: Viewer, at: datetime, chain: Chain, why: str) -> None:
     chain.state, chain.stopped_why = Chain.State.STOPPED, why[:500]
     chain.save(update_fields=["state", "stopped_why"])
-    in_hand = Handover.objects.filter(in_force(), step__chain=chain, accepted_on=None, returned_on=None)
+    in_hand = Handover.objects.filter(in_force(), silence_on(by, company_day(by, at)).open, step__chain=chain)
     open_ones = list(in_hand)
     if open_ones:
         withdraw_records(open_ones, at=at, reason=why[:300])

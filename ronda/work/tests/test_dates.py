@@ -9,13 +9,14 @@ from django.core import mail
 from django.test import Client
 
 from ronda.people.models import Person
+from ronda.people.queries import viewer_of_person
 from ronda.people.rules import AppointmentRow
 from ronda.people.services import appoint, open_account, switch_account
 from ronda.people.tests.builders import HIRED
 from ronda.work.models import CalendarAddress, DigestWish, Event, Priority
 from ronda.work.queries.dates import dates_of, reader_at
 from ronda.work.rules import HandoverRow
-from ronda.work.services import digests, record_handovers, record_tasks
+from ronda.work.services import record_handovers, record_tasks
 from ronda.work.services.dates import digest_of, end_address, renew_address, wish_for_digest
 from ronda.work.services.digests import send_digests
 from ronda.work.tests.builders import Town, a_task, a_town
@@ -196,7 +197,7 @@ def test_a_round_that_reads_the_wishes_before_another_has_sent_sends_nothing_aga
 ) -> None:
     wished(town, "daily")
     day = date(2022, 10, 13)
-    read = digests.viewer_of_person
+    read = viewer_of_person
     other: list[int] = []
 
     def overtaken(*args: Any, **more: Any) -> Any:
@@ -206,7 +207,7 @@ def test_a_round_that_reads_the_wishes_before_another_has_sent_sends_nothing_aga
             other[0] = send_digests(town.operator, NOW, day)
         return read(*args, **more)
 
-    monkeypatch.setattr(digests, "viewer_of_person", overtaken)
+    monkeypatch.setattr("ronda.work.services.digests.viewer_of_person", overtaken)
 
     assert sent_on(town, day) == [0]
     assert other == [1]

@@ -72,7 +72,7 @@ def test_a_feast_between_is_no_day_of_anybodys_clock(town: Town) -> None:
 
 
 def test_a_handover_given_waits_for_its_receiver_and_an_answered_one_for_nobody(town: Town) -> None:
-    hand_over(town, date(2022, 10, 5), given_on=date(2022, 10, 6))
+    hand_over(town, date(2022, 10, 6), given_on=date(2022, 10, 10))
     hand_over(town, date(2022, 10, 4), given_on=date(2022, 10, 6), accepted_on=date(2022, 10, 7))
     hand_over(
         town,
@@ -88,7 +88,7 @@ def test_a_handover_given_waits_for_its_receiver_and_an_answered_one_for_nobody(
         "Diego Park",
         "receiver",
         0,
-        4,
+        2,
     )
 
 

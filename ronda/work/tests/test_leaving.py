@@ -1,5 +1,6 @@
 """Somebody leaves: what is in hand is handed over first, and nothing is lost on the way."""
 
+from contextlib import nullcontext
 from datetime import UTC, date, datetime
 from typing import Any
 
@@ -46,7 +47,7 @@ def fill(town: Town) -> None:
 
 
 def hand_all(town: Town, who: str = "ana", to: str = "E04", **changes: Any) -> int:
-    lines = open_lines(town.county.company.pk, town.county.bruno.pk)
+    lines = open_lines(town.operator, town.county.bruno.pk, today=TODAY)
     said: dict[str, Any] = {"to": {line.key: to for line in lines}, "why": "Bruno leaves"}
     said |= {"by": town.viewer_of(who), "at": NOW, "today": TODAY, "person": town.county.bruno}
     return pass_on(**{**said, **changes})
@@ -146,8 +147,8 @@ def a_chain_with_bruno_second(town: Town) -> None:
 def test_a_step_to_come_takes_the_answer_before_it_along(town: Town) -> None:
     a_chain_with_bruno_second(town)
     first = Handover.objects.get()
-    give_handover(by=town.viewer_of("carmen"), at=at(5), number=first.number, given_on=october(5))
-    lines = open_lines(town.county.company.pk, town.county.bruno.pk)
+    give_handover(by=town.viewer_of("carmen"), at=at(7), number=first.number, given_on=october(7))
+    lines = open_lines(town.operator, town.county.bruno.pk, today=TODAY)
     assert [(line.kind, line.title) for line in lines] == [("step", "Second")]
 
     hand_all(town, to="E01")
@@ -208,6 +209,23 @@ def test_the_count_is_the_centres_own(town: Town) -> None:
     fill(town)
     bruno = town.county.bruno.pk
 
-    assert open_work_of(town.operator, bruno, town.county.centre.pk).count == 8
-    assert open_work_of(town.operator, bruno, town.north.pk).count == 0
+    assert open_work_of(town.operator, bruno, town.county.centre.pk, TODAY).count == 8
+    assert open_work_of(town.operator, bruno, town.north.pk, TODAY).count == 0
     assert datetime(2022, 10, 10, 9, tzinfo=UTC) == NOW
+
+
+@pytest.mark.parametrize(("zone", "refused"), [("UTC", True), ("Asia/Shanghai", False)])
+def test_who_has_left_is_told_by_the_companys_day(town: Town, zone: str, refused: bool) -> None:
+    company = town.county.company
+    company.timezone = zone
+    company.save(update_fields=["timezone"])
+    fill(town)
+    last = AppointmentRow("E03", "C1", "brand_manager", HIRED, october(11))
+    appoint(by=town.operator, at=NOW, rows=[last])
+
+    # Late on the tenth in London it is the eleventh in Shanghai, and there he has left already.
+    late = datetime(2022, 10, 10, 23, tzinfo=UTC)
+    earlier = AppointmentRow("E03", "C1", "brand_manager", HIRED, october(8))
+    told_off = pytest.raises(RefusedError, match="pieces of open work") if refused else nullcontext()
+    with told_off:
+        appoint(by=town.operator, at=late, rows=[earlier], with_work_handed_over=True)

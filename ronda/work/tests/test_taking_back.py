@@ -31,7 +31,7 @@ def a_recorded(town: Town, kind: str) -> int:
     if kind == "task":
         return number_of(services.record_tasks(by=by, at=NOTED, rows=[a_task()]))
     if kind == "handover":
-        rows = [a_handover(given_on=date(2022, 10, 5))]
+        rows = [a_handover(given_on=date(2022, 10, 12))]
         return number_of(services.record_handovers(by=by, at=NOTED, rows=rows))
     return number_of(services.record_requests(by=by, at=NOTED, rows=[a_request()]))
 

@@ -37,7 +37,7 @@ from ronda.work.wording.handovers import CHAIN_STATES
 
 @for_viewer
 def show_chains(request: HttpRequest, viewer: Viewer) -> HttpResponse:
-    found = ChainFilter(request.GET, queryset=listed_chains(viewer), plans=plans_open(viewer))
+    found = ChainFilter(request.GET, queryset=listed_chains(viewer, today=today()), plans=plans_open(viewer))
     table = ChainTable(found.qs)
     narrowed = found.form.has_changed()
     table.empty_text = _("No chain fits these filters.") if narrowed else _("No chain is planned yet.")
@@ -53,7 +53,7 @@ def show_chains(request: HttpRequest, viewer: Viewer) -> HttpResponse:
 def show_chain(request: HttpRequest, viewer: Viewer, number: int) -> HttpResponse:
     on = today()
     found = chain_page(viewer, number, today=on, terms=handover_terms(on))
-    word, kind = CHAIN_STATES[found.chain.state]
+    word, kind = CHAIN_STATES[found.state]
     context = {
         "found": found,
         "chain": found.chain,

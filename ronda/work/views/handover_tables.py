@@ -107,7 +107,9 @@ class ChainTable(RondaTable):
     row_name = "title"
 
     title = django_tables2.Column(verbose_name=_("Chain"))
-    state = StateColumn(verbose_name=_("State"), kind_of=lambda record: CHAIN_STATES[record.state][1])
+    state = StateColumn(
+        verbose_name=_("State"), accessor="stands", kind_of=lambda record: CHAIN_STATES[record.stands][1]
+    )
     done = NumberColumn(verbose_name=_("Steps accepted"))
     total = NumberColumn(verbose_name=_("Steps"))
     holder = django_tables2.Column(verbose_name=_("In whose hands"), orderable=False)
@@ -122,7 +124,7 @@ class ChainTable(RondaTable):
         return value
 
     def render_state(self, value: str, record: Any, column: Any) -> SafeString:
-        return column.render(CHAIN_STATES[record.state][0], record)  # type: ignore[no-any-return]
+        return column.render(CHAIN_STATES[record.stands][0], record)  # type: ignore[no-any-return]
 
     def value_state(self, record: Any) -> str:
-        return str(CHAIN_STATES[record.state][0])
+        return str(CHAIN_STATES[record.stands][0])

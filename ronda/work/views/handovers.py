@@ -11,7 +11,7 @@ from ronda.people.rules import Viewer
 from ronda.people.views.acting import for_viewer
 from ronda.people.views.listing import show_list
 from ronda.work.models import Handover
-from ronda.work.queries.chain_page import opened_from
+from ronda.work.queries.chain_page import opened_from, state_today
 from ronda.work.queries.desk import desk_of
 from ronda.work.queries.handover_page import HandoverPage, handover_page
 from ronda.work.queries.reached import Reached
@@ -48,7 +48,7 @@ def show_handover(request: HttpRequest, viewer: Viewer, number: int) -> HttpResp
         "links": opened_from(viewer, found.picture) - {number},
         "state": word,
         "state_kind": kind,
-        "chain_state": CHAIN_STATES[found.chain.state] if found.chain else None,
+        "chain_state": CHAIN_STATES[state_today(found.chain, found.picture)] if found.chain else None,
         "is_request": found.handover.kind == Handover.Kind.REQUEST,
         "satisfactions": Handover.Satisfaction.choices,
         "desk": desk_of(viewer, "handover", number, _whose(found)),

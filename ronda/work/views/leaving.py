@@ -30,7 +30,8 @@ def show_leaving(request: HttpRequest, viewer: Viewer, code: str) -> HttpRespons
     person = person_named(viewer, code)
     if not (viewer.can_manage or any(may_pass_on(viewer, each) for each in viewer.centre_ids)):
         raise Http404
-    lines = [line for line in open_lines(viewer.company_id, person.pk) if may_pass_on(viewer, line.centre_id)]
+    found = open_lines(viewer, person.pk, today=today())
+    lines = [line for line in found if may_pass_on(viewer, line.centre_id)]
     wrong: dict[str, str] = {}
     if request.method == "POST":
         wanted = _wanted(request, lines)

@@ -74,6 +74,11 @@ def _passed_on(said: Mapping[str, Any]) -> str:
     return gettext("Passed on from %(before)s to %(name)s") % words
 
 
+def _left(said: Mapping[str, Any]) -> str:
+    words = {"before": said["before"], "name": said["name"]}
+    return gettext("The days until %(before)s passed it on to %(name)s: it was late by then") % words
+
+
 DEEDS: Deeds = {
     "handover.begun": _begun,
     "handover.again": _again,
@@ -88,12 +93,15 @@ DEEDS: Deeds = {
     "handover.settled_accept": lambda said: gettext("Settled: accepted for the receiver"),
     "handover.settled_again": lambda said: gettext("Settled: to be mended once more"),
     "handover.settled_stop": lambda said: gettext("Settled: stopped"),
+    "handover.withdrawn": lambda said: gettext("Withdrawn"),
     "handover.reminded": lambda said: gettext("Reminded %(name)s") % {"name": said["name"]},
     "handover.asked": lambda said: gettext("Asked %(name)s") % {"name": said["name"]},
     **{
         f"{about}.passed_on": _passed_on
         for about in ("handover", "chain", "task", "plan", "priority", "problem", "rhythm")
     },
+    "task.left": _left,
+    "handover.left": _left,
     "chain.started": lambda said: (
         ngettext("Planned with %(steps)s step", "Planned with %(steps)s steps", said["steps"])
         % {"steps": said["steps"]}

@@ -11,6 +11,7 @@ from ronda.work.models import Handover, Plan, Task
 from ronda.work.queries.clocks import clock_over
 from ronda.work.queries.numbered import NUMBER
 from ronda.work.queries.seen import seen_by
+from ronda.work.queries.silence import with_acceptance
 from ronda.work.rules.handover_state import late_days
 from ronda.work.rules.task_state import task_state
 
@@ -64,6 +65,7 @@ def plan_work(viewer: Viewer, plan: Plan, today: date) -> PlanWorkToday:
     """What the viewer sees of it; everybody sees the milestones and the summary."""
     tasks = _tasks(viewer, plan, today)
     handovers = _handovers(viewer, plan)
+    with_acceptance(viewer, handovers, today, weekdays=plan.company.working_weekdays)
     people: dict[int, PersonWork] = {}
     for task in tasks:
         if task.kind not in OWED:
@@ -113,7 +115,7 @@ def _count_handover(person: PersonWork, handover: Any, late: Mapping[int, int]) 
     """A round that came back counts as returned; the next one is counted by itself."""
     person.begun += 1
     person.given += handover.given_on is not None
-    person.accepted += handover.accepted_on is not None
+    person.accepted += handover.accepted is not None
     person.returned += handover.returned_on is not None
     person.lists_late += handover.given_on is None and late[handover.pk] > 0
 

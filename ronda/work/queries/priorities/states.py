@@ -16,6 +16,7 @@ from ronda.work.queries.clocks import clock_over, handover_terms
 from ronda.work.queries.numbered import NUMBER
 from ronda.work.rules import WorkingClock
 from ronda.work.rules.priority_state import PriorityDays, PriorityState, TiedWork, priority_state
+from ronda.work.rules.silence import Answered, accepted_from
 
 Row = dict[str, Any]
 Work = dict[int, list[TiedWork]]
@@ -61,6 +62,7 @@ def work_of(viewer: Viewer, rows: Rows, today: date) -> Work:
         ahead = max([silence, *(row["allowed_days"] for row in rows.handovers)])
         clock = clock_over(viewer, [today, *(row["started_on"] for row in rows.handovers)], ahead=ahead)
         for row in rows.handovers:
+            row["accepted_on"] = accepted_from(_answered(row), silence, today, clock)
             found[row["of"]].append(_in_hands(row, clock, silence))
     for row in rows.plans:
         if row["state"] not in {"draft", "stopped"}:
@@ -100,6 +102,10 @@ def _plans(numbers: Sequence[int]) -> list[Row]:
     rows = Plan.objects.filter(priority_id__in=numbers).order_by("last", "pk")
     columns = ("pk", "title", "state", "owner_id", "last", "closed_on")
     return list(rows.values(*columns, of=F("priority_id"), who=F("owner__name")))
+
+
+def _answered(row: Row) -> Answered:
+    return Answered(row["given_on"], row["accepted_on"], None, row["receiver_id"])
 
 
 def _in_hands(row: Row, clock: WorkingClock, silence: int) -> TiedWork:

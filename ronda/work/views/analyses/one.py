@@ -66,7 +66,7 @@ def show_analyses(request: HttpRequest, viewer: Viewer) -> HttpResponse:
 @for_viewer
 def show_analysis(request: HttpRequest, viewer: Viewer, number: int) -> HttpResponse:
     analysis = analysis_for(viewer, number, on=today())
-    use = use_of(viewer, analysis)
+    use = use_of(viewer, analysis, today=today())
     context: dict[str, Any] = {
         "analysis": analysis,
         "use": use,
