@@ -9,8 +9,9 @@ import pytest
 from ronda.kernel.period import Month
 from ronda.kernel.refusal import NotAllowedError, RefusedError
 from ronda.outlets.models import Outlet, Product
-from ronda.work.models import Handover, ListingTarget, Plan, SupervisionNote, Task, Trace
+from ronda.work.models import Chain, Handover, ListingTarget, Plan, SupervisionNote, Task, Trace
 from ronda.work.queries.plans import plan_for, plan_page, plans_for
+from ronda.work.queries.plans.left_open import count_left_open
 from ronda.work.rules.plan_milestones import Milestone
 from ronda.work.services import accept_handover, complete_task, give_handover, return_handover
 from ronda.work.services.plans import (
@@ -255,6 +256,32 @@ def test_a_plan_is_stopped_for_a_reason(town: Town) -> None:
     stop_plan(by=town.viewer_of("ana"), at=NOW, number=plan.pk, on=TODAY, reason="The brand is withdrawn")
 
     assert Plan.objects.get().stopped_why == "The brand is withdrawn"
+
+
+def test_a_stop_withdraws_what_is_open_and_leaves_what_is_done(town: Town) -> None:
+    plan = a_running_plan(town)
+    given(town, plan, list_title="Whom to list", list_days=2)
+    placed = Task.objects.filter(kind="task").order_by("pk").first()
+    assert placed is not None
+    complete_task(by=town.operator, at=NOW, number=placed.number, done_on=TODAY)
+    [handed, *others] = Handover.objects.filter(plan=plan).order_by("pk")
+    give_handover(by=town.viewer_of("bruno"), at=NOW, number=handed.number, given_on=TODAY)
+    accept_handover(by=town.operator, at=NOW, number=handed.number, accepted_on=TODAY)
+    begun = {"chains": Chain.objects.filter(state="running").count()}
+    begun["tasks"] = Task.objects.filter(withdrawn_at=None, done_on=None).count()
+    left = count_left_open(town.viewer_of("ana"), plan, today=TODAY)
+    assert (left.tasks, left.handovers, left.chains) == (begun["tasks"], 0, begun["chains"])
+    assert left.chains == len(others) == 1
+
+    stopped = stop_plan(by=town.viewer_of("ana"), at=NOW, number=plan.pk, on=TODAY, reason="No brand")
+
+    assert stopped.withdrawn == left.total
+    assert list(Task.objects.filter(withdrawn_at=None).values_list("done_on", flat=True)) == [TODAY]
+    assert [each.accepted_on for each in Handover.objects.filter(withdrawn_at=None)] == [TODAY]
+    assert not Chain.objects.filter(state="running").exists()
+    gone = Task.objects.filter(done_on=None).exclude(withdrawn_reason="No brand")
+    assert [each.withdrawn_reason for each in gone] == ["replaced by a later record"]
+    assert count_left_open(town.viewer_of("ana"), plan, today=TODAY).total == 0
 
 
 Deed = Callable[[Town, Plan], object]

@@ -8,6 +8,7 @@ from typing import Any
 
 from ronda.people.rules import Viewer
 from ronda.work.models import Plan, PlanProduct, StageNote
+from ronda.work.queries.plans.left_open import OpenCounts, count_left_open
 from ronda.work.queries.plans.seen import plan_with_brand
 from ronda.work.queries.plans.targets import plan_outlets
 from ronda.work.queries.plans.tracking import PlanWorkToday, plan_work
@@ -21,6 +22,8 @@ from ronda.work.rules.plan_rights import PlanRights, plan_rights
 class PlanPage:
     """`outlets` are those that the viewer sees; `localisations` are those of a superior plan.
 
+    `left` is what a stop would withdraw, None for whoever may not stop it.
+
     `brand_gone`: nothing of what the plan is about is sold any more.
     """
 
@@ -33,6 +36,7 @@ class PlanPage:
     work: PlanWorkToday
     difference: list[tuple[str, Any, Any]]
     brand_gone: bool
+    left: OpenCounts | None
 
     @property
     def holders(self) -> list[tuple[str, int]]:
@@ -62,9 +66,10 @@ def plan_page(viewer: Viewer, number: int, *, today: date) -> PlanPage:
     lists_centres = plan.centre_id is None
     rows = PlanProduct.objects.filter(plan=plan).select_related("product").order_by("product__name")
     products = list(rows)
+    rights = plan_rights(viewer, plan)
     return PlanPage(
         plan=plan,
-        rights=plan_rights(viewer, plan),
+        rights=rights,
         notes=list(StageNote.objects.filter(plan=plan).select_related("written_by")),
         products=products,
         outlets=[] if lists_centres else list(plan_outlets(viewer, number, today=today)),
@@ -72,6 +77,7 @@ def plan_page(viewer: Viewer, number: int, *, today: date) -> PlanPage:
         work=plan_work(viewer, plan, today),
         difference=plan_difference(plan.parent, plan) if plan.parent is not None else [],
         brand_gone=known and not sold if not products else _all_gone(products, today),
+        left=count_left_open(viewer, plan, today=today) if rights.stop else None,
     )
 
 

@@ -9,15 +9,16 @@ from ronda.work.services.plans.states import (
     approve_plan,
     close_plan,
     send_back_plan,
-    stop_plan,
     submit_plan,
 )
+from ronda.work.services.plans.stopping import StoppedPlan, stop_plan
 from ronda.work.services.plans.work import PlanGiven, PlanWork, give_plan_tasks
 
 __all__ = [
     "PlanGiven",
     "PlanRow",
     "PlanWork",
+    "StoppedPlan",
     "add_plan_outlets",
     "approve_plan",
     "change_plan",

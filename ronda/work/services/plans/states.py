@@ -1,4 +1,4 @@
-"""A plan goes its way: submitted, approved or sent back, closed or stopped."""
+"""A plan goes its way: submitted, approved or sent back, closed."""
 
 from datetime import date, datetime
 
@@ -75,16 +75,6 @@ def close_plan(
             plan=plan, stage="track", text=explained.strip(), written_by_id=by.person_id, written_at=at
         )
     traced(by, at, plan, "plan.closed", why=explained.strip())
-    return plan
-
-
-@transaction.atomic
-def stop_plan(*, by: Viewer, at: datetime, number: int, on: date, reason: str) -> Plan:
-    """Its tasks stay with those who have them; whoever leads may withdraw them."""
-    plan = plan_in(by, number, states=("draft", "submitted", "running"), right="stop")
-    plan.stopped_why, plan.closed_on = _reason(reason, "is stopped without a reason")[:500], on
-    _go(plan, Plan.State.STOPPED, "stopped_why", "closed_on")
-    traced(by, at, plan, "plan.stopped", why=plan.stopped_why)
     return plan
 
 

@@ -3,6 +3,7 @@
 from django.http import Http404, HttpRequest, HttpResponse
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods, require_POST
 
 from ronda.people.rules import Viewer
@@ -11,6 +12,7 @@ from ronda.work.forms.plans.deeds import PlanCloseForm
 from ronda.work.queries.plans import plan_for, plan_work
 from ronda.work.rules.plan_rights import plan_rights
 from ronda.work.services.plans import (
+    StoppedPlan,
     approve_plan,
     close_plan,
     send_back_plan,
@@ -19,6 +21,16 @@ from ronda.work.services.plans import (
     write_stage_note,
 )
 from ronda.work.views.doing import moment, press, record, today
+
+
+def _stopped(told: StoppedPlan) -> str:
+    if not told.withdrawn:
+        return _("The plan is stopped; nothing of it was open.")
+    return ngettext(
+        "The plan is stopped; %(number)s open piece of work is withdrawn with it.",
+        "The plan is stopped; %(number)s open pieces of work are withdrawn with it.",
+        told.withdrawn,
+    ) % {"number": told.withdrawn}
 
 
 def _page(number: int) -> str:
@@ -67,7 +79,7 @@ def stop(request: HttpRequest, viewer: Viewer, number: int) -> HttpResponse:
             by=viewer, at=moment(), number=number, on=today(), reason=request.POST.get("reason", "")
         ),
         to=_page(number),
-        said=_("The plan is stopped; its tasks stay with those who have them."),
+        said=_stopped,
     )
 
 
