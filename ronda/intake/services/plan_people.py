@@ -8,6 +8,7 @@ import pyarrow as pa
 from ronda.intake.rules.posts import post_code
 from ronda.intake.rules.repeats import last_of_each
 from ronda.intake.services.draft import Cells, Draft, RowProblem, end_of, unknown_codes, without, wrong_end
+from ronda.intake.services.leavers import left_with_work
 from ronda.intake.services.planning import Plan, keep_rows
 from ronda.intake.services.words import post_words
 from ronda.people.queries import (
@@ -53,7 +54,7 @@ def plan_people(draft: Draft) -> Plan:
             *keep_rows(draft, appoint, posts),
         ],
         problems,
-        [*repeated, *again],
+        [*repeated, *again, *left_with_work(draft, posts)],
     )
 
 
@@ -77,7 +78,7 @@ def plan_appointments(draft: Draft) -> Plan:
         len(rows),
         lambda: keep_rows(draft, appoint, rows),
         problems,
-        repeated,
+        [*repeated, *left_with_work(draft, rows)],
     )
 
 

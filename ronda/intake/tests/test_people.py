@@ -10,7 +10,9 @@ from ronda.intake.services import ImportOptions, import_file, undo_import
 from ronda.intake.tests.builders import NOW, take_in, told, write_text, write_workbook
 from ronda.kernel.refusal import NotAllowedError, RefusedError
 from ronda.people.models import Appointment, CalendarDay, Leave, Person
-from ronda.people.tests.builders import County, a_person
+from ronda.people.tests.builders import HIRED, County, a_person
+from ronda.work.rules import TaskRow
+from ronda.work.services import record_tasks
 
 IVAN = (
     'code,name,email,post,from,wage\nE20,Iván Soto,ivan@example.org,account_manager,2022-11-01,"2,500.00"\n'
@@ -208,3 +210,40 @@ def test_only_who_manages_the_company_imports(county: County, tmp_path: Path) ->
         undo_import(by=county.other_viewer, at=NOW, number=number)
     with pytest.raises(NotAllowedError):
         undo_import(by=county.hugos_viewer, at=NOW, number=number)
+
+
+def test_whoever_a_file_lets_go_with_work_in_hand_is_told_with_row_count_and_page(
+    county: County, tmp_path: Path
+) -> None:
+    tasks = [
+        TaskRow("C1", code, "B1", f"Plan {number}", date(2022, 11, 30))
+        for code, number in (("E03", 1), ("E03", 2), ("E05", 3))
+    ]
+    record_tasks(by=county.viewer, at=NOW, rows=tasks)
+    text = (
+        "person,centre,post,from,to\n"
+        f"E04,C1,information_officer,{HIRED},2022-11-30\n"
+        f"E03,C1,brand_manager,{HIRED},2022-11-30\n"
+        f"E05,C1,account_manager,{HIRED},\n"
+    )
+
+    report = take_in(county, "appointments", write_text(tmp_path, text))
+
+    assert report.outcome == "written"
+    (oddity,) = report.oddities
+    assert (oddity.code, oddity.count) == ("open_work", 1)
+    assert str(oddity.examples[0]) == (
+        "row 3, person E03: Bruno Keller leaves with 2 pieces of open work; "
+        "hand them over: /work/leaving/E03/"
+    )
+    ended = Appointment.objects.get(person=county.bruno, withdrawn_at=None)
+    assert ended.end == date(2022, 12, 1)
+
+
+def test_who_was_let_go_before_is_not_told_again(county: County, tmp_path: Path) -> None:
+    record_tasks(by=county.viewer, at=NOW, rows=[TaskRow("C1", "E03", "B1", "Plan", date(2022, 11, 30))])
+    text = f"person,centre,post,from,to\nE03,C1,brand_manager,{HIRED},2022-11-30\n"
+    path = write_text(tmp_path, text)
+    take_in(county, "appointments", path)
+
+    assert take_in(county, "appointments", path).oddities == ()

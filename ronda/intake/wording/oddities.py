@@ -13,6 +13,7 @@ ODDITIES = (
     _("is called '%(name)s', and '%(before)s' on record"),
     _("says otherwise than row %(other)s of the same record"),
     _("says otherwise than row %(other)s"),
+    _("%(name)s leaves with %(count)s pieces of open work"),
     _("is not on record, and has %(count)s lines"),
     _("%(pieces)s of product %(product)s to outlet %(outlet)s for %(amount)s: a return or a correction"),
     _(
@@ -28,6 +29,7 @@ ODDITY_REMEDIES = (
     _("its code stands for it"),
     _("outlets that buy it have no margin"),
     _("the last one counts; remove the other"),
+    _("hand them over: %(address)s"),
     _("it is added with what the line says; import the list of outlets to complete it"),
     _("it is added with what the line says; import the list of products to complete it"),
 )
@@ -39,6 +41,7 @@ ODDITY_NAMES = {
     "missing_price": gettext_lazy("Products without a shelf price"),
     "nameless_outlet": gettext_lazy("Outlets without a name"),
     "negative_line": gettext_lazy("Lines below zero"),
+    "open_work": gettext_lazy("People who leave with open work"),
     "outlet_not_listed": gettext_lazy("Outlets that were not on record"),
     "product_not_listed": gettext_lazy("Products that were not on record"),
     "renamed_outlet": gettext_lazy("Outlets with another name than on record"),
