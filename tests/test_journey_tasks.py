@@ -69,10 +69,9 @@ def test_a_drop_that_needs_words_opens_the_form_of_its_button(board: Page) -> No
     expect(board.get_by_label("New due day")).to_have_value("2022-11-21")
 
 
-def test_a_drop_that_is_refused_says_why(board: Page) -> None:
-    Task.objects.filter(title=GONE).update(
-        done_on=DUE.replace(day=3)
-    )  # by somebody else, after the page was opened
+def test_a_drop_that_comes_too_late_says_why(board: Page) -> None:
+    # Somebody else was faster, after the board was opened.
+    Task.objects.filter(title=GONE).update(done_on=DUE.replace(day=3))
 
     drag(board, GONE, "Done this month")
 
