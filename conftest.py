@@ -68,6 +68,18 @@ def made_once(tmp_path_factory: pytest.TempPathFactory) -> MadeOnce:
 
 
 @pytest.fixture(scope="session")
+def migrated_home(made_once: MadeOnce) -> Path:
+    """A home as `ronda migrate` makes it, made once a run; to be read only, or copied."""
+    from ronda.cli.tests.processes import run_ronda
+
+    def migrate(folder: Path) -> None:
+        made = run_ronda("migrate", "--home", str(folder / "county"))
+        assert (made.returncode, made.stderr) == (0, "")
+
+    return made_once("migrated", migrate) / "county"
+
+
+@pytest.fixture(scope="session")
 def closed_october(
     django_db_setup: None, django_db_blocker: DjangoDbBlocker, made_once: MadeOnce
 ) -> tuple[Path, str]:

@@ -17,8 +17,10 @@ LONG = PATIENCE * 1_000
 
 
 @pytest.fixture
-def home(tmp_path: Path, browser_type_launch_args: dict[str, object]) -> Iterator[ServedHome]:
-    with serve(tmp_path / "home") as served:
+def home(
+    tmp_path: Path, migrated_home: Path, browser_type_launch_args: dict[str, object]
+) -> Iterator[ServedHome]:
+    with serve(tmp_path / "home", migrated_home) as served:
         yield served
 
 
