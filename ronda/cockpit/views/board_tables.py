@@ -7,6 +7,7 @@ from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from ronda.appraisal.wording import duty_name, post_name
 from ronda.cockpit.wording.board import LOADS, level_words
@@ -116,8 +117,8 @@ class HandoverTable(BoardTable):
 
     title = django_tables2.Column(verbose_name=_("Hand-over"))
     duty = DutyColumn(verbose_name=_("Duty"))
-    owner = django_tables2.Column(verbose_name=_("From"))
-    receiver = django_tables2.Column(verbose_name=_("To"))
+    owner = django_tables2.Column(verbose_name=pgettext_lazy("person", "From"))
+    receiver = django_tables2.Column(verbose_name=pgettext_lazy("person", "To"))
     waits_for = django_tables2.Column(verbose_name=_("Waits for"))
     started_on = DayColumn(verbose_name=_("Started"))
     due_on = DayColumn(verbose_name=_("Due"))

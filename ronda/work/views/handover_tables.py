@@ -6,7 +6,7 @@ import django_tables2
 from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
-from django.utils.translation import get_language
+from django.utils.translation import get_language, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
 
 from ronda.design.tables import ChosenColumn, DayColumn, NumberColumn, RondaTable, StateColumn
@@ -26,8 +26,8 @@ class HandoverTable(RondaTable):
 
     chosen = ChosenColumn(accessor="kept", says="title")
     title = django_tables2.Column(verbose_name=_("Hand-over"))
-    owner = django_tables2.Column(verbose_name=_("From"), accessor="owner__name")
-    receiver = django_tables2.Column(verbose_name=_("To"), accessor="receiver__name")
+    owner = django_tables2.Column(verbose_name=pgettext_lazy("person", "From"), accessor="owner__name")
+    receiver = django_tables2.Column(verbose_name=pgettext_lazy("person", "To"), accessor="receiver__name")
     state = StateColumn(verbose_name=_("State"), kind_of=lambda record: STATES[record.word][1])
     waits = django_tables2.Column(verbose_name=_("Waits for"), empty_values=(), orderable=False)
     started_on = DayColumn(verbose_name=_("Began"))

@@ -5,6 +5,7 @@ from typing import Any
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from ronda.kernel.period import Month
 from ronda.work.forms.recording import WorkForm
@@ -88,7 +89,9 @@ class FeedbackForm(WorkForm):
     text = forms.CharField(
         label=_("What the plan shows so far"), widget=forms.Textarea(attrs={"rows": 4}), max_length=4000
     )
-    receivers = forms.MultipleChoiceField(label=_("To"), widget=forms.CheckboxSelectMultiple)
+    receivers = forms.MultipleChoiceField(
+        label=pgettext_lazy("person", "To"), widget=forms.CheckboxSelectMultiple
+    )
 
     def __init__(self, *args: Any, receivers: Named, **options: Any) -> None:
         super().__init__(*args, **options)
