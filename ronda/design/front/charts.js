@@ -48,8 +48,16 @@ function optionOf(figure) {
     animation: !still,
     animationDuration: 300,
     textStyle: text,
-    grid: { left: 8, right: 16, top: data.series.length > 1 ? 40 : 16, bottom: 4, outerBoundsMode: "same" },
-    legend: { show: data.series.length > 1, left: 0, top: 0, itemGap: 16, textStyle: text, icon: undefined },
+    grid: { left: 8, right: 16, top: headOf(figure, data), bottom: 4, outerBoundsMode: "same" },
+    legend: {
+      show: data.series.length > 1,
+      orient: isNarrow(figure) ? "vertical" : "horizontal",
+      left: 0,
+      top: 0,
+      itemGap: isNarrow(figure) ? 6 : 16,
+      textStyle: text,
+      icon: undefined,
+    },
     tooltip: {
       trigger: "axis",
       renderMode: "richText",
@@ -64,7 +72,7 @@ function optionOf(figure) {
       boundaryGap: kind !== "line",
       axisLine: { lineStyle: { color: colour("--line-strong") } },
       axisTick: { show: false },
-      axisLabel: { ...text, hideOverlap: true },
+      axisLabel: { ...text, hideOverlap: true, alignMinLabel: "left", alignMaxLabel: "right" },
     },
     yAxis: {
       type: "value",
@@ -74,6 +82,16 @@ function optionOf(figure) {
     },
     series: data.series.map((series, at) => seriesOf(series, at, kind, colour)),
   };
+}
+
+function isNarrow(figure) {
+  return figure.clientWidth < 480;
+}
+
+/** The room above the picture: its names stand beneath each other where they would not fit beside each other. */
+function headOf(figure, { series: { length } }) {
+  if (length < 2) return 16;
+  return isNarrow(figure) ? 16 + 20 * length : 40;
 }
 
 function seriesOf(series, at, kind, colour) {
