@@ -8,11 +8,17 @@ class VisitsConfig(AppConfig):
 
     def ready(self) -> None:
         # Not at the top: queries import models, which are there only now.
+        from ronda.jobs.services import register_daily
         from ronda.visits.queries import visits_tied
+        from ronda.visits.queries.visit_page import read_visit
+        from ronda.visits.services.daily import do_visits_day
         from ronda.visits.wording import AREAS
+        from ronda.work.queries.reached import reach
         from ronda.work.queries.ties import tie
         from ronda.work.wording import tell_area
 
         tie("visits", visits_tied)
+        reach("visit", read_visit)
+        register_daily("visits_done", do_visits_day)
         for area in AREAS:
             tell_area(area.REFUSALS, area.DEEDS)

@@ -11,6 +11,7 @@ import "./boards.js";
 import "./tabs.js";
 import "./waiting.js";
 import "./form_times.js";
+import "./visits.js";
 import { onContent } from "./content.js";
 
 // What draws is large; it is fetched by those pages only that show a chart or a map.

@@ -6,7 +6,7 @@ MINUTES_OF_A_DAY = 24 * 60
 
 
 def minutes_of_stay(arrived: datetime | None, left: datetime | None) -> int | None:
-    """Whole minutes, begun ones not counted; None where an end is unknown, or the form was sent days later."""
+    """Whole minutes; None where an end is not known, or the form was sent days later."""
     if arrived is None or left is None or left < arrived:
         return None
     minutes = int((left - arrived).total_seconds()) // 60

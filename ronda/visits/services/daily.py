@@ -1,0 +1,12 @@
+"""What visits do by themselves once a day."""
+
+from datetime import date, datetime
+
+from ronda.people.rules import Viewer
+from ronda.visits.services.cancelling import mark_missed
+from ronda.visits.services.measuring import measure_advice
+
+
+def do_visits_day(by: Viewer, at: datetime, today: date) -> dict[str, int]:
+    """By the name of what was done; a second time on a day finds nothing left to do."""
+    return {work.__name__: work(by, at, today) for work in (mark_missed, measure_advice)}
