@@ -11,6 +11,7 @@ from ronda.inspection.queries import (
     known_information_checks,
     known_integrity_findings,
 )
+from ronda.inspection.queries.for_visits import known_on_site
 from ronda.kernel.period import Month
 from ronda.outlets.queries import known_books, known_outlets, known_products, known_system_use
 from ronda.people.queries import known_calendar, known_people, known_units, working_days_known
@@ -55,7 +56,7 @@ def known_rows(
         "targets": lambda: known_targets(*asked),
         "handovers": lambda: known_handovers(*asked, _days_up_to(viewer, month, as_of, until)),
         "tasks": lambda: _due_up_to(until, known_tasks(*asked)),
-        "visits": lambda: known_visits(*asked, disproved_visits(*asked)),
+        "visits": lambda: known_visits(*asked, disproved_visits(*asked), _inspections(*asked, rules)),
         "requests": lambda: _due_up_to(until, known_requests(*asked)),
         "information_checks": lambda: known_information_checks(*asked),
         "satisfaction_forms": lambda: known_satisfaction_forms(*asked),
@@ -66,6 +67,12 @@ def known_rows(
         "cards": lambda: card_rows(viewer, as_of, month),
         "form_times": lambda: known_form_times(*asked),
     }
+
+
+def _inspections(viewer: Viewer, month: Month, as_of: datetime, rules: Rules) -> frozenset[Any]:
+    """Those on the spot, unless the policy lets a visit serve a quota and an inspection."""
+    both = rules.field_work is None or rules.field_work.visit_serves_both
+    return frozenset() if both else known_on_site(viewer, month, as_of)
 
 
 def _due_up_to(until: date | None, rows: Rows) -> Rows:

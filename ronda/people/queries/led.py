@@ -48,7 +48,9 @@ def people_led_on(
         .annotate(first=Min("start"))
     )
     on_a_day = reduce(or_, (held_on(day) for day in days))
-    held = Appointment.objects.filter(on_a_day, _led(viewer)).annotate(first=Subquery(firsts.values("first")))
+    held = Appointment.objects.filter(on_a_day, appointments_led(viewer)).annotate(
+        first=Subquery(firsts.values("first"))
+    )
     if centres is not None:
         held = held.filter(centre_id__in=centres)
     found: dict[date, dict[int, LedPerson]] = {day: {} for day in days}
@@ -85,7 +87,8 @@ def working_days_of(viewer: Viewer, period: Period, weekdays: str | None = None)
     return working_days(period, weekdays, dict(exceptions))
 
 
-def _led(viewer: Viewer) -> Q:
+def appointments_led(viewer: Viewer) -> Q:
+    """Appointments of those whom the viewer leads, as a condition of the database."""
     company = Q(person__company_id=viewer.company_id)
     if viewer.roles & LEADS_COMPANY:
         return company

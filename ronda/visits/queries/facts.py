@@ -17,6 +17,7 @@ from ronda.work.queries import NUMBER, numbered, records_numbered, seen_by
 from ronda.work.queries.ties import Concern, TiedRow, Ties
 
 TIED = 10
+FIELD_VISIT, INSPECTION = Visit.Kind.FIELD_VISIT.value, "inspection"
 
 
 @dataclass(frozen=True)
@@ -61,16 +62,23 @@ def visits_of_month(
 
 
 def known_visits(
-    viewer: Viewer, month: Month, as_of: datetime, disproved: frozenset[int]
+    viewer: Viewer,
+    month: Month,
+    as_of: datetime,
+    disproved: frozenset[int],
+    inspections: Collection[tuple[int, int, date]] = (),
 ) -> list[dict[str, Any]]:
-    """Frozen rows of the month's visits; one whose number is among the `disproved` is not valid."""
+    """Frozen rows of the month's visits; one whose number is among the `disproved` is not valid.
+
+    A field visit that is among the `inspections` (person, outlet, day) is one of these, for it counts once.
+    """
     said = _believed(viewer, month, as_of).values_list(NUMBER, "outlet_id", "person_id", "kind", "day")
     return [
         {
             "visit_id": number,
             "outlet_id": outlet,
             "person_id": person,
-            "kind": kind,
+            "kind": INSPECTION if kind == FIELD_VISIT and (person, outlet, day) in inspections else kind,
             "day": day,
             "valid": number not in disproved,
         }

@@ -24,7 +24,11 @@ def everybody(viewer: Viewer) -> bool:
     return bool(viewer.roles)
 
 
-PLACES = [Place("visits", _("Overview"), everybody)]
+PLACES = [
+    Place("visits", _("Overview"), everybody),
+    Place("visit_list", _("All visits"), everybody),
+    Place("visit_quotas", _("Pace"), everybody),
+]
 
 
 def add_place(place: Place) -> None:

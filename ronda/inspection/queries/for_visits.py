@@ -1,0 +1,61 @@
+"""What visits ask of inspections: false visits, who inspected where, how base data were found."""
+
+from collections import defaultdict
+from datetime import UTC, date, datetime
+
+from django.utils import timezone
+
+from ronda.inspection.models import DrawnUnit
+from ronda.inspection.queries.checks import checks_in_force
+from ronda.inspection.queries.findings import disproved_visits
+from ronda.kernel.period import Month
+from ronda.people.rules import Viewer
+from ronda.visits.queries.hooks import Checked, OnSite
+
+# Everything that is known at all.
+NOW = datetime(9999, 1, 1, tzinfo=UTC)
+
+
+def disproved_now(viewer: Viewer, month: Month) -> frozenset[int]:
+    """A number says nothing about the finding; whose visits they are, the asking page decides."""
+    return disproved_visits(Viewer.operator(viewer.company_id), month, NOW)
+
+
+def on_site_now(viewer: Viewer, month: Month) -> frozenset[OnSite]:
+    return known_on_site(viewer, month, NOW)
+
+
+def known_on_site(viewer: Viewer, month: Month, as_of: datetime) -> frozenset[OnSite]:
+    """Who inspected which outlet on which day of the month on the spot, as far as it was done by `as_of`."""
+    units = DrawnUnit.objects.filter(
+        round__company_id=viewer.company_id,
+        state=DrawnUnit.State.CHECKED,
+        how=DrawnUnit.How.ON_SITE,
+        outlet__isnull=False,
+        checked_by__isnull=False,
+        checked_at__lte=as_of,
+    )
+    told = (
+        (person, outlet, timezone.localdate(moment))
+        for person, outlet, moment in units.values_list("checked_by_id", "outlet_id", "checked_at")
+        if moment is not None
+    )
+    return frozenset(each for each in told if month.period.contains(each[2]))
+
+
+def checked_since(viewer: Viewer, since: date) -> dict[int, Checked]:
+    """By outlet, of the checks that the viewer may see."""
+    found: defaultdict[int, list[tuple[bool, bool, bool, date]]] = defaultdict(list)
+    rows = checks_in_force(viewer).filter(day__gte=since)
+    for outlet, *said in rows.values_list("outlet_id", "complete", "correct", "on_time", "day"):
+        found[outlet].append(tuple(said))
+    return {
+        outlet: Checked(
+            len(checks),
+            sum(each[0] for each in checks),
+            sum(each[1] for each in checks),
+            sum(each[2] for each in checks),
+            max(each[3] for each in checks),
+        )
+        for outlet, checks in found.items()
+    }

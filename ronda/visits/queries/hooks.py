@@ -1,0 +1,77 @@
+"""What contexts above visits know about them: they name their reads when they start."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from ronda.kernel.period import Month
+from ronda.people.rules import Viewer
+
+# Person, outlet and day.
+OnSite = tuple[int, int, date]
+
+
+@dataclass(frozen=True)
+class Weak:
+    """A missed result of somebody's last closed month: the indicator and what it was called in figures."""
+
+    indicator: str
+    month: str
+
+
+@dataclass(frozen=True)
+class Checked:
+    """Information checks of an outlet: how many, how many were right, and the last one's day."""
+
+    checks: int
+    complete: int
+    correct: int
+    on_time: int
+    last: date
+
+
+@dataclass
+class _Readers:
+    """`weak` answers only what the viewer may see of others' results."""
+
+    disproved: Callable[[Viewer, Month], frozenset[int]] = lambda viewer, month: frozenset()
+    on_site: Callable[[Viewer, Month], frozenset[OnSite]] = lambda viewer, month: frozenset()
+    weak: Callable[[Viewer, date], Mapping[str, Sequence[Weak]]] = lambda viewer, on: {}
+    checked: Callable[[Viewer, date], Mapping[int, Checked]] = lambda viewer, since: {}
+
+
+_READERS = _Readers()
+
+
+def read_with(
+    *,
+    disproved: Callable[[Viewer, Month], frozenset[int]] | None = None,
+    on_site: Callable[[Viewer, Month], frozenset[OnSite]] | None = None,
+    weak: Callable[[Viewer, date], Mapping[str, Sequence[Weak]]] | None = None,
+    checked: Callable[[Viewer, date], Mapping[int, Checked]] | None = None,
+) -> None:
+    """Called in the `ready` of the context above; what is not named stays as it is."""
+    named = {"disproved": disproved, "on_site": on_site, "weak": weak, "checked": checked}
+    for name, reader in named.items():
+        if reader is not None:
+            setattr(_READERS, name, reader)
+
+
+def disproved_now(viewer: Viewer, month: Month) -> frozenset[int]:
+    """Numbers of the month's visits that were found false."""
+    return _READERS.disproved(viewer, month)
+
+
+def inspected_now(viewer: Viewer, month: Month) -> frozenset[OnSite]:
+    """Who inspected which outlet on which day of the month, on the spot."""
+    return _READERS.on_site(viewer, month)
+
+
+def weak_results(viewer: Viewer, on: date) -> Mapping[str, Sequence[Weak]]:
+    """By the code of a person, the weakest results of the last closed month that the viewer may see."""
+    return _READERS.weak(viewer, on)
+
+
+def checks_of_outlets(viewer: Viewer, since: date) -> Mapping[int, Checked]:
+    """By outlet, the information checks since a day that the viewer may see."""
+    return _READERS.checked(viewer, since)
