@@ -144,6 +144,7 @@ class FieldWork(Frozen):
     """When a pace of visits is told as behind, what is proposed for field visits, and what base data are."""
 
     pace_warn_share: Fraction01
+    pace_slack_share: Fraction01
     pace_most_a_day: Annotated[int, Field(ge=1, le=200)]
     visit_serves_both: bool
     proposal_weights: Mapping[str, Annotated[int, Field(ge=0, le=1000)]]
