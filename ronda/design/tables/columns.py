@@ -87,7 +87,7 @@ class MoneyColumn(_FigureColumn):
 class DayColumn(django_tables2.Column):
     """A day in the reader's order."""
 
-    attrs = {"td": {"class": "day"}}
+    attrs = {"td": {"class": "list-day"}}
 
     def render(self, value: date) -> str:
         return figures.day(value)
