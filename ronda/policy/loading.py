@@ -1,5 +1,6 @@
 """A company's policy folder, read once and checked as a whole."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -143,11 +144,24 @@ def _read_section(path: Path, section: str) -> tuple[list[Parameter], list[Probl
 
 def _lint(policy: Policy) -> list[Problem]:
     """Every rule of every day on which something changes, from the first day on which all parts exist."""
-    first = max((min(parameter.values) for parameter in policy.parameters), default=date.max)
     if not policy.parameters:
         return [Problem(str(policy.folder), "holds no parameters", "copy the default pack and change it")]
     problems: list[Problem] = []
+    first = _first_whole_day(policy.parameters)
     for day in [first, *(change for change in policy.changes if change > first)]:
         rules, wrong = assemble(policy.parameters, day)
         problems += wrong if rules is None else lint_rules(rules, policy.parameters, day)
     return sorted(set(problems))
+
+
+def _first_whole_day(parameters: Iterable[Parameter]) -> date:
+    """A part of named entries is there with its first entry, every other one with the last of its fields."""
+    entries: dict[str, date] = {}
+    fields = []
+    for each in parameters:
+        section, start = SECTIONS[each.section], min(each.values)
+        if section.named:
+            entries[section.part] = min(entries.get(section.part, start), start)
+        else:
+            fields.append(start)
+    return max([*entries.values(), *fields])

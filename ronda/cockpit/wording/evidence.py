@@ -5,7 +5,7 @@ from datetime import date
 from decimal import Decimal
 
 from django.utils.functional import Promise
-from django.utils.translation import gettext
+from django.utils.translation import gettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
 
 from ronda.appraisal.queries import EvidencePage
@@ -20,6 +20,8 @@ EVIDENCE_TITLES: Mapping[str, Promise] = {
     "reorder": _("Products ordered again, by outlet"),
     "visits": _("Visits by outlet"),
     "field_visits": _("Field visits"),
+    "planned_visits": _("Visits of the accepted plan"),
+    "recorded_visits": _("Visits recorded"),
     "system_use": _("Use of the system by modern outlets"),
     "satisfaction": _("Customer satisfaction forms"),
     "requests": _("Customer requests"),
@@ -47,6 +49,9 @@ EVIDENCE_HEADINGS: Mapping[str, Promise] = {
     "visits_done": _("Visits done"),
     "visits_missing": _("Visits missing"),
     "day": _("Day"),
+    "visit_reason": _("Reason"),
+    "visit_state": pgettext_lazy("planned visit", "Came to"),
+    "valid": _("Valid"),
     "days_used": _("Days used"),
     "enough_days": _("Days that suffice"),
     "score": _("Score"),
@@ -85,6 +90,15 @@ EVIDENCE_WORDS: Mapping[str, Promise] = {
     "false_visit": _("false visit"),
     "false_record": _("false record"),
     "ordering_for_retailer": _("ordering for a retailer"),
+    "frequency": _("due by its frequency"),
+    "priority": _("phase priority"),
+    "request": _("open customer request"),
+    "alert": _("alert"),
+    "quota": _("chosen for the quota"),
+    "other": _("another reason"),
+    "done": pgettext_lazy("visit", "Done"),
+    "cancelled": pgettext_lazy("visit", "Cancelled"),
+    "missed": pgettext_lazy("visit", "Missed"),
 }
 
 COUNTS = frozenset(

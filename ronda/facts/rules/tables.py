@@ -231,8 +231,21 @@ FROZEN_TABLES: dict[str, FrozenTable] = {
             seconds=COUNT,
             forms=SMALL,
         ),
+        _table(
+            "planned_visits",
+            "visits of the plans accepted for this month; done is what a visit bears out",
+            ("planned_id",),
+            planned_id=ID,
+            outlet_id=ID,
+            person_id=ID,
+            unit_id=ID,
+            kind=TEXT,
+            reason=TEXT,
+            day=DAY,
+            state=TEXT,
+        ),
     )
 }
 
 # Closings from before these were kept do not have them; they count as empty.
-LATER_TABLES = frozenset({"cards", "form_times"})
+LATER_TABLES = frozenset({"cards", "form_times", "planned_visits"})

@@ -19,6 +19,7 @@ from ronda.people.rules import Viewer
 from ronda.policy import Rules
 from ronda.recognition.queries import known_satisfaction_forms
 from ronda.visits.queries import known_visits
+from ronda.visits.queries.planned import known_planned_visits
 from ronda.work.queries import (
     known_form_times,
     known_handovers,
@@ -66,6 +67,7 @@ def known_rows(
         "calendar": lambda: known_calendar(*asked),
         "cards": lambda: card_rows(viewer, as_of, month),
         "form_times": lambda: known_form_times(*asked),
+        "planned_visits": lambda: _planned_up_to(until, known_planned_visits(*asked)),
     }
 
 
@@ -77,6 +79,13 @@ def _inspections(viewer: Viewer, month: Month, as_of: datetime, rules: Rules) ->
 
 def _due_up_to(until: date | None, rows: Rows) -> Rows:
     return rows if until is None else [row for row in rows if row["due"] <= until]
+
+
+def _planned_up_to(until: date | None, rows: Rows) -> Rows:
+    """A visit that may take place on any day is not due before the month is over."""
+    if until is None:
+        return rows
+    return [row for row in rows if row["day"] is not None and row["day"] <= until]
 
 
 def _days_up_to(viewer: Viewer, month: Month, as_of: datetime, until: date | None) -> frozenset[date]:

@@ -1,15 +1,17 @@
 """Outlets proposed, chosen and taken back; the pages of the pace of visits."""
 
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
 import pytest
 from django.test import Client
 
+from ronda.kernel.period import Month
 from ronda.kernel.refusal import NotAllowedError, RefusedError
 from ronda.outlets.models import Outlet
 from ronda.outlets.tests.pages import heads_of, questions, words_of
 from ronda.visits.models import PlannedVisit, VisitPlan
+from ronda.visits.queries.planned import known_planned_visits
 from ronda.visits.queries.proposing import choosing_for
 from ronda.visits.rules import VisitRow
 from ronda.visits.services import record_visits
@@ -187,3 +189,46 @@ def test_more_people_cost_no_more_statements(town: Town, address: str) -> None:
 
     assert questions(ana, address) <= before + 1
     assert isinstance(ana, Client)
+
+
+def frozen_planned(town: Town, moment: datetime) -> dict[str, str]:
+    rows = known_planned_visits(town.operator, Month(2022, 10), moment)
+    codes = dict(Outlet.objects.values_list("pk", "code"))
+    return {codes[row["outlet_id"]]: row["state"] for row in rows}
+
+
+def test_a_planned_visit_is_done_by_a_visit_that_was_known_and_a_chosen_one_on_any_day(town: Town) -> None:
+    choose(town, "ana", "O1", "O2", day=october(12))
+    record_visits(by=town.operator, at=at(20), rows=[VisitRow("O1", "E01", october(19), "field_visit")])
+
+    assert frozen_planned(town, at(1)) == {}
+    assert frozen_planned(town, at(19)) == {"O1": "missed", "O2": "missed"}
+    assert frozen_planned(town, at(21)) == {"O1": "done", "O2": "missed"}
+    with pytest.raises(NotAllowedError):
+        known_planned_visits(town.viewer_of("ana"), Month(2022, 10), at(21))
+
+
+def test_each_day_is_of_the_plan_that_was_accepted_last_for_it(town: Town) -> None:
+    [first, _] = choose(town, "ana", "O1", "O2", day=october(12))
+    old = first.plan
+    VisitPlan.objects.filter(pk=old.pk).update(state="replaced")
+    new = VisitPlan.objects.create(
+        company_id=old.company_id,
+        centre_id=old.centre_id,
+        person_id=old.person_id,
+        month=old.month,
+        version=2,
+        state="accepted",
+        starts=october(12),
+        made_at=at(11),
+        accepted_at=at(11),
+    )
+    PlannedVisit.objects.create(plan=new, outlet=first.outlet, kind="field_visit", day=october(18))
+    PlannedVisit.objects.create(plan=old, outlet=first.outlet, kind="field_visit", day=october(11))
+
+    rows = known_planned_visits(town.operator, Month(2022, 10), at(21))
+
+    assert sorted((row["day"], row["state"]) for row in rows) == [
+        (october(11), "missed"),
+        (october(18), "missed"),
+    ]

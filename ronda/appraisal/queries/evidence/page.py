@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
-from ronda.appraisal.queries.evidence import earning, presence, service, work
+from ronda.appraisal.queries.evidence import earning, planned, presence, service, work
 from ronda.appraisal.queries.evidence.asking import Asked, asked_for
 from ronda.appraisal.queries.evidence.ordering import Records, in_order
 from ronda.facts.queries import Closing
@@ -18,6 +18,8 @@ KINDS: Mapping[str, Callable[[Asked], Records]] = {
     "reorder": earning.reorder,
     "visits": presence.visits,
     "field_visits": presence.field_visits,
+    "planned_visits": planned.planned_visits,
+    "recorded_visits": planned.recorded_visits,
     "system_use": presence.system_use,
     "satisfaction": service.satisfaction,
     "requests": service.requests,

@@ -30,6 +30,9 @@ MEASURES: dict[str, Measure] = {
     "information": lambda facts, rules, _: service.information(facts),
     "visit_adherence": lambda facts, rules, _: visits.visit_adherence(facts, rules.visits.frequency),
     "field_visits": lambda facts, rules, _: visits.field_visits(facts, rules.visits.quotas),
+    "planned_visits": lambda facts, rules, _: visits.planned_visits(facts),
+    "visit_coverage": lambda facts, rules, _: visits.visit_coverage(facts),
+    "valid_visits": lambda facts, rules, _: visits.valid_visits(facts),
     "modern_use": lambda facts, rules, _: modern_outlets.modern_use(facts, rules.visits.modern_use_days),
     "reporting_minutes": lambda facts, rules, _: paperwork.reporting_minutes(
         facts, [code for code, post in rules.posts.items() if post.holds_portfolio]

@@ -4,7 +4,8 @@ from collections.abc import Mapping
 
 import ibis
 
-from ronda.facts.rules.measures.shape import shaped
+from ronda.facts.rules.holders import done_by
+from ronda.facts.rules.measures.shape import shaped, share
 from ronda.facts.rules.snapshot import Facts, Table
 
 
@@ -49,6 +50,39 @@ def field_visits(facts: Facts, quotas: Mapping[str, int]) -> Table:
     done = inside.group_by("spell_id").aggregate(outlets=inside.outlet_id.nunique())
     table = spells.left_join(done, "spell_id")
     return shaped(table, num=table.outlets.fill_null(0), goal=table.quota, basis=table.available_days)
+
+
+def planned_visits(facts: Facts) -> Table:
+    """Visits of the accepted plan done / visits of the plan; one that has no day is promised for none.
+
+    One that was cancelled stays in what was planned: the target leaves room for what nobody could foresee.
+    """
+    planned = facts.planned_visits.filter(facts.planned_visits.day.notnull())
+    owned = done_by(facts, planned, "person_id", "day")
+    return share(owned, owned.state == "done")
+
+
+def visit_coverage(facts: Facts) -> Table:
+    """Outlets of the portfolio that their holder visited at least once / outlets held."""
+    books = facts.books.semi_join(_recording_centres(facts), "unit_id")
+    visits = facts.visits
+    visits = visits.filter(visits.kind == "visit", visits.valid).select("outlet_id", "person_id", "day")
+    spells = facts.spells.select("spell_id", "person_id")
+    held = books.select("outlet_id", "unit_id", "spell_id", "start", "end").join(spells, "spell_id")
+    seen = held.join(visits, ["outlet_id", "person_id"])
+    seen = seen.filter(seen.day >= seen.start, seen.day < seen.end).select("outlet_id", "spell_id").distinct()
+    counted = seen.group_by("spell_id").aggregate(seen=seen.count())
+    outlets = held.group_by(["unit_id", "spell_id"]).aggregate(outlets=held.outlet_id.nunique())
+    table = outlets.left_join(counted, "spell_id")
+    return shaped(table, num=table.seen.fill_null(0), den=table.outlets, basis=table.outlets)
+
+
+def valid_visits(facts: Facts) -> Table:
+    """Visits to outlets that were not found false / visits recorded."""
+    visits = facts.visits.filter(facts.visits.kind == "visit")
+    placed = visits.join(facts.outlets.select("outlet_id", "unit_id"), "outlet_id")
+    owned = done_by(facts, placed, "person_id", "day")
+    return share(owned, owned.valid)
 
 
 _HELD = ("outlet_id", "unit_id", "spell_id", "days", "spell_days", "available")
