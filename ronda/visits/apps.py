@@ -13,11 +13,14 @@ class VisitsConfig(AppConfig):
         from ronda.visits.queries.visit_page import read_visit
         from ronda.visits.services.daily import do_visits_day
         from ronda.visits.wording import AREAS
+        from ronda.visits.wording.warned import warned_part
         from ronda.work.queries.reached import reach
         from ronda.work.queries.ties import tie
+        from ronda.work.services.digests import add_part
         from ronda.work.wording import tell_area
 
         tie("visits", visits_tied)
+        add_part(warned_part)
         reach("visit", read_visit)
         register_daily("visits_done", do_visits_day)
         for area in AREAS:

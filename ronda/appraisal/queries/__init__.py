@@ -7,6 +7,7 @@ from ronda.appraisal.queries.past import past_scores
 from ronda.appraisal.queries.present import with_results
 from ronda.appraisal.queries.team import TeamRow, team_table
 from ronda.appraisal.queries.team_facts import TeamFacts, WorkDone, team_facts
+from ronda.appraisal.queries.weak import weak_lines
 
 __all__ = [
     "EvidencePage",
@@ -22,5 +23,6 @@ __all__ = [
     "team_members",
     "team_scores",
     "team_table",
+    "weak_lines",
     "with_results",
 ]

@@ -40,7 +40,7 @@ def team_table(viewer: Viewer, closing: Closing) -> list[TeamRow]:
     results, facts = results_of(closing), facts_of(closing)
     spells = [
         row
-        for row in _wanted_spells(viewer, closing)
+        for row in wanted_spells(viewer, closing)
         if viewer.can_see_results_of(row["person_id"], row["unit_id"])
     ]
     numbers = {row["spell_id"] for row in spells}
@@ -90,7 +90,8 @@ def _is_missed(line: Row) -> bool:
     return line["kind"] == "result" and line["assessable"] and not line["met"]
 
 
-def _wanted_spells(viewer: Viewer, closing: Closing) -> list[Row]:
+def wanted_spells(viewer: Viewer, closing: Closing) -> list[Row]:
+    """Of the company, or of oneself and one's centres; whose results may be seen is another question."""
     results = results_of(closing)
     if viewer.scope == "company":
         return results.rows("spells")

@@ -31,6 +31,9 @@ from ronda.kernel.refusal import NotAllowedError, RefusedError
 from ronda.people.queries import company_for
 from ronda.people.rules import Viewer
 from ronda.people.views.acting import for_viewer
+from ronda.visits.wording.quotas import pace_words as visit_pace
+from ronda.visits.wording.quotas import reached_words as visits_reached
+from ronda.visits.wording.warned import own_paces
 
 
 @require_GET
@@ -90,6 +93,9 @@ def _page(viewer: Viewer, found: Day) -> dict[str, Any]:
         "paces": [
             (line, reached_words(line, currency), pace_words(line, currency))
             for line in paced_lines(running.lines if running else ())
+        ],
+        "visit_paces": [
+            (each, visits_reached(each.pace), *visit_pace(each.pace)) for each in own_paces(viewer, today)
         ],
         "unseen": [(each.outlet, unseen_words(each.last_day, today)) for each in found.unseen],
         "sees_outlets": "account_manager" in viewer.roles,

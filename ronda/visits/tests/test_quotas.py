@@ -11,12 +11,14 @@ from ronda.kernel.refusal import NotAllowedError, RefusedError
 from ronda.outlets.models import Outlet
 from ronda.outlets.tests.pages import heads_of, questions, words_of
 from ronda.visits.models import PlannedVisit, VisitPlan
+from ronda.visits.queries.hooks import Weak
 from ronda.visits.queries.planned import known_planned_visits
 from ronda.visits.queries.proposing import choosing_for
 from ronda.visits.rules import VisitRow
 from ronda.visits.services import record_visits
 from ronda.visits.services.quotas import choose_outlets, set_day_of_chosen, take_back_chosen
 from ronda.visits.wording.quotas import reason_words
+from ronda.visits.wording.warned import warned_part
 from ronda.work.models import Trace
 from ronda.work.services import record_requests
 from ronda.work.tests.builders import Town, a_request
@@ -232,3 +234,27 @@ def test_each_day_is_of_the_plan_that_was_accepted_last_for_it(town: Town) -> No
         (october(11), "missed"),
         (october(18), "missed"),
     ]
+
+
+def test_who_is_behind_is_warned_in_the_digest_and_who_is_on_course_is_not(town: Town) -> None:
+    later = october(20)
+    record_visits(by=town.operator, at=at(20), rows=[VisitRow("O3", "E06", october(7))])
+
+    part = warned_part(town.viewer_of("diego"), later)
+
+    assert part is not None
+    assert part() == ("Pace of visits", ["Visits 0 of 2. Behind by 1. Needed on each working day: 0.3"])
+    assert warned_part(town.viewer_of("elena"), later) is None
+    assert warned_part(town.operator, later) is None
+
+
+def test_weak_results_of_the_account_manager_speak_for_an_outlet_where_they_may_be_seen(
+    town: Town, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    weak = {"E05": [Weak("brand_listing", "2022-09"), Weak("sales_plan", "2022-09"), Weak("x", "2022-09")]}
+    monkeypatch.setattr("ronda.visits.queries.hooks._READERS.weak", lambda viewer, on: weak)
+
+    found = proposed(town, "ana")
+
+    assert found["O1"][0] == "Its account manager missed in September 2022: Listing rate, Sales plan"
+    assert len(found["O3"]) == 1

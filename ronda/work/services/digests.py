@@ -19,6 +19,10 @@ from ronda.work.queries.reminders import soon
 logger = logging.getLogger(__name__)
 
 
+# A heading and its lines, put into words when the digest is written in its reader's language.
+Part = Callable[[], tuple[str, Sequence[str]]]
+
+
 @dataclass(frozen=True)
 class Digest:
     """What somebody is told, in the language wished for; `waiting` of nothing is not sent."""
@@ -29,10 +33,24 @@ class Digest:
     today: date
     work: OwnWork
     notes: Sequence[str]
+    parts: Sequence[Part] = ()
 
     @property
     def waiting(self) -> int:
         return self.work.waiting + len(self.notes)
+
+
+# What contexts above work add, in the order in which they started.
+_READERS: list[Callable[[Viewer, date], Part | None]] = []
+
+
+def add_part(reader: Callable[[Viewer, date], Part | None]) -> None:
+    """A part that a context above work adds; None where it has nothing to tell.
+
+    It goes along with what waits: nobody is written to for it alone.
+    """
+    if reader not in _READERS:
+        _READERS.append(reader)
 
 
 # Words are not a service's: the context names who writes and sends it when it starts.
@@ -79,7 +97,8 @@ def _send(wish: DigestWish, today: date, language: str) -> int:
             return 0
         work = own_work(viewer, today=today, until=soon(viewer, today))
         notes = [each.text for each in notes_waiting(viewer)]
-        digest = Digest(person.name, to, language, today, work, notes)
+        parts = [part for read in _READERS if (part := read(viewer, today)) is not None]
+        digest = Digest(person.name, to, language, today, work, notes, parts)
         if digest.waiting and not _on_its_way(digest, person.pk):
             return 0
         found.sent_on = today

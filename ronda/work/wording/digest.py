@@ -34,6 +34,8 @@ def _lines(digest: Digest) -> Iterator[str]:
         (f"{day(each.due_on)}: {each.outlet.name}, {_short(each.text)}" for each in work.requests),
     )
     yield from _part(_("Supervision notes to acknowledge"), map(_short, digest.notes))
+    for part in digest.parts:
+        yield from _part(*part())
     yield ""
     if settings.RONDA_ADDRESS:
         yield f"{settings.RONDA_ADDRESS}/today/"
