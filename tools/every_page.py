@@ -116,6 +116,8 @@ LOOKS = (
     Look("visit_quotas", "diego"),
     Look("visit_quota_person", "ana", ("person",)),
     Look("visit_choose", "bruno"),
+    Look("visit_base_data", "ana"),
+    Look("visit_base_data", "diego"),
     Look("work", "diego"),
     Look("work", "ana"),
     Look("work", "teresa"),

@@ -45,6 +45,14 @@ def edits_of_product(viewer: Viewer, product: Product) -> list[Edit]:
     return list(reversed(_edits("product", history.select_related("history_user__person"))))
 
 
+def edits_of_records(kind: str, history: Any) -> dict[int, list[Edit]]:
+    """By number of the record, each the earliest first; `history` is the whole of every one of them."""
+    rows: dict[int, list[Any]] = {}
+    for each in history.select_related("history_user__person"):
+        rows.setdefault(each.id, []).append(each)
+    return {number: _edits(kind, listed) for number, listed in rows.items()}
+
+
 def _edits(kind: str, history: Iterable[Any]) -> list[Edit]:
     """The earliest first; what was written anew with nothing changed is no edit."""
     rows = sorted(history, key=lambda each: (each.history_date, each.history_id))

@@ -15,7 +15,9 @@ R = TypeVar("R")
 BEHIND = frozenset({"behind", "out_of_reach", "missed"})
 
 
-class _Words(forms.Form):
+class Words(forms.Form):
+    """By the name or the code of a row."""
+
     q = forms.CharField(
         label=_("Name or code"),
         required=False,
@@ -31,7 +33,7 @@ class _Words(forms.Form):
         return all(word in text for word in self.said.get("q", "").casefold().split())
 
 
-class PaceFilter(_Words):
+class PaceFilter(Words):
     """People by name, centre and pace."""
 
     centre = forms.ChoiceField(label=_("Centre"), required=False)
@@ -59,7 +61,7 @@ class PaceFilter(_Words):
         return self.words_fit(row.stint.name, row.stint.code)
 
 
-class ProposalFilter(_Words):
+class ProposalFilter(Words):
     """Outlets by name, reason, account manager and town."""
 
     reason = forms.ChoiceField(label=_("Reason"), required=False, choices=[("", _("all")), *REASONS.items()])

@@ -28,6 +28,7 @@ PLACES = [
     Place("visits", _("Overview"), everybody),
     Place("visit_list", _("All visits"), everybody),
     Place("visit_quotas", _("Pace"), everybody),
+    Place("visit_base_data", _("Base data"), everybody),
 ]
 
 
