@@ -17,6 +17,7 @@ from ronda.demo.services.story import (
     plans,
     priorities,
     problems,
+    quotas,
     requests,
     tasks,
 )
@@ -37,6 +38,7 @@ PARTS = (
     office,
     load,
     paperwork,
+    quotas,
 )
 
 
