@@ -47,8 +47,10 @@ def checked_since(viewer: Viewer, since: date) -> dict[int, Checked]:
     """By outlet, of the checks that the viewer may see."""
     found: defaultdict[int, list[tuple[bool, bool, bool, date]]] = defaultdict(list)
     rows = checks_in_force(viewer).filter(day__gte=since)
-    for outlet, *said in rows.values_list("outlet_id", "complete", "correct", "on_time", "day"):
-        found[outlet].append(tuple(said))
+    for outlet, complete, correct, on_time, day in rows.values_list(
+        "outlet_id", "complete", "correct", "on_time", "day"
+    ):
+        found[outlet].append((complete, correct, on_time, day))
     return {
         outlet: Checked(
             len(checks),

@@ -127,7 +127,7 @@ def base_data_for(viewer: Viewer, *, today: date) -> BaseData:
 def licences_to_renew(viewer: Viewer, *, today: date) -> int:
     """How many of the viewer's outlets have a licence that ends soon or is not valid."""
     days = field_rules(today).licence_alert_days
-    rows = listed_outlets(viewer, on=today).filter(status=ACTIVE)
+    rows: Any = listed_outlets(viewer, on=today).filter(status=ACTIVE)
     told = rows.values("licence_standing", "licence_expires")
     return sum(_licence(row, today, days) not in {"valid", "none"} for row in told)
 

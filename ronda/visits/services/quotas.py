@@ -76,8 +76,8 @@ def set_day_of_chosen(
 
 def _plan(by: Viewer, at: datetime, found: Choosing) -> VisitPlan:
     """The accepted plan of the month; where there is none it is made, accepted and empty."""
-    month = str(found.month)
-    plans = VisitPlan.objects.select_for_update().filter(person_id=by.person_id, month=month)
+    month, person_id = str(found.month), found.own[0].stint.person_id
+    plans = VisitPlan.objects.select_for_update().filter(person_id=person_id, month=month)
     accepted = plans.filter(state=VisitPlan.State.ACCEPTED).first()
     if accepted is not None:
         return accepted
@@ -85,7 +85,7 @@ def _plan(by: Viewer, at: datetime, found: Choosing) -> VisitPlan:
     return VisitPlan.objects.create(
         company_id=by.company_id,
         centre_id=found.own[0].stint.centre_id,
-        person_id=by.person_id,
+        person_id=person_id,
         month=month,
         version=version,
         state=VisitPlan.State.ACCEPTED,

@@ -1,5 +1,6 @@
 """The pace of visits: of the centre and the company as a table, of one person line by line."""
 
+from datetime import date
 from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse
@@ -124,7 +125,7 @@ def _centres(found: MonthPaces) -> list[dict[str, Any]]:
 
 def _post(each: PersonPace, named: dict[int, tuple[str, str]]) -> dict[str, Any]:
     """A post with what counted, what is planned, and for an account manager what is unseen, by class."""
-    first = {}
+    first: dict[int, date] = {}
     for visit in each.visits:
         first.setdefault(visit.outlet_id, visit.day)
     counted = [(*named.get(outlet, ("", "")), first.get(outlet)) for outlet in each.tally.outlets]
