@@ -31,6 +31,7 @@ from ronda.kernel.refusal import NotAllowedError, RefusedError
 from ronda.people.queries import company_for
 from ronda.people.rules import Viewer
 from ronda.people.views.acting import for_viewer
+from ronda.visits.queries.base_data import licences_to_renew
 from ronda.visits.wording.quotas import pace_words as visit_pace
 from ronda.visits.wording.quotas import reached_words as visits_reached
 from ronda.visits.wording.warned import own_paces
@@ -97,6 +98,7 @@ def _page(viewer: Viewer, found: Day) -> dict[str, Any]:
         "visit_paces": [
             (each, visits_reached(each.pace), *visit_pace(each.pace)) for each in own_paces(viewer, today)
         ],
+        "licences": licences_to_renew(viewer, today=today) if "account_manager" in viewer.roles else 0,
         "unseen": [(each.outlet, unseen_words(each.last_day, today)) for each in found.unseen],
         "sees_outlets": "account_manager" in viewer.roles,
     }

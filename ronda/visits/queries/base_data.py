@@ -8,6 +8,7 @@ from typing import Any
 from django.db.models import Max, OuterRef, Subquery
 from django.utils import timezone
 
+from ronda.kernel.refusal import RefusedError
 from ronda.outlets.queries import listed_outlets
 from ronda.outlets.queries.changes import last_changes
 from ronda.outlets.queries.standings import current_licence
@@ -126,7 +127,10 @@ def base_data_for(viewer: Viewer, *, today: date) -> BaseData:
 
 def licences_to_renew(viewer: Viewer, *, today: date) -> int:
     """How many of the viewer's outlets have a licence that ends soon or is not valid."""
-    days = field_rules(today).licence_alert_days
+    try:
+        days = field_rules(today).licence_alert_days
+    except RefusedError:
+        return 0
     rows: Any = listed_outlets(viewer, on=today).filter(status=ACTIVE)
     told = rows.values("licence_standing", "licence_expires")
     return sum(_licence(row, today, days) not in {"valid", "none"} for row in told)
