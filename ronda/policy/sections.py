@@ -30,6 +30,8 @@ SECTIONS: Mapping[str, Section] = {
     "board/conversations": Section("board", named=False),
     "certification/targets": Section("certification", named=False),
     "evaluation/views": Section("evaluation", named=False),
+    "inspection/draws": Section("inspection", named=False),
+    "inspection/findings": Section("inspection", named=False),
     "pay/pools": Section("pay", named=False),
     "pay/bounds": Section("pay", named=False),
     "pay/legal": Section("legal", named=False),
@@ -62,6 +64,10 @@ LATER = frozenset(
         "board/closing",
         "board/goals",
         "board/conversations",
-        *(name for name, section in SECTIONS.items() if section.part in {"work", "at_visits", "field_work"}),
+        *(
+            name
+            for name, section in SECTIONS.items()
+            if section.part in {"work", "at_visits", "field_work", "inspection"}
+        ),
     }
 )
