@@ -257,6 +257,7 @@ class WorkRules(Frozen):
     effect_least_outlets: Annotated[int, Field(ge=2)]
     effect_confidence: Annotated[Decimal, Field(gt=0, lt=1)]
     effect_resamples: Annotated[int, Field(ge=100, le=100000)]
+    effect_quick_months: Annotated[int, Field(ge=0)] = 60_000
     reorder_cycles: Annotated[int, Field(ge=1, le=52)]
     high_tier_grade: Annotated[int, Field(ge=1, le=30)]
     high_tier_share: Fraction01

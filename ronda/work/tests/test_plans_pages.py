@@ -70,7 +70,20 @@ def test_an_account_manager_finds_the_own_outlets_and_tasks_on_the_plan(town: To
 
 @pytest.mark.parametrize(
     ("asked", "found"),
-    [("kind=brand", 2), ("state=draft", 1), ("state=running", 1), ("stage=execute", 1), ("q=cheese", 0)],
+    [
+        ("kind=brand", 2),
+        ("state=draft", 1),
+        ("state=running", 1),
+        ("state=open", 2),
+        ("state=ended", 0),
+        ("stage=execute", 1),
+        ("q=cheese", 0),
+        # Both run from 3 to 28 October.
+        ("day=2022-10-28", 2),
+        ("day=2022-10-29", 0),
+        ("until=2022-10-03", 2),
+        ("until=2022-10-02", 0),
+    ],
 )
 def test_the_list_is_narrowed_by_its_address(town: Town, asked: str, found: int) -> None:
     a_running_plan(town, title="Tea one")

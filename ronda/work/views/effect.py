@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from ronda.design.templatetags.figures import month_name
-from ronda.jobs.queries import open_job
+from ronda.jobs.queries import jobs_for
 from ronda.jobs.services import ask_for
 from ronda.people.rules import Viewer
 from ronda.people.views.acting import for_viewer
@@ -43,7 +43,8 @@ from ronda.work.wording.effect import (
 def show_effect(request: HttpRequest, viewer: Viewer, number: int) -> HttpResponse:
     plan = effect_plan(viewer, number)
     if takes_long(viewer, plan, today()):
-        return _page(request, plan, None, job=open_job(viewer, KIND, str(number)))
+        last = next(iter(jobs_for(viewer, KIND, subject=str(number), most=1)), None)
+        return _page(request, plan, None, job=last)
     return _page(request, plan, measured_effect(viewer, plan, today=today()))
 
 

@@ -15,6 +15,10 @@ from ronda.work.models.naming import Stage
 
 Named = Sequence[tuple[str, str]]
 ALL = _("all")
+GROUPS = {
+    "open": [Plan.State.DRAFT, Plan.State.SUBMITTED, Plan.State.RUNNING],
+    "ended": [Plan.State.CLOSED, Plan.State.STOPPED],
+}
 
 
 class PlanFilterForm(FewFirst):
@@ -22,19 +26,23 @@ class PlanFilterForm(FewFirst):
 
 
 class PlanFilter(django_filters.FilterSet):
-    """By words, kind, state, person, brand, stage and place in the method."""
+    """By words, kind, state, days, person, brand, stage and place in the method."""
 
     q = search_field(_("Title, goal or brand"))
     kind = django_filters.ChoiceFilter(label=_("Kind"), choices=Plan.Kind.choices, empty_label=ALL)
     state = django_filters.ChoiceFilter(
         label=_("State"), method="in_state", empty_label=ALL,
         choices=[
+            ("open", _("not ended")),
+            ("ended", _("closed or stopped")),
             *Plan.State.choices,
             ("late", _("milestones late")),
             ("overdue", _("past the last day")),
         ],
     )  # fmt: skip
     owner = django_filters.ChoiceFilter(label=_("Owner"), field_name="owner__code", empty_label=ALL)
+    day = django_filters.DateFilter(label=_("Runs on or after"), method="from_day", widget=forms.DateInput)
+    until = django_filters.DateFilter(label=_("until"), method="until_day", widget=forms.DateInput)
     brand = django_filters.ChoiceFilter(label=_("Brand"), empty_label=ALL)
     stage = django_filters.ChoiceFilter(
         label=_("Stage"), empty_label=ALL, choices=[each for each in Stage.choices if each[0] != "supervise"]
@@ -57,7 +65,15 @@ class PlanFilter(django_filters.FilterSet):
 
     find = search_words("title", "goal", "brand")
 
+    def from_day(self, rows: QuerySet[Any], _name: str, value: date) -> QuerySet[Any]:
+        return rows.filter(last__gte=value)
+
+    def until_day(self, rows: QuerySet[Any], _name: str, value: date) -> QuerySet[Any]:
+        return rows.filter(starts__lte=value)
+
     def in_state(self, rows: QuerySet[Any], _name: str, value: str) -> QuerySet[Any]:
+        if value in GROUPS:
+            return rows.filter(state__in=GROUPS[value])
         running = rows.filter(state=Plan.State.RUNNING)
         if value == "late":
             return running.filter(milestones_late__gt=0)

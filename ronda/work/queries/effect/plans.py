@@ -17,9 +17,6 @@ from ronda.work.queries.seen import shared_with
 from ronda.work.rules import may_lead, may_record_in
 from ronda.work.rules.effect import TRAITS, Windows, windows_of
 
-# A ledger of so many outlets and months takes longer than a page should.
-QUICK = 60_000
-
 
 @dataclass(frozen=True)
 class Sides:
@@ -60,8 +57,8 @@ def may_measure(viewer: Viewer, plan: Plan) -> bool:
 
 def takes_long(viewer: Viewer, plan: Plan, today: date) -> bool:
     """Whether the comparison is better done in the background."""
-    months = 2 * work_rules(today).effect_months_before
-    return _reached(viewer, plan).count() * months > QUICK
+    rules = work_rules(today)
+    return _reached(viewer, plan).count() * 2 * rules.effect_months_before > rules.effect_quick_months
 
 
 def windows_for(viewer: Viewer, plan: Plan, today: date) -> Windows:
