@@ -85,5 +85,5 @@ def last_sold_day(viewer: Viewer, months: Sequence[Month]) -> date | None:
     paths = ledger_paths(viewer, months)
     if not paths:
         return None
-    [(last,)] = ask_ledger(paths, "SELECT max(day) FROM lines", [0], ())
-    return last
+    rows: list[tuple[date | None]] = ask_ledger(paths, "SELECT max(day) FROM lines", [0], ())
+    return rows[0][0]

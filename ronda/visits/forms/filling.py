@@ -17,6 +17,7 @@ from ronda.work.forms.recording import WorkForm
 
 Named = Sequence[tuple[str, str]]
 PROMISES = 3
+SETTLED = {None: "", True: "kept", False: "broken"}
 KEPT = [("", _("still open")), ("kept", _("kept")), ("broken", _("not kept"))]
 DAY = forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
 FEW_LINES = forms.Textarea(attrs={"rows": 3})
@@ -190,7 +191,7 @@ def initial_of(page: FormPage) -> dict[str, Any]:
     for pk, count in page.counts.items():
         values |= {f"front_{pk}": count.front, f"store_{pk}": count.storeroom}
     for promise in page.promises:
-        values[f"settled_{promise.pk}"] = {True: "kept", False: "broken"}.get(promise.kept, "")  # type: ignore[call-overload]
+        values[f"settled_{promise.pk}"] = SETTLED[promise.kept]
     for number, promise in enumerate(page.promised, start=1):
         values |= {f"promise_{number}": promise.text, f"due_{number}": promise.due}
     return values

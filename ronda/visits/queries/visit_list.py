@@ -40,36 +40,42 @@ def listed_visits(viewer: Viewer, wanted: Wanted) -> QuerySet[Any]:
     """Rows of `COLUMNS`; what was begun is no longer told as planned."""
     parts = [_done(viewer, wanted), _begun(viewer, wanted), _planned(viewer, wanted)]
     rows = [_in_state(part, wanted.state).order_by().values(*COLUMNS) for part in parts]
-    return rows[0].union(*rows[1:], all=True)
+    together: QuerySet[Any] = rows[0].union(*rows[1:], all=True)
+    return together
 
 
 def _done(viewer: Viewer, wanted: Wanted) -> QuerySet[Any]:
     rows = _narrowed(visits_in_force(viewer), wanted, "person")
-    return rows.annotate(
+    told: QuerySet[Any] = rows.annotate(
         state=Value("done", CharField()),
         stay=F("minutes"),
         words=F("outcome"),
         number=NUMBER,
         key=Value(None, UUIDField()),
     )
+    return told
 
 
 def _begun(viewer: Viewer, wanted: Wanted) -> QuerySet[Any]:
     rows = _narrowed(forms_for(viewer).filter(sent_at=None), wanted, "person")
     cancelled = When(cancelled_at__isnull=False, then=Value("cancelled"))
-    return rows.annotate(
+    told: QuerySet[Any] = rows.annotate(
         state=Case(cancelled, default=Value("under_way"), output_field=CharField()),
         stay=NOTHING,
         words=F("cancelled_why"),
         number=NOTHING,
     )
+    return told
 
 
 def _planned(viewer: Viewer, wanted: Wanted) -> QuerySet[Any]:
     begun = VisitForm.objects.filter(company_id=viewer.company_id, planned__isnull=False)
     waiting = planned_visits_for(viewer).filter(state__in=["planned", "cancelled", "missed"])
     rows = _narrowed(waiting.exclude(pk__in=begun.values("planned_id")), wanted, "plan__person")
-    return rows.annotate(stay=NOTHING, words=F("state_why"), number=NOTHING, key=Value(None, UUIDField()))
+    told: QuerySet[Any] = rows.annotate(
+        stay=NOTHING, words=F("state_why"), number=NOTHING, key=Value(None, UUIDField())
+    )
+    return told
 
 
 def _narrowed(rows: QuerySet[Any], wanted: Wanted, person: str) -> QuerySet[Any]:
@@ -87,12 +93,13 @@ def _narrowed(rows: QuerySet[Any], wanted: Wanted, person: str) -> QuerySet[Any]
         "day__lte": wanted.last,
     }
     rows = rows.filter(**{column: value for column, value in named.items() if value})
-    return rows.annotate(
+    told: QuerySet[Any] = rows.annotate(
         outlet_name=F("outlet__name"),
         outlet_code=F("outlet__code"),
         person_name=F(f"{person}__name"),
         row=F("pk"),
     )
+    return told
 
 
 def _in_state(rows: QuerySet[Any], state: str) -> QuerySet[Any]:

@@ -115,7 +115,7 @@ def _row(by: Viewer, at: datetime, outlet_id: int, draft: Draft, form: VisitForm
         company_id=by.company_id,
         outlet_id=outlet_id,
         form=form,
-        person_id=by.person_id,
+        person_id=by.person_id or 0,
         rule=draft.rule,
         said=dict(draft.said),
         product=products_for(by).get(pk=draft.product),

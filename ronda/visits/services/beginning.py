@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import Any
 from uuid import UUID
 
 from django.db import transaction
@@ -96,7 +97,7 @@ def _reason(planned: PlannedVisit | None, work: WorkAtOutlet, *, holds: bool) ->
     )
 
 
-def _priority(planned: PlannedVisit | None, work: WorkAtOutlet) -> object:
+def _priority(planned: PlannedVisit | None, work: WorkAtOutlet) -> Any:
     if planned is not None and planned.priority is not None:
         return planned.priority
     return work.priorities[0] if work.priorities else None

@@ -42,7 +42,7 @@ def answer(request: HttpRequest, viewer: Viewer, key: UUID) -> HttpResponse:
             number = name.removeprefix("advice_")
             if name != number and number.isdecimal() and state:
                 answer_advice(
-                    by=viewer, at=moment(), key=key, number=int(number), state=state, who=who or "-"
+                    by=viewer, at=moment(), key=key, number=int(number), state=str(state), who=who or "-"
                 )
     except NotAllowedError:
         raise
