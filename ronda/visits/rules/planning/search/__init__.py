@@ -1,1 +1,0 @@
-"""The compiled search for a team's tours."""
