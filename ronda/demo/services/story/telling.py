@@ -20,6 +20,7 @@ from ronda.demo.services.story import (
     quotas,
     requests,
     tasks,
+    visits_done,
 )
 from ronda.people.rules import Viewer
 
@@ -38,6 +39,7 @@ PARTS = (
     office,
     load,
     paperwork,
+    visits_done,
     quotas,
 )
 
