@@ -24,6 +24,9 @@ BROWSER_ARGUMENTS = [
     "--disable-sync",
 ]
 
+# The planner's search runs uncompiled: compiling takes longer than every plan of the suite.
+os.environ.setdefault("NUMBA_DISABLE_JIT", "1")
+
 # Our own Node drives the browser: the one that Playwright brings needs libraries that a bare Debian lacks.
 if (OWN_NODE := Path(sys.executable).with_name("node")).is_file():
     os.environ.setdefault("PLAYWRIGHT_NODEJS_PATH", str(OWN_NODE))

@@ -1,0 +1,1 @@
+"""The compiled search for a team's tours."""

@@ -1,0 +1,197 @@
+"""Simulated annealing over ruins and re-creations; penalties follow how often plans keep the rules.
+
+The penalties adapt as in Vidal, Crainic, Gendreau, Lahrichi and Rei 2012, A hybrid genetic algorithm for
+multidepot and periodic vehicle routing problems, Operations Research 60, section 5.
+"""
+
+from collections.abc import Callable
+
+import numpy as np
+
+from ronda.visits.rules.planning.search.arrays import (
+    FAR,
+    FILLED,
+    LONGEST,
+    PRICE,
+    ROOM,
+    SIZE,
+    TRAVEL,
+    WORK,
+    Ground,
+    Longs,
+    Tours,
+)
+from ronda.visits.rules.planning.search.chance import draw_below, open_stream
+from ronda.visits.rules.planning.search.compiled import compiled, kept, source_digest
+from ronda.visits.rules.planning.search.recreate import recreate
+from ronda.visits.rules.planning.search.ruin import note_out, ruin
+from ronda.visits.rules.planning.search.tour import copy_tour, tour_cost
+
+
+@compiled
+def _anneal(
+    ground: Ground,
+    tours: Tours,
+    before: Tours,
+    best: Tours,
+    effort: Longs,
+    heat: Longs,
+    penalties: Longs,
+    cold: Longs,
+    blinks: Longs,
+    seed: int,
+    work: int,
+) -> int:
+    """The cost of `best`; `FAR` when no plan was found that keeps every rule.
+
+    `heat` by stage, in 256ths of a tick; `cold`: 65,536ths of minus the logarithm of a chance.
+    """
+    state = open_stream(seed)
+    count, outlets = len(tours.sums), len(tours.pattern)
+    touched = np.zeros(1 + 2 * count, np.int64)
+    out = np.zeros(1 + 2 * outlets, np.int64)
+    found = np.zeros((3, tours.at.shape[1]), np.int64)
+    hit = np.full(count, -1, np.int64)
+    all_in = False
+    while not all_in:
+        for outlet in range(outlets):
+            if tours.pattern[outlet] < 0:
+                note_out(tours.pattern, before.pattern, out, outlet)
+        all_in = recreate(ground, tours, before, touched, out, found, penalties, blinks, state)
+        _settle(touched, out, count, outlets)
+    now = whole_cost(ground, penalties, tours)
+    least = FAR
+    lawful = keeps_rules(ground, tours)
+    if lawful:
+        least = now
+        _copy_all(tours, best)
+    turns, kept = 0, 0
+    for turn in range(work):
+        ruin(ground, tours, before, touched, out, hit, turn, state, effort)
+        all_in = recreate(ground, tours, before, touched, out, found, penalties, blinks, state)
+        change = _change(ground, penalties, tours, before, touched, out) if all_in else FAR
+        temperature = heat[turn * len(heat) // work]
+        chance = (temperature * cold[draw_below(state, len(cold))]) >> 24
+        if change < chance:
+            now += change
+            lawful = keeps_rules(ground, tours)
+            if lawful and now < least:
+                least = now
+                _copy_all(tours, best)
+        else:
+            _undo(ground, tours, before, touched, out)
+        _settle(touched, out, count, outlets)
+        turns += 1
+        if lawful:
+            kept += 1
+        if turns == effort[4]:
+            _adapt(penalties, kept * 1000 // turns, effort[5])
+            now = whole_cost(ground, penalties, tours)
+            turns, kept = 0, 0
+    return least
+
+
+@compiled
+def whole_cost(ground: Ground, penalties: Longs, tours: Tours) -> int:
+    cost = np.int64(0)
+    for tour in range(len(tours.sums)):
+        cost += tour_cost(ground.limits, ground.prices, penalties, tours.sums, tour)
+    for outlet in range(len(tours.pattern)):
+        if tours.pattern[outlet] < 0:
+            return FAR
+        cost += ground.patterns[tours.pattern[outlet], PRICE]
+    return cost
+
+
+@compiled
+def keeps_rules(ground: Ground, tours: Tours) -> bool:
+    for tour in range(len(tours.sums)):
+        if tours.sums[tour, TRAVEL] + tours.sums[tour, WORK] > ground.limits[tour, LONGEST]:
+            return False
+        if tours.sums[tour, FILLED] > ground.limits[tour, ROOM]:
+            return False
+    return True
+
+
+@compiled
+def _change(ground: Ground, penalties: Longs, tours: Tours, before: Tours, touched: Longs, out: Longs) -> int:
+    change = np.int64(0)
+    for k in range(touched[0]):
+        tour = touched[1 + k]
+        change += tour_cost(ground.limits, ground.prices, penalties, tours.sums, tour) - tour_cost(
+            ground.limits, ground.prices, penalties, before.sums, tour
+        )
+    for k in range(out[0]):
+        outlet = out[1 + k]
+        change += ground.patterns[tours.pattern[outlet], PRICE]
+        change -= ground.patterns[before.pattern[outlet], PRICE]
+    return change
+
+
+@compiled
+def _undo(ground: Ground, tours: Tours, before: Tours, touched: Longs, out: Longs) -> None:
+    for k in range(touched[0]):
+        tour = touched[1 + k]
+        for place in range(1, tours.sums[tour, SIZE] + 1):
+            tours.at[tours.stops[tour, place], tour // ground.per_day] = -1
+    for k in range(touched[0]):
+        tour = touched[1 + k]
+        copy_tour(before, tours, tour)
+        for place in range(1, tours.sums[tour, SIZE] + 1):
+            tours.at[tours.stops[tour, place], tour // ground.per_day] = tour
+    for k in range(out[0]):
+        tours.pattern[out[1 + k]] = before.pattern[out[1 + k]]
+
+
+@compiled
+def _settle(touched: Longs, out: Longs, tours: int, outlets: int) -> None:
+    """Nothing is touched and nothing waits."""
+    for k in range(touched[0]):
+        touched[1 + tours + touched[1 + k]] = 0
+    for k in range(out[0]):
+        out[1 + outlets + out[1 + k]] = 0
+    touched[0] = 0
+    out[0] = 0
+
+
+@compiled
+def _adapt(penalties: Longs, kept: int, wanted: int) -> None:
+    """Dearer when too few plans kept the rules, cheaper when many did; per mille."""
+    for which in range(len(penalties)):
+        if kept < wanted:
+            penalties[which] = min(penalties[which] + penalties[which] // 16 + 1, np.int64(1) << np.int64(34))
+        else:
+            penalties[which] = max(penalties[which] - penalties[which] // 16, np.int64(16))
+
+
+@compiled
+def _copy_all(source: Tours, target: Tours) -> None:
+    for tour in range(len(source.sums)):
+        copy_tour(source, target, tour)
+    target.pattern[:] = source.pattern
+
+
+def _with_digest(digest: str) -> Callable[..., int]:
+    """The search, kept under its name and the digest, so that none made from older files is taken."""
+
+    def anneal(
+        ground: Ground,
+        tours: Tours,
+        before: Tours,
+        best: Tours,
+        effort: Longs,
+        heat: Longs,
+        penalties: Longs,
+        cold: Longs,
+        blinks: Longs,
+        seed: int,
+        work: int,
+    ) -> int:
+        if len(digest) == 0:
+            return FAR
+        return _anneal(ground, tours, before, best, effort, heat, penalties, cold, blinks, seed, work)
+
+    return kept(anneal)
+
+
+anneal = _with_digest(source_digest())
