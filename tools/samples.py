@@ -9,6 +9,7 @@ from ronda.outlets.queries import portfolio_for, products_for
 from ronda.people.models import Appointment, Person, RoleGrant
 from ronda.people.queries import company_named
 from ronda.people.rules import Viewer
+from ronda.visits.models import Visit, VisitForm
 from ronda.work.models import (
     Analysis,
     Anomaly,
@@ -62,8 +63,16 @@ def samples_of(company_code: str) -> dict[str, object]:
         **_plans(by),
         **_problems(by),
         **_hands(by, person.pk),
+        **_visits(by, person.pk),
         "event": Event.objects.filter(company_id=by.company_id, state="planned").earliest("id").pk,
     }
+
+
+def _visits(by: Viewer, person_id: int) -> dict[str, object]:
+    """A visit of the person, and one that is under way."""
+    done = Visit.objects.filter(company_id=by.company_id, person_id=person_id, withdrawn_at=None)
+    begun = VisitForm.objects.filter(person_id=person_id, sent_at=None, cancelled_at=None)
+    return {"visit": done.latest("id").number, "visit_form": begun.latest("id").key}
 
 
 def _hands(by: Viewer, person_id: int) -> dict[str, object]:

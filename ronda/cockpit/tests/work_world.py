@@ -1,10 +1,12 @@
 """One of each object of work in the closed October, for the list of every page."""
 
 from datetime import UTC, date, datetime
+from uuid import UUID
 
 from ronda.kernel.period import Month
 from ronda.outlets.queries import portfolio_for
 from ronda.people.tests.builders import County
+from ronda.visits.services.beginning import VisitBegun, begin_visit
 from ronda.work.models import Analysis, Anomaly
 from ronda.work.rules.chain_plan import StepDraft
 from ronda.work.rules.task_order import TaskOrder
@@ -36,6 +38,16 @@ def keep_work_samples(county: County) -> None:
     _keep_problems(county)
     _keep_hands(county)
     _keep_event(county)
+    _begin_visit(county)
+
+
+def _begin_visit(county: County) -> None:
+    """Diego is at an outlet of his and has not sent the form yet."""
+    held = portfolio_for(county.viewer, on=DAY).filter(person=county.diego).earliest("outlet__code")
+    key = UUID("00000000-0000-4000-8000-000000000001")
+    begin_visit(
+        by=county.viewer_of("diego"), at=NOTED, today=DAY, key=key, begun=VisitBegun(held.outlet.code)
+    )
 
 
 def _keep_event(county: County) -> None:

@@ -1,5 +1,5 @@
 // A visit's form saves itself while one writes. Without a connection what was written stays on this device, is put
-// back when the page opens again, and is saved as soon as it can be; once it is saved, the device forgets it.
+// back when the page opens again, and is saved as soon as it can be; once it is saved, the device forgets it. What was refused stays there too.
 import { onContent } from "./content.js";
 
 const PAUSE_MS = 700;
@@ -24,7 +24,7 @@ onContent("form[data-saves]", (form) => {
       const answer = await fetch(form.dataset.saves, { method: "POST", body: new FormData(form), keepalive: leaving });
       if (answer.redirected || answer.status >= 500 || answer.status === 403) throw new Error(String(answer.status));
       told.textContent = await answer.text();
-      if (!changed) localStorage.removeItem(shelf);
+      if (answer.ok && !changed) localStorage.removeItem(shelf);
     } catch {
       changed = true;
       told.textContent = form.dataset.kept;

@@ -163,7 +163,7 @@ class FillForm(WorkForm):
                 label=_("You promise"), required=False, max_length=300
             )
             self.fields[f"due_{number}"] = forms.DateField(
-                label=_("By"),
+                label=_("Due"),
                 required=False,
                 widget=DAY,
             )

@@ -96,6 +96,14 @@ def answer_advice(
 
 
 @transaction.atomic
+def answer_of_outlet(*, by: Viewer, at: datetime, key: UUID, number: int, state: str, who: str) -> Advice:
+    """The outlet's own word on the screen: nobody's is none."""
+    if not who.strip():
+        raise RefusedError(Problem("who", "has no name of who answers", "write the name"))
+    return answer_advice(by=by, at=at, key=key, number=number, state=state, who=who)
+
+
+@transaction.atomic
 def show_advice(*, by: Viewer, key: UUID) -> int:
     """The screen for the retailer was opened: what is drafted is given; how many."""
     form = open_form(by, key)

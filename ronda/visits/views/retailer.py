@@ -14,7 +14,7 @@ from ronda.kernel.refusal import NotAllowedError, RefusedError
 from ronda.people.rules import Viewer
 from ronda.people.views.acting import for_viewer
 from ronda.visits.queries.retailer import Shown, shown_at
-from ronda.visits.services.advising import answer_advice, show_advice
+from ronda.visits.services.advising import answer_of_outlet, show_advice
 from ronda.visits.views.telling import sales_chart
 from ronda.visits.wording.advice import advice_words
 from ronda.work.views.doing import moment, say_refused
@@ -25,8 +25,11 @@ LANGUAGES = tuple(code for code, _name in settings.LANGUAGES)
 @require_GET
 @for_viewer
 def show(request: HttpRequest, viewer: Viewer, key: UUID) -> HttpResponse:
-    """Its language is chosen there and does not touch the visitor's own."""
+    """Its language is chosen there and does not touch the visitor's own; what it shows is given thereby."""
     found = shown_at(viewer, key)
+    if found.is_open and found.form.person_id == viewer.person_id:
+        show_advice(by=viewer, key=key)
+        found = shown_at(viewer, key)
     with translation.override(language_of(request.GET.get("lang", ""))):
         return render(request, "visits/show.html", _context(found))
 
@@ -37,18 +40,17 @@ def answer(request: HttpRequest, viewer: Viewer, key: UUID) -> HttpResponse:
     """The retailer's own word to each piece of advice, with a name."""
     who = request.POST.get("who", "")
     try:
-        show_advice(by=viewer, key=key)
         for name, state in request.POST.items():
             number = name.removeprefix("advice_")
             if name != number and number.isdecimal() and state:
-                answer_advice(
-                    by=viewer, at=moment(), key=key, number=int(number), state=str(state), who=who or "-"
+                answer_of_outlet(
+                    by=viewer, at=moment(), key=key, number=int(number), state=str(state), who=who
                 )
     except NotAllowedError:
         raise
     except RefusedError as refused:
         say_refused(request, refused)
-        return redirect("visit_form", key=key)
+        return redirect("visit_show", key=key)
     language = language_of(request.POST.get("lang", ""))
     return redirect(f"{reverse('visit_show', args=[key])}?lang={language}&thanks=1")
 

@@ -12,6 +12,7 @@ from ronda.work.wording.saying import Deeds, Refusals
 
 REFUSALS: Refusals = {
     "is not drafted any more": gettext_lazy("The figures have changed; look at the page again."),
+    "has no name of who answers": gettext_lazy("Write your name: an answer without one counts for nobody."),
     "is no answer of the list": gettext_lazy("Choose whether the outlet agrees or declines."),
 }
 
