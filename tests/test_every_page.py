@@ -19,9 +19,12 @@ GATHERING = {
     "today": 24,
     "work": 17,
     "visits": 17,
+    "visit_form": 23,
+    "visit_prepare": 27,
     "visit_quotas": 16,
     "visit_quota_person": 16,
     "visit_choose": 23,
+    "visit_show": 32,
 }
 OF_PACKAGES = ("account_", "mfa_", "set_language")
 # Samples that are a company's own; every company has its centre C1 and the same months.

@@ -29,7 +29,6 @@ def show(request: HttpRequest, viewer: Viewer, key: UUID) -> HttpResponse:
     found = shown_at(viewer, key)
     if found.is_open and found.form.person_id == viewer.person_id:
         show_advice(by=viewer, key=key)
-        found = shown_at(viewer, key)
     with translation.override(language_of(request.GET.get("lang", ""))):
         return render(request, "visits/show.html", _context(found))
 
