@@ -27,7 +27,7 @@ BLINK = Decimal("0.01")
 
 @dataclass(frozen=True)
 class Effort:
-    """How the search goes about it; found by trial on the public instances, see docs/benchmarks.md.
+    """How the search goes about it; found by trial on three public instances, not measured further yet.
 
     Temperatures in ways to the fifth neighbour. `whole` and `one_day` are per mille of ruins.
     """
