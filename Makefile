@@ -19,6 +19,8 @@ BROWSER := $(STAMPS)/browser
 
 # The project's own tools first; the rest of the environment (certificates, package mirrors) is passed on.
 export PATH := $(CURDIR)/$(BIN):$(PATH)
+# Where it is set, each of the many processes of the tests would compile all of Ronda again.
+unexport PYTHONDONTWRITEBYTECODE
 
 UV := $(BIN)/uv pip
 TO := --python $(BIN)/python --quiet
