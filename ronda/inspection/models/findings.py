@@ -11,7 +11,8 @@ from ronda.work.models import a_centre, a_company, a_person, perhaps
 class Finding(models.Model):
     """Each step is also a trace (about `finding`). `kind` names what is wrong; the kinds of an integrity
     finding act on pay once they are confirmed by somebody other than the inspector, and then `integrity` is
-    the fact that the month reads.
+    the fact that the month reads. `second_by` is another inspector who was asked to look at it before it is
+    decided; what that person says stands beside the answer.
     """
 
     class Kind(models.TextChoices):
@@ -48,12 +49,16 @@ class Finding(models.Model):
     answer = models.TextField(_("answer"), blank=True)
     objects_to_it = models.BooleanField(_("objects"), default=False)
     answered_at = models.DateTimeField(_("answered"), null=True, blank=True)
-    confirmed = models.BooleanField(_("confirmed"), null=True, blank=True)
+    second_by = a_person(_("second look by"), null=True, blank=True)
+    second_on = models.DateField(_("second look on"), null=True, blank=True)
+    second_agrees = models.BooleanField(_("second look agrees"), null=True, blank=True)
+    second_says = models.TextField(_("what the second look found"), blank=True)
+    confirmed = models.BooleanField(pgettext_lazy("finding", "confirmed"), null=True, blank=True)
     decided_by = a_person(_("decided by"), null=True, blank=True)
     decided_on = models.DateField(_("decided on"), null=True, blank=True)
     decided_why = models.TextField(_("reason of the decision"), blank=True)
     correction_due = models.DateField(_("correction due"), null=True, blank=True)
-    correction = models.TextField(_("correction"), blank=True)
+    correction = models.TextField(pgettext_lazy("finding", "correction"), blank=True)
     corrected_on = models.DateField(_("corrected on"), null=True, blank=True)
     recheck = models.TextField(_("recheck"), blank=True)
     rechecked_by = a_person(_("rechecked by"), null=True, blank=True)
@@ -82,6 +87,10 @@ class Finding(models.Model):
             models.CheckConstraint(
                 name="finding_counts_only_when_confirmed",
                 condition=Q(integrity__isnull=True) | Q(confirmed=True),
+            ),
+            models.CheckConstraint(
+                name="finding_second_look_says_something",
+                condition=Q(second_agrees__isnull=True) | ~Q(second_says=""),
             ),
         ]
 

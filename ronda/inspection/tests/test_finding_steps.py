@@ -18,12 +18,13 @@ from ronda.inspection.rules.finding_steps import (
     deed_faults,
     next_state,
 )
+from ronda.inspection.rules.finding_turns import turn_of
 from ronda.kernel.period import Month
 from ronda.policy import InspectionRules, load_policy
 from ronda.policy.tests.folders import SHIPPED
 from ronda.work.rules import WorkingClock
 
-DIEGO, CARMEN, OMAR = 1, 2, 3
+DIEGO, CARMEN, OMAR, ANA, BRUNO = 1, 2, 3, 4, 5
 MONDAY = date(2022, 10, 3)
 DUE = date(2022, 10, 6)
 ISSUED = FindingNow("record", "issued", DIEGO, CARMEN, answer_due=DUE)
@@ -91,9 +92,84 @@ def test_only_what_is_confirmed_is_corrected_and_closed() -> None:
     assert refused(answered, "close", OMAR) == ["is not confirmed"]
     assert refused(confirmed, "close", OMAR) == ["is not yet corrected and looked at again"]
     assert refused(confirmed, "confirm", OMAR) == ["is decided already"]
-    assert refused(replace(confirmed, state="closed"), "withdraw", OMAR) == [
+    assert refused(replace(confirmed, state="closed"), "correct", DIEGO) == [
         "this cannot be done while it is closed"
     ]
+
+
+def test_what_counts_can_still_be_withdrawn_when_it_is_closed_and_what_does_not_count_stays() -> None:
+    closed = replace(ISSUED, state="closed", confirmed=True)
+
+    assert refused(closed, "withdraw", OMAR) == []
+    assert next_state(closed, "withdraw") == "withdrawn"
+    assert refused(replace(closed, confirmed=False), "withdraw", OMAR) == ["counts against nobody"]
+
+
+def test_what_acts_on_pay_is_looked_at_by_another_inspector_before_anybody_decides() -> None:
+    faked = replace(ISSUED, kind="false_visit", state="answered")
+    asked = replace(faked, second_by=ANA)
+    seen = replace(asked, second_agrees=False)
+
+    assert refused(faked, "confirm", OMAR) == ["no other inspector has looked at it"]
+    assert refused(faked, "dismiss", OMAR) == []
+    assert refused(asked, "second", BRUNO) == ["somebody else was asked to look at it"]
+    assert refused(asked, "second", ANA) == []
+    assert refused(seen, "confirm", ANA) == ["whoever looked at it too does not decide"]
+    assert refused(seen, "confirm", OMAR) == []
+    assert refused(replace(faked, kind="record"), "confirm", OMAR) == []
+
+
+def test_each_state_is_somebodys_turn_until_the_end() -> None:
+    """Due on the 6th: on the 7th an unanswered one is the leader's."""
+    late = DUE + timedelta(days=1)
+    answered = replace(ISSUED, state="answered")
+    faked = replace(answered, kind="false_visit")
+    confirmed = replace(answered, confirmed=True)
+    turns = [
+        (replace(ISSUED, state="draft"), MONDAY),
+        (ISSUED, DUE),
+        (ISSUED, late),
+        (faked, MONDAY),
+        (replace(faked, second_by=ANA), MONDAY),
+        (replace(faked, second_by=ANA, second_agrees=True), MONDAY),
+        (confirmed, MONDAY),
+        (replace(faked, confirmed=True), MONDAY),
+        (replace(confirmed, state="corrected"), MONDAY),
+        (replace(confirmed, state="rechecked"), MONDAY),
+    ]
+
+    assert [(turn.hand, turn.deed) for each, on in turns if (turn := turn_of(each, on))] == [
+        ("inspector", "issue"),
+        ("person", "answer"),
+        ("leader", "confirm"),
+        ("leader", "ask_second"),
+        ("second", "second"),
+        ("leader", "confirm"),
+        ("person", "correct"),
+        ("leader", "close"),
+        ("inspector", "held"),
+        ("leader", "close"),
+    ]
+    assert turn_of(replace(confirmed, state="closed"), MONDAY) is None
+
+
+def test_a_finding_without_an_answer_is_to_be_decided_within_five_days_of_its_last_day(
+    rules: InspectionRules,
+) -> None:
+    """Issued on Monday the 3rd, to answer by the 6th, and then to decide by Thursday the 13th."""
+    issued = FindingDays(issued_on=MONDAY, answer_due=DUE)
+    longer = replace(issued, answer_due=date(2022, 10, 10))
+
+    assert limit_of("issued", None, issued, rules, WEEKDAYS, DUE) == DUE
+    assert limit_of("issued", None, issued, rules, WEEKDAYS, DUE + timedelta(days=1)) == date(2022, 10, 13)
+    assert limit_of("issued", None, longer, rules, WEEKDAYS, date(2022, 10, 8)) == date(2022, 10, 10)
+
+
+def test_a_correction_that_got_more_time_is_due_then(rules: InspectionRules) -> None:
+    days = FindingDays(MONDAY, answered_on=date(2022, 10, 5), decided_on=date(2022, 10, 7))
+    extended = replace(days, correction_due=date(2022, 10, 20))
+
+    assert limit_of("answered", True, extended, rules, WEEKDAYS) == date(2022, 10, 20)
 
 
 def test_a_false_visit_cannot_be_put_right_and_acts_on_pay_once_confirmed() -> None:
