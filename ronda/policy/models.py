@@ -157,6 +157,44 @@ class FieldWork(Frozen):
     licence_alert_days: Days
 
 
+class ProofRules(Frozen):
+    """What about a visit becomes a question to the person, and what is kept of where somebody was."""
+
+    least_stay_minutes: Mapping[str, Annotated[int, Field(ge=0, le=240)]]
+    top_speed_kmh: Annotated[int, Field(ge=30, le=1000)]
+    overlap_minutes: Annotated[int, Field(ge=1, le=240)]
+    photo_alike_bits: Annotated[int, Field(ge=0, le=16)]
+    photo_days: Annotated[int, Field(ge=1, le=1100)]
+    photo_minutes: Annotated[int, Field(ge=1, le=1440)]
+    clock_minutes: Annotated[int, Field(ge=1, le=1440)]
+    equal_accuracies: Annotated[int, Field(ge=3, le=200)]
+    place_demanded: bool
+    place_hours: tuple[Annotated[int, Field(ge=0, le=24)], Annotated[int, Field(ge=0, le=24)]]
+    place_coarse_metres: Annotated[int, Field(ge=50, le=5000)]
+    place_days_more: Days
+    flag_answer_days: Annotated[int, Field(ge=1, le=30)]
+
+
+class PlanningRules(Frozen):
+    """What a month's plan of visits is weighed with; prices are in minutes of travel."""
+
+    plan_unmet_minutes: Mapping[str, Annotated[int, Field(ge=0, le=100_000)]]
+    plan_unmet_field_minutes: Annotated[int, Field(ge=0, le=100_000)]
+    plan_overtime_price: Annotated[int, Field(ge=0, le=1000)]
+    plan_longest_overtime: Annotated[int, Field(ge=0, le=720)]
+    plan_uneven_permille: Annotated[int, Field(ge=0, le=1000)]
+    plan_moved_minutes: Annotated[int, Field(ge=0, le=100_000)]
+    plan_spacing: Mapping[int, tuple[Annotated[int, Field(ge=1, le=31)], Annotated[int, Field(ge=1, le=31)]]]
+    plan_field_visit_minutes: Annotated[int, Field(ge=1, le=480)]
+    plan_joint_minutes: Annotated[int, Field(ge=0, le=480)]
+    plan_detour_percent: Annotated[int, Field(ge=100, le=1000)]
+    plan_speed_kmh: Annotated[int, Field(ge=1, le=200)]
+    plan_day_begins: Annotated[int, Field(ge=0, le=1439)]
+    plan_hours_price: Annotated[int, Field(ge=0, le=480)]
+    plan_farthest_km: Annotated[int, Field(ge=1, le=20_000)]
+    plan_iterations: Annotated[int, Field(ge=1, le=100_000_000)]
+
+
 class YearRules(Frozen):
     month_weight: Fraction01
     selection_weight: Fraction01
@@ -278,6 +316,8 @@ class InspectionRules(Frozen):
     even_share: Fraction01
     risk_weights: Mapping[str, Annotated[int, Field(ge=0, le=1000)]]
     again_share: Fraction01
+    # A closing made before rounds had a time for revealing keeps a policy without it.
+    reveal_days: Annotated[int, Field(ge=1, le=30)] = 2
     check_days: Annotated[int, Field(ge=1, le=60)]
     confidence: Annotated[Decimal, Field(gt=0, lt=1)]
     records_right: Fraction01
@@ -317,4 +357,6 @@ class Rules(Frozen):
     estimate: EstimateRules | None = None
     at_visits: AtVisits | None = None
     field_work: FieldWork | None = None
+    planning: PlanningRules | None = None
+    proof: ProofRules | None = None
     inspection: InspectionRules | None = None

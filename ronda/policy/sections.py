@@ -45,6 +45,8 @@ SECTIONS: Mapping[str, Section] = {
     "visits/pace": Section("field_work", named=False),
     "visits/proposing": Section("field_work", named=False),
     "visits/base_data": Section("field_work", named=False),
+    "visits/proof": Section("proof", named=False),
+    "visits/planning": Section("planning", named=False),
     "work/handovers": Section("work", named=False),
     "work/requests": Section("work", named=False),
     "work/tasks": Section("work", named=False),
@@ -67,7 +69,7 @@ LATER = frozenset(
         *(
             name
             for name, section in SECTIONS.items()
-            if section.part in {"work", "at_visits", "field_work", "inspection"}
+            if section.part in {"work", "at_visits", "field_work", "inspection", "proof"}
         ),
     }
 )
