@@ -5,6 +5,7 @@ from ronda.visits.models.facts import Visit
 from ronda.visits.models.forms import Promise, StockCount, VisitForm
 from ronda.visits.models.plans import PlannedVisit, VisitPlan
 from ronda.visits.models.proof import Flag, Photo, PlaceReading, ReadingLook
+from ronda.visits.models.terms import StartPlace, VisitDays
 
 __all__ = [
     "Advice",
@@ -14,8 +15,10 @@ __all__ = [
     "PlannedVisit",
     "Promise",
     "ReadingLook",
+    "StartPlace",
     "StockCount",
     "Visit",
+    "VisitDays",
     "VisitForm",
     "VisitPlan",
 ]
