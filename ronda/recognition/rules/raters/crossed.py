@@ -1,0 +1,152 @@
+"""Ratings corrected for strict and lenient raters.
+
+`rating = usual + person + rater + error`, all three normal: the variances by restricted maximum likelihood,
+the persons by their best linear prediction (empirical Bayes). Persons and raters are crossed: each rater
+rates several persons, each person is rated by several.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+from scipy.optimize import minimize, minimize_scalar
+
+from ronda.recognition.rules.raters.equations import Equations
+from ronda.recognition.rules.raters.ratings import Rating, Table, table_of
+
+Floats = npt.NDArray[np.float64]
+# Standard deviations are searched up to so many times the error's.
+MOST = 1e3
+# A criterion that is so little higher is as good.
+NOTHING = 1e-7
+
+
+@dataclass(frozen=True)
+class Correction:
+    """What the ratings of one side say, in their own unit; `persons` and `raters` are sorted.
+
+    `effects`: how far each person lies above `usual`, drawn towards it; `severities`: how much lower each
+    rater rates than others would. `covariance` is that of the errors of the effects about their mean, persons
+    by persons: what is uncertain for all alike (how strict these raters are as a whole) compares nobody with
+    anybody. `criterion` is -2 log of the restricted likelihood.
+    """
+
+    persons: tuple[str, ...]
+    raters: tuple[str, ...]
+    usual: float
+    effects: Floats
+    severities: Floats
+    covariance: Floats
+    person_variance: float
+    rater_variance: float
+    error_variance: float
+    criterion: float
+
+    @property
+    def scores(self) -> Floats:
+        return self.usual + self.effects
+
+    @property
+    def errors(self) -> Floats:
+        """The standard errors of the scores."""
+        return np.sqrt(np.diag(self.covariance))
+
+    @property
+    def reliability(self) -> float:
+        """1 - the error's share in the squared difference between two persons; 0 where persons do not differ.
+
+        For many persons this is 1 - mean(squared error) / variance; for few, that would count the uncertainty
+        of `usual`, which compares nobody.
+        """
+        if self.person_variance <= 0:
+            return 0.0
+        number = len(self.persons)
+        error = float(np.trace(self.covariance)) / (number - 1)
+        return min(1.0, max(0.0, 1 - error / self.person_variance))
+
+
+def correct(ratings: Sequence[Rating]) -> Correction:
+    """The correction of one side.
+
+    Where every rater rated only once, strictness cannot be told from what the person is worth: it stays in
+    the error, and persons are only drawn towards the usual. ValueError with fewer than two persons or three
+    ratings.
+    """
+    table = table_of(ratings)
+    if len(table.persons) < 2 or len(ratings) < 3:
+        raise ValueError("a correction needs two persons and three ratings at least")
+    if np.ptp(table.values) == 0:
+        return _all_the_same(table)
+    equations = Equations(table)
+    crossed = bool(np.bincount(table.rater).max() > 1)
+    of_person, of_rater = _both_ratios(equations) if crossed else (_person_ratio(equations), 0.0)
+    return _told(table, equations, of_person, of_rater)
+
+
+def strata(reliability: float) -> float:
+    """How many levels can be told apart: (4 G + 1) / 3, G = sqrt(R / (1 - R)) (Wright and Masters 1982)."""
+    return (4 * float(np.sqrt(reliability / (1 - reliability))) + 1) / 3
+
+
+def _both_ratios(equations: Equations) -> tuple[float, float]:
+    """Either may be nothing, where the search only comes near."""
+    found = minimize(
+        lambda ratios: equations.criterion(ratios[0], ratios[1]),
+        x0=np.ones(2),
+        method="L-BFGS-B",
+        bounds=[(0, MOST), (0, MOST)],
+        options={"ftol": 1e-12, "gtol": 1e-7},
+    )
+    of_person, of_rater = (float(each) for each in found.x)
+    simplest_first = [(0.0, 0.0), (0.0, of_rater), (of_person, 0.0), (of_person, of_rater)]
+    criteria = [equations.criterion(*each) for each in simplest_first]
+    as_good = min(criteria) + NOTHING
+    return next(each for each, told in zip(simplest_first, criteria, strict=True) if told <= as_good)
+
+
+def _person_ratio(equations: Equations) -> float:
+    found = minimize_scalar(
+        lambda ratio: equations.criterion(ratio, 0.0),
+        bounds=(0, MOST),
+        method="bounded",
+        options={"xatol": 1e-9},
+    )
+    best = float(found.x)
+    return 0.0 if equations.criterion(0.0, 0.0) <= equations.criterion(best, 0.0) else best
+
+
+def _told(table: Table, equations: Equations, of_person: float, of_rater: float) -> Correction:
+    found = equations.solve(of_person, of_rater)
+    inverse, error = found.inverse, found.error_variance
+    own = error * of_person**2 * inverse[:-1, :-1]
+    rows = own - own.mean(axis=0)
+    return Correction(
+        table.persons,
+        table.raters,
+        found.usual,
+        found.persons,
+        -found.raters,
+        rows - rows.mean(axis=1)[:, None],
+        error * of_person**2,
+        error * of_rater**2,
+        error,
+        equations.criterion(of_person, of_rater),
+    )
+
+
+def _all_the_same(table: Table) -> Correction:
+    """Everybody gave everybody the same: nobody is told apart, and nothing is left to chance."""
+    persons, raters = len(table.persons), len(table.raters)
+    return Correction(
+        table.persons,
+        table.raters,
+        float(table.values[0]),
+        np.zeros(persons),
+        np.zeros(raters),
+        np.zeros((persons, persons)),
+        0.0,
+        0.0,
+        0.0,
+        -np.inf,
+    )
