@@ -95,7 +95,7 @@ def base_data_for(viewer: Viewer, *, today: date) -> BaseData:
         .order_by("code")
         .values("pk", "code", "holder_code", "licence_standing", "photo", *COLUMNS)
     )
-    confirmed = _confirmed(viewer)
+    confirmed = confirmed_days(viewer)
     changed = last_changes(viewer)
     checked = checks_of_outlets(viewer, today - CHECKED_FOR)
 
@@ -140,7 +140,7 @@ def _photos() -> Any:
     return Photo.objects.filter(removed_at=None)
 
 
-def _confirmed(viewer: Viewer) -> dict[int, date]:
+def confirmed_days(viewer: Viewer) -> dict[int, date]:
     """By outlet, the last visit at which the record was confirmed or found different."""
     forms = VisitForm.objects.filter(company_id=viewer.company_id, sent_at__isnull=False).exclude(
         base_data=""

@@ -56,6 +56,14 @@ def form_of_visit(number: int) -> VisitForm | None:
     return VisitForm.objects.filter(visit_id=number).select_related(*BESIDE).first()
 
 
+def forms_of_task(viewer: Viewer, number: int) -> list[VisitForm]:
+    """Sent forms that tell the result of a task, the newest first; of a task that the viewer was given."""
+    rows = VisitForm.objects.filter(
+        company_id=viewer.company_id, task_number=number, sent_at__isnull=False
+    ).exclude(task_result="")
+    return list(rows.select_related("person", "outlet").order_by("-day", "-pk"))
+
+
 def open_promises(form: VisitForm) -> Sequence[Promise]:
     """What was promised to the outlet at earlier visits and is not settled elsewhere, the oldest first."""
     rows = Promise.objects.filter(outlet_id=form.outlet_id, form__sent_at__isnull=False)

@@ -1,0 +1,1 @@
+"""Findings on their way: who sees which, how one stands, and whose turn it is."""
