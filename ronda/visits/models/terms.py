@@ -1,4 +1,4 @@
-"""What a plan of visits has to go by besides the calendar: where a day begins, and when an outlet can be seen."""
+"""What a plan of visits goes by besides the calendar: where days begin, and when outlets can be seen."""
 
 from django.db import models
 from django.db.models import Q
@@ -8,7 +8,7 @@ from ronda.work.models import a_company, a_person
 
 
 class StartPlace(models.Model):
-    """Where a person's days outside begin and end, from a day on; without an end they end where they begin."""
+    """Where a person's days begin and end, from a day on; without an end they end where they begin."""
 
     company = a_company()
     person = a_person(_("person"))

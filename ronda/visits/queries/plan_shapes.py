@@ -84,7 +84,7 @@ class PlanDay:
 
 @dataclass(frozen=True)
 class Moved:
-    """A visit of the earlier plan on another day; without `from_day` it is new, without `to_day` it is gone."""
+    """A visit of the earlier plan on another day; without `from_day` it is new, without `to_day` gone."""
 
     outlet_name: str
     from_day: date | None

@@ -5,6 +5,8 @@ from collections.abc import Collection
 from datetime import date, datetime
 from typing import Any
 
+from django.db.models import Q
+
 from ronda.kernel.period import Month
 from ronda.people.queries import believed_at, refuse_unless_freezing
 from ronda.people.rules import Viewer
@@ -19,7 +21,8 @@ def planned_in_force(
 ) -> list[PlannedVisit]:
     """Each day is of the plan that was accepted last among those that begin by it; two statements.
 
-    A visit without a day is of the newest of them. With `as_of`, plans accepted later are not there yet.
+    A visit without a day is of the newest of them, and planned only where it was chosen for a quota. With
+    `as_of`, plans accepted later are not there yet.
     """
     plans = VisitPlan.objects.filter(
         company_id=company_id, month=str(month), state__in=ACCEPTED, accepted_at__isnull=False
@@ -32,7 +35,8 @@ def planned_in_force(
     for plan in plans.order_by("version"):
         by_person[plan.person_id].append(plan)
     wanted = [plan.pk for listed in by_person.values() for plan in listed]
-    rows = PlannedVisit.objects.filter(plan__in=wanted).select_related("plan", "outlet")
+    planned = Q(day__isnull=False) | Q(reason=PlannedVisit.Reason.QUOTA)
+    rows = PlannedVisit.objects.filter(planned, plan__in=wanted).select_related("plan", "outlet")
     return [row for row in rows if row.plan_id == _plan_of(by_person[row.plan.person_id], row.day).pk]
 
 

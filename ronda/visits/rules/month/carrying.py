@@ -40,7 +40,7 @@ class CarriedOver:
 def carry_over(
     earlier: Iterable[Standing], draft: Iterable[Standing], *, starts: date, instead: Mapping[int, int]
 ) -> CarriedOver:
-    """Of the days from `starts` on, and without a day; `instead`: by the draft's visit the one it stands for."""
+    """Of the days from `starts` on and without a day; `instead`: by the draft's visit what it stands for."""
     waiting = [each for each in draft if each.state == "open"]
     stood_for = {instead[each.number] for each in waiting if each.number in instead}
     taken, dropped = [], []

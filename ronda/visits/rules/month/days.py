@@ -1,7 +1,7 @@
 """When the stops of a day begin and how long the ways between them are.
 
-Worked: the day begins at 8:30, the first outlet is 2 kilometres away at 30 kilometres an hour, straight on and
-without a detour: its visit begins at 8:34. It takes 20 minutes; the next one next door begins at 8:54.
+Worked: the day begins at 8:30, the first outlet is 2 kilometres straight on, at 30 kilometres an hour: its
+visit begins at 8:34. It takes 20 minutes; the one next door begins at 8:54.
 """
 
 from collections.abc import Sequence
@@ -35,7 +35,7 @@ class Stop:
 
 @dataclass(frozen=True)
 class Timed:
-    """`begins` is a minute of the day, `travel` seconds of the way to it; `outside` the hours that suit it."""
+    """`begins` is a minute of the day, `travel` seconds of the way there; `outside` the hours that suit."""
 
     begins: int
     travel: int
@@ -83,9 +83,7 @@ def seconds_of(roads: Roads, metres: int) -> int:
     return (metres * MINUTE + roads.metres_per_minute // 2) // roads.metres_per_minute
 
 
-def time_day(
-    roads: Roads, start: Position | None, end: Position | None, stops: Sequence[Stop]
-) -> TimedDay:
+def time_day(roads: Roads, start: Position | None, end: Position | None, stops: Sequence[Stop]) -> TimedDay:
     """Outlets without a position are no way; a day without any position has none at all."""
     clock, here = roads.begins * MINUTE, start
     timed = []

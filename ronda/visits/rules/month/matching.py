@@ -1,4 +1,4 @@
-"""Which visit of the earlier plan a visit of the new one is: the same day first, then in the order of days."""
+"""Which visit of the earlier plan a new one is: the same day first, then in the order of days."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
