@@ -26,8 +26,8 @@ class OptionFigures:
 
 @dataclass(frozen=True)
 class ItemFigures:
-    """`facility`: the mean share of the points. `discrimination`: how that share goes with the one of the rest
-    of the paper, as a correlation; None where one of the two does not vary."""
+    """`facility`: the mean share of the points. `discrimination`: its correlation, person by person, with the
+    share of the rest of the paper; None where one of the two does not vary."""
 
     item: str
     answers: int
