@@ -10,9 +10,11 @@ class VisitsConfig(AppConfig):
         # Not at the top: queries import models, which are there only now.
         from ronda.jobs.services import register_daily
         from ronda.visits.queries import visits_tied
+        from ronda.visits.queries.proof.seeing import read_flag
         from ronda.visits.queries.visit_page import read_visit
         from ronda.visits.services.daily import do_visits_day
         from ronda.visits.wording import AREAS
+        from ronda.visits.wording.asked import asked_part
         from ronda.visits.wording.warned import warned_part
         from ronda.work.queries.reached import reach
         from ronda.work.queries.ties import tie
@@ -21,7 +23,9 @@ class VisitsConfig(AppConfig):
 
         tie("visits", visits_tied)
         add_part(warned_part)
+        add_part(asked_part)
         reach("visit", read_visit)
+        reach("flag", read_flag)
         register_daily("visits_done", do_visits_day)
         for area in AREAS:
             tell_area(area.REFUSALS, area.DEEDS)

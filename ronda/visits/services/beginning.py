@@ -15,20 +15,26 @@ from ronda.visits.models import PlannedVisit, VisitForm
 from ronda.visits.queries.advice import advice_at
 from ronda.visits.queries.plans_today import planned_for
 from ronda.visits.rules.forms import kinds_open, reason_for
+from ronda.visits.rules.proof import PlaceSaid
 from ronda.visits.services.advising import draft_advice
 from ronda.visits.services.measuring import GIVEN, measure_these
+from ronda.visits.services.proof.reading import take_reading
 from ronda.work.queries.at_outlet import WorkAtOutlet, may_visit_own, work_at_outlet
 from ronda.work.queries.colleagues import colleagues_of
 
 
 @dataclass(frozen=True)
 class VisitBegun:
-    """Where somebody arrives; `planned` is the number of the planned visit, if one is meant."""
+    """Where somebody arrives; `planned` is the number of the planned visit, if one is meant.
+
+    `place` is what the device said of where it is, if it was asked.
+    """
 
     outlet_code: str
     kind: str = "visit"
     together_with: str = ""
     planned: int | None = None
+    place: PlaceSaid | None = None
 
 
 @transaction.atomic
@@ -67,6 +73,7 @@ def begin_visit(*, by: Viewer, at: datetime, today: date, key: UUID, begun: Visi
     if planned is not None:
         planned.state = PlannedVisit.State.UNDER_WAY
         planned.save(update_fields=["state"])
+    take_reading(by=by, at=at, form=form, moment="arrived", said=begun.place)
     waiting = advice_at(outlet.pk).filter(
         adopted=None, state__in=GIVEN, given_on__lt=today, product__isnull=False
     )

@@ -15,7 +15,10 @@ from ronda.visits.models import Advice, PlannedVisit, Visit, VisitForm
 from ronda.visits.queries.forms import own_form
 from ronda.visits.rules import VisitRow
 from ronda.visits.rules.forms import FormSaid, form_faults, minutes_of_stay
+from ronda.visits.rules.proof import PlaceSaid
 from ronda.visits.services.facts import record_visits
+from ronda.visits.services.proof.asking import ask_about
+from ronda.visits.services.proof.reading import take_reading
 from ronda.visits.services.saving import save_form
 from ronda.work.queries import records_numbered
 from ronda.work.queries.colleagues import colleagues_of
@@ -32,11 +35,19 @@ OFFICER, TOPIC = "information_officer", "data"
 
 @transaction.atomic
 def send_form(
-    *, by: Viewer, at: datetime, today: date, key: UUID, said: FormSaid, left_at: datetime | None = None
+    *,
+    by: Viewer,
+    at: datetime,
+    today: date,
+    key: UUID,
+    said: FormSaid,
+    left_at: datetime | None = None,
+    place: PlaceSaid | None = None,
 ) -> VisitForm:
     """A form that was sent already is answered as it stands, whatever is said now: a tablet may repeat it.
 
-    `left_at` is when the outlet was left; without it, the moment of sending.
+    `left_at` is when the outlet was left; without it, the moment of sending. `place` is what the device said
+    of where it was. What is odd about the visit is asked afterwards and never keeps it from being sent.
     """
     form = own_form(by, key)
     if form.sent_at is not None:
@@ -53,6 +64,8 @@ def send_form(
     _fulfil(form, visit)
     _give(by, at, form)
     leave_trace(by=by, at=at, about="visit", number=visit.number, what="visit.sent", said=_told(form))
+    take_reading(by=by, at=at, form=form, moment="left", said=place)
+    ask_about(by=by, at=at, form=form)
     return form
 
 

@@ -1,4 +1,4 @@
-"""The proof of a visit: readings, photos, and the questions that come of them. Nothing here refuses a visit."""
+"""The proof of a visit: readings, photos, and the questions that come of them. A visit is never refused."""
 
 from ronda.visits.services.proof.confirmed import when_confirmed
 

@@ -1,0 +1,99 @@
+"""Questions about visits: how many, whose turn it is, and by when."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from zoneinfo import ZoneInfo
+
+from django.db.models import Count, Q, QuerySet
+
+from ronda.kernel.period import Period
+from ronda.people.queries import working_days_of
+from ronda.people.queries.companies import company_for
+from ronda.people.rules import Viewer
+from ronda.visits.models import Flag
+from ronda.visits.queries.proof.limits import proof_rules
+from ronda.visits.queries.proof.seeing import centres_led, flags_for
+from ronda.visits.rules.proof import turn_of
+
+OPEN = (Flag.State.ASKED, Flag.State.ANSWERED)
+FARTHEST = 60
+
+
+@dataclass(frozen=True)
+class Wanted:
+    """What the list is narrowed down to; empty: everything."""
+
+    kind: str = ""
+    state: str = ""
+    person: str = ""
+    turn: str = ""
+
+
+def listed_flags(viewer: Viewer, wanted: Wanted) -> QuerySet[Flag]:
+    rows = flags_for(viewer).select_related("person", "form", "form__outlet")
+    named = {"kind": wanted.kind, "state": wanted.state, "person__code": wanted.person}
+    rows = rows.filter(**{column: value for column, value in named.items() if value})
+    if wanted.turn == "mine":
+        own = Q(person_id=viewer.person_id or 0, state=Flag.State.ASKED)
+        led = Q(form__outlet__centre_id__in=centres_led(viewer), state=Flag.State.ANSWERED)
+        rows = rows.filter(own | (led & ~Q(person_id=viewer.person_id or 0)))
+    return rows
+
+
+def due_days(viewer: Viewer, flags: Iterable[Flag]) -> Mapping[int, date]:
+    """The last day for each answer, in one look at the calendar."""
+    rows = list(flags)
+    if not rows:
+        return {}
+    company = company_for(viewer)
+    zone = ZoneInfo(company.timezone)
+    asked = {each.pk: each.raised_at.astimezone(zone).date() for each in rows}
+    span = Period(min(asked.values()), max(asked.values()) + timedelta(days=FARTHEST))
+    working = sorted(working_days_of(viewer, span, company.working_weekdays))
+    return {pk: _due(day, working) for pk, day in asked.items()}
+
+
+def answer_due(viewer: Viewer, flag: Flag) -> date:
+    return due_days(viewer, [flag])[flag.pk]
+
+
+def turns_of(viewer: Viewer, flags: Sequence[Flag], today: date) -> dict[int, str]:
+    due = due_days(viewer, flags)
+    return {each.pk: turn_of(each.state, answer_due=due[each.pk], today=today) for each in flags}
+
+
+def own_questions(viewer: Viewer) -> list[Flag]:
+    """Those that wait for the viewer's own answer, the oldest first."""
+    rows = Flag.objects.filter(
+        company_id=viewer.company_id, person_id=viewer.person_id or 0, state=Flag.State.ASKED
+    )
+    return list(rows.select_related("form", "form__outlet").order_by("raised_at", "pk"))
+
+
+def to_settle(viewer: Viewer) -> list[Flag]:
+    """Answered ones of the centres that the viewer leads, and of nobody else."""
+    led = centres_led(viewer)
+    if not led:
+        return []
+    rows = Flag.objects.filter(
+        company_id=viewer.company_id, form__outlet__centre_id__in=led, state=Flag.State.ANSWERED
+    ).exclude(person_id=viewer.person_id or 0)
+    return list(rows.select_related("form", "form__outlet", "person").order_by("answered_at", "pk"))
+
+
+def counted_flags(viewer: Viewer) -> list[tuple[str, str, int]]:
+    """`(kind, state, how many)` of the company for its representative, else of what the viewer sees."""
+    rows = flags_for(viewer)
+    if "staff_representative" in viewer.roles:
+        rows = Flag.objects.filter(company_id=viewer.company_id)
+    told = rows.order_by().values_list("kind", "state").annotate(number=Count("pk"))
+    return sorted(told)
+
+
+def _due(asked: date, working: Sequence[date]) -> date:
+    rules = proof_rules(asked)
+    after = [day for day in working if day > asked]
+    if rules is None or len(after) < rules.flag_answer_days:
+        return asked
+    return after[rules.flag_answer_days - 1]
