@@ -109,8 +109,8 @@ def test_only_whoever_inspected_writes_the_finding_once_the_inspection_is_sent(t
     for who in ("ana", "diego", "bruno"):
         with pytest.raises(RefusedError):
             draft_from_unit(by=town.viewer_of(who), at=at(MONDAY), unit=unit.pk, said=said)
+    wrong = FindingSaid("information", "Another town.")
     with pytest.raises(RefusedError, match="is no choice of the list"):
-        wrong = FindingSaid("information", "Another town.")
         draft_from_unit(by=town.viewer_of("carmen"), at=at(MONDAY), unit=unit.pk, said=wrong)
 
 
