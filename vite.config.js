@@ -6,7 +6,7 @@ const FRONT = "ronda/design/front";
 export default defineConfig({
   base: "./",
   publicDir: false,
-  plugins: [iconSprite()],
+  plugins: [iconSprite(), paperFonts()],
   css: {
     preprocessorOptions: { scss: { loadPaths: ["node_modules"], quietDeps: true } },
   },
@@ -37,6 +37,19 @@ function iconSprite() {
         originalFileName: `${FRONT}/icons.svg`,
         source: `<svg xmlns="http://www.w3.org/2000/svg">${names.map(symbolOf).join("")}</svg>`,
       });
+    },
+  };
+}
+
+/** Letters of the three languages, for documents that are made as PDF. */
+function paperFonts() {
+  return {
+    name: "paper-fonts",
+    buildStart() {
+      for (const [folder, name] of [["400Regular", "NotoSansSC_400Regular"], ["700Bold", "NotoSansSC_700Bold"]]) {
+        const source = readFileSync(`node_modules/@expo-google-fonts/noto-sans-sc/${folder}/${name}.ttf`);
+        this.emitFile({ type: "asset", fileName: `fonts/${name}.ttf`, source });
+      }
     },
   };
 }

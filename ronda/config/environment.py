@@ -2,7 +2,6 @@
 
 import difflib
 import os
-import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -12,13 +11,13 @@ from zoneinfo import ZoneInfo, available_timezones
 import environ
 from django.core.exceptions import ImproperlyConfigured
 
+from ronda.kernel.tiles import is_tile_address
+
 T = TypeVar("T")
 
 PREFIX = "RONDA_"
 ROOT = Path(__file__).resolve().parents[2]
 LANGUAGES = {"en": "English", "es": "Español", "zh-hans": "简体中文"}
-BLANK = re.compile(r"\{\w\}")
-ORIGIN = re.compile(r"https?://[\w.{}-]+(:\d+)?/[^\s;,']*$")
 # Of files that ronda.work knows by their first bytes.
 ENDINGS = ("pdf", "png", "jpg", "jpeg", "webp", "docx", "xlsx", "pptx", "csv", "txt")
 ENGINES = {"sqlite": "ronda.config.fairsqlite", "postgres": "django.db.backends.postgresql"}
@@ -97,8 +96,7 @@ def _read_origins(text: str) -> list[str]:
 
 
 def _read_tiles(text: str) -> str:
-    # A part of it goes into the security policy: nothing that could add to that may stand in it.
-    if text and not (ORIGIN.match(text) and {"{z}", "{x}", "{y}"} <= set(BLANK.findall(text))):
+    if text and not is_tile_address(text):
         raise ValueError
     return text
 
@@ -251,11 +249,3 @@ def refuse_unknown(environment: Mapping[str, str] = os.environ) -> None:
             near = difflib.get_close_matches(name, known, n=1)
             hint = f"did you mean {near[0]}?" if near else f"settings are {', '.join(known)}"
             raise SettingError(f"{name}: there is no such setting; {hint}")
-
-
-def origins_of(address: str) -> list[str]:
-    """The origin of an address, as a security policy names it; nothing for an empty one."""
-    if not address:
-        return []
-    scheme, _, rest = address.partition("://")
-    return [f"{scheme}://{rest.partition('/')[0].replace('{s}', '*')}"]

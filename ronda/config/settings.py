@@ -1,7 +1,8 @@
 """Django's settings; what an operator can change is in `environment.py`."""
 
 from ronda.config import environment, secret, storage
-from ronda.config.environment import ROOT, origins_of
+from ronda.config.environment import ROOT
+from ronda.kernel.tiles import origins_of
 
 environment.refuse_unknown()
 
@@ -75,6 +76,7 @@ MIDDLEWARE = [
     "simple_history.middleware.HistoryRequestMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "ronda.config.form_times.FormTimes",
+    "ronda.config.map_pictures.MapPictures",
     "axes.middleware.AxesMiddleware",  # last, as its documentation asks
 ]
 TEMPLATES = [

@@ -3,7 +3,8 @@ from pathlib import Path
 import pytest
 
 from ronda.config import environment
-from ronda.config.environment import ROOT, Setting, SettingError, origins_of, refuse_unknown
+from ronda.config.environment import ROOT, Setting, SettingError, refuse_unknown
+from ronda.kernel.tiles import origins_of
 
 
 @pytest.mark.parametrize("setting", environment.SETTINGS, ids=lambda setting: setting.name)

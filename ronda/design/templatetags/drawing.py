@@ -7,13 +7,14 @@ from fractions import Fraction
 from typing import Any
 
 from django.conf import settings
-from django.template import Library
+from django.template import Context, Library
 from django.utils.encoding import force_str
 from django.utils.html import format_html, format_html_join, json_script
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
 from ronda.design.templatetags.figures import plain_number
+from ronda.kernel.tiles import origins_of
 
 register = Library()
 
@@ -59,10 +60,19 @@ def map_points(points: Iterable[Mapping[str, Any]], name: str) -> SafeString:
     return json_script(_readable(list(points)), name)
 
 
-@register.simple_tag
-def map_tiles() -> dict[str, str]:
-    """Where the pictures under a map come from; empty means that no request leaves the house."""
-    return {"address": settings.RONDA_TILES, "credit": settings.RONDA_TILES_CREDIT}
+@register.simple_tag(takes_context=True)
+def map_tiles(context: Context) -> dict[str, str]:
+    """Where the pictures under a map come from; empty means that no request leaves the house.
+
+    The company's own address goes before that of the installation; this page's answer then allows its origin.
+    """
+    company, request = context.get("company"), context.get("request")
+    address = getattr(company, "map_tiles", "")
+    if not address:
+        return {"address": settings.RONDA_TILES, "credit": settings.RONDA_TILES_CREDIT}
+    if request is not None:
+        request.map_origins = origins_of(address)
+    return {"address": address, "credit": company.map_credit if company else ""}
 
 
 def _readable(value: Any) -> Any:

@@ -8,7 +8,9 @@ from django import forms
 from django.conf import settings
 from django.utils.translation import gettext_lazy as _
 
+from ronda.kernel.tiles import is_tile_address
 from ronda.people.forms.recording import RecordForm
+from ronda.people.models import Company
 from ronda.people.rules import CalendarRow
 from ronda.people.wording.names import WEEKDAYS
 
@@ -33,6 +35,35 @@ class CompanyForm(RecordForm):
         widget=forms.CheckboxSelectMultiple,
         help_text=_("Single days that differ, such as public holidays, stand in the calendar."),
     )
+    map_tiles = forms.CharField(
+        label=_("Pictures under maps"),
+        max_length=300,
+        required=False,
+        help_text=_(
+            "An address such as https://tile.example.org/{z}/{x}/{y}.png. Whoever looks at a map fetches its "
+            "pictures from there; without an address maps show a plain grid, and nothing is fetched."
+        ),
+    )
+    map_credit = forms.CharField(
+        label=_("Makers of these pictures"),
+        max_length=200,
+        required=False,
+        help_text=_("Named on every map, where the makers ask for it."),
+    )
+    route_app = forms.ChoiceField(
+        label=_("Map application of routes"),
+        required=False,
+        choices=lambda: [("", _("the phone's own, stop by stop")), *Company.RouteApp.choices],
+        help_text=_("A day's route is opened there by a link; Ronda itself sends nothing."),
+    )
+
+    def clean_map_tiles(self) -> str:
+        address = str(self.cleaned_data["map_tiles"]).strip()
+        if address and not is_tile_address(address):
+            raise forms.ValidationError(
+                _("Write an address that begins with https:// and holds {z}, {x} and {y}, or leave it empty.")
+            )
+        return address
 
     def clean_working_weekdays(self) -> str:
         return "".join(sorted(self.cleaned_data["working_weekdays"]))

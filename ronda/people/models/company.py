@@ -8,7 +8,16 @@ from ronda.people.models.dating import Told, a_reason, two_clocks
 
 
 class Company(models.Model):
-    """A wholesaler's county company; the border that no row crosses."""
+    """A wholesaler's county company; the border that no row crosses.
+
+    `map_tiles` is the address that maps fetch their pictures from; without one they show a plain grid.
+    `route_app` opens a day's route on a phone; without one each stop opens in the phone's own application.
+    """
+
+    class RouteApp(models.TextChoices):
+        OPENSTREETMAP = "openstreetmap", "OpenStreetMap"
+        GOOGLE = "google", "Google Maps"
+        AMAP = "amap", _("Amap")
 
     code = models.CharField(_("code"), max_length=40, unique=True)
     name = models.CharField(_("name"), max_length=200)
@@ -18,6 +27,11 @@ class Company(models.Model):
     currency = models.CharField(_("currency"), max_length=3)
     working_weekdays = models.CharField(_("working weekdays"), max_length=7, default="12345")
     simulated = models.BooleanField(_("simulated"), default=False)
+    map_tiles = models.CharField(_("pictures under maps"), max_length=300, blank=True)
+    map_credit = models.CharField(_("makers of these pictures"), max_length=200, blank=True)
+    route_app = models.CharField(
+        _("map application of routes"), max_length=20, choices=RouteApp.choices, blank=True
+    )
     history = HistoricalRecords(history_change_reason_field=a_reason())
 
     class Meta:

@@ -10,6 +10,7 @@ from simple_history.utils import bulk_create_with_history
 from ronda.kernel.change import Change
 from ronda.kernel.problem import Problem
 from ronda.kernel.refusal import RefusedError
+from ronda.kernel.tiles import is_tile_address
 from ronda.people.models import Company
 from ronda.people.rules import Viewer
 from ronda.people.rules.viewing import POST_ROLES
@@ -85,6 +86,11 @@ def strange_values(company: Company) -> list[Problem]:
             "working_weekdays",
             _is_like("1?2?3?4?5?6?7?", company.working_weekdays),
             "1 (Monday) to 7 in their order, as in 12345",
+        ),
+        (
+            "map_tiles",
+            not company.map_tiles or is_tile_address(company.map_tiles),
+            "an address such as https://tile.example.org/{z}/{x}/{y}.png, or nothing",
         ),
     )
     return [

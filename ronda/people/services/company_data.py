@@ -17,7 +17,7 @@ from ronda.people.services.kinds import set_values, values_of
 from ronda.people.services.telling import told_by
 
 COMPANY = "people.company"
-CHANGEABLE = ("name", "timezone", "language", "working_weekdays")
+CHANGEABLE = ("name", "timezone", "language", "working_weekdays", "map_tiles", "map_credit", "route_app")
 
 
 @transaction.atomic
@@ -29,15 +29,20 @@ def change_company(
     timezone: str,
     language: str,
     working_weekdays: str,
+    map_tiles: str = "",
+    map_credit: str = "",
+    route_app: str = "",
     why: str = "",
 ) -> list[Change]:
-    """Other working weekdays hold for every month that is closed from now on, also for earlier ones."""
+    """Other working weekdays hold for every month that is closed from now on, also for earlier ones.
+
+    Pictures under maps are fetched by the reader's browser, from this address alone.
+    """
     refuse_unless_manager(by, "changing the company")
     company = Company.objects.get(pk=by.company_id)
     before = values_of(company, CHANGEABLE)
-    after = dict(
-        zip(CHANGEABLE, (name.strip(), timezone, language, working_weekdays), strict=True)
-    )  # fmt: skip
+    maps = (map_tiles.strip(), map_credit.strip(), route_app)
+    after = dict(zip(CHANGEABLE, (name.strip(), timezone, language, working_weekdays, *maps), strict=True))
     if before == after:
         return []
     _write(company, after, told_by(by, at, why))
@@ -49,7 +54,8 @@ def undo_company(changes: Sequence[Change], *, by: Viewer, at: datetime, why: st
     if not changes:
         return []
     company = Company.objects.get(pk=by.company_id)
-    if company.code != changes[-1].key or values_of(company, CHANGEABLE) != changes[-1].after:
+    told = changes[-1].after or {}
+    if company.code != changes[-1].key or values_of(company, tuple(told)) != told:
         return [Problem(f"company {company.code}", "has been edited since", "put it right by hand")]
     _write(company, dict(changes[0].before or {}), told_by(by, at, why))
     return []

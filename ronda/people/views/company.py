@@ -11,6 +11,7 @@ from ronda.people.queries.history import history_of_company
 from ronda.people.rules import Viewer
 from ronda.people.rules.overlap import Interval
 from ronda.people.services import change_company
+from ronda.people.services.company_data import CHANGEABLE
 from ronda.people.views.acting import for_viewer
 from ronda.people.views.acting_roles import for_manager
 from ronda.people.views.doing import moment
@@ -33,6 +34,9 @@ def change(request: HttpRequest, viewer: Viewer) -> HttpResponse:
             "timezone": company.timezone,
             "language": company.language,
             "working_weekdays": list(company.working_weekdays),
+            "map_tiles": company.map_tiles,
+            "map_credit": company.map_credit,
+            "route_app": company.route_app,
         },
     )
     months = sorted(months_with_results(viewer))
@@ -50,9 +54,7 @@ def change(request: HttpRequest, viewer: Viewer) -> HttpResponse:
             by=viewer,
             at=moment(),
             why=form.reason,
-            **{
-                name: form.cleaned_data[name] for name in ("name", "timezone", "language", "working_weekdays")
-            },
+            **{name: form.cleaned_data[name] for name in CHANGEABLE},
         ),
         heading=_("Change the company"),
         done=_("Saved."),
