@@ -111,6 +111,21 @@ def _told(viewer: Viewer, versions: Versions, plan: VisitPlan, month: Month, on:
     )
 
 
+def needed_of(viewer: Viewer, versions: Versions, plan: VisitPlan) -> dict[str, int]:
+    """Minutes that the month needs as this plan has it, and those that there are."""
+    read = read_whole(viewer, versions, plan)
+    days = [read.plan_day(day) for day in read.days.kinds]
+    unplaced = [
+        stop_of(row, person_id=plan.person_id)
+        for row in read.own
+        if row.day is None and row.state == PlannedVisit.State.PLANNED
+    ]
+    return {
+        "needed": needed_minutes(days, unplaced),
+        "there": sum(day.budget_minutes for day in days),
+    }
+
+
 def needed_minutes(days: Sequence[PlanDay], unplaced: Sequence[PlannedStop]) -> int:
     """Of the plan, and of what found no day, with the usual way to it."""
     planned = sum(day.travel_minutes + day.service_minutes for day in days)

@@ -113,7 +113,7 @@ def test_whoever_comes_along_sees_the_joint_visit_in_the_own_plan(town: Town) ->
     a_plan("E01", state="accepted")
 
     [stop] = [stop for day in read(town, "ana", "E01").days for stop in day.stops]
-    assert (stop.whose, stop.together_with, stop.fixed) == ("Diego García", "Diego García", True)
+    assert (stop.whose, stop.together_with, stop.fixed) == ("Diego Park", "Diego Park", True)
 
 
 def test_a_move_costs_the_way_that_it_adds_less_the_way_that_it_saves(town: Town) -> None:
