@@ -1,4 +1,4 @@
-"""GIFT files are read as their conformance files say, and written so that they read back; faults are named."""
+"""GIFT files are read as their conformance files say, and written so that they read back."""
 
 import json
 from decimal import Decimal
