@@ -1,4 +1,5 @@
 from django.apps import AppConfig
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 
@@ -8,11 +9,13 @@ class VisitsConfig(AppConfig):
 
     def ready(self) -> None:
         # Not at the top: queries import models, which are there only now.
-        from ronda.jobs.services import register_daily
+        from ronda.jobs.services import register, register_daily
         from ronda.visits.queries import visits_tied
+        from ronda.visits.queries.plan_rows import read_plan
         from ronda.visits.queries.proof.seeing import read_flag
         from ronda.visits.queries.visit_page import read_visit
         from ronda.visits.services.daily import do_visits_day
+        from ronda.visits.services.plans import asking
         from ronda.visits.wording import AREAS
         from ronda.visits.wording.asked import asked_part
         from ronda.visits.wording.warned import warned_part
@@ -21,6 +24,23 @@ class VisitsConfig(AppConfig):
         from ronda.work.services.digests import add_part
         from ronda.work.wording import tell_area
 
+        register(
+            asking.KIND,
+            asking.run_plan,
+            may=asking.may_see_plans_made,
+            title=_("The month's plan of visits"),
+            steps={
+                "read": _("Reading outlets, days and ways"),
+                "search": _("Looking for the shortest routes"),
+                "compare": _("Comparing with the plan in force"),
+                "keep": _("Keeping the plan"),
+            },
+            leads_to=lambda job: (
+                f"{reverse('visit_plan', args=[job.result['person'], job.result['month']])}"
+                f"?plan={job.result['plan']}"
+            ),
+        )
+        reach("visit_plan", read_plan)
         tie("visits", visits_tied)
         add_part(warned_part)
         add_part(asked_part)
