@@ -9,6 +9,7 @@ from collections.abc import Callable
 import numpy as np
 
 from ronda.visits.rules.planning.search.arrays import (
+    COST,
     FAR,
     FILLED,
     LONGEST,
@@ -19,13 +20,14 @@ from ronda.visits.rules.planning.search.arrays import (
     WORK,
     Ground,
     Longs,
+    Notes,
     Tours,
 )
 from ronda.visits.rules.planning.search.chance import draw_below, open_stream
 from ronda.visits.rules.planning.search.compiled import compiled, kept, source_digest
 from ronda.visits.rules.planning.search.recreate import recreate
 from ronda.visits.rules.planning.search.ruin import note_out, ruin
-from ronda.visits.rules.planning.search.tour import copy_tour, tour_cost
+from ronda.visits.rules.planning.search.tour import copy_tour, sum_up
 
 
 @compiled
@@ -34,11 +36,10 @@ def _anneal(
     tours: Tours,
     before: Tours,
     best: Tours,
+    notes: Notes,
     effort: Longs,
     heat: Longs,
-    penalties: Longs,
     cold: Longs,
-    blinks: Longs,
     seed: int,
     work: int,
 ) -> int:
@@ -46,32 +47,29 @@ def _anneal(
 
     `heat` by stage, in 256ths of a tick; `cold`: 65,536ths of minus the logarithm of a chance.
     """
-    state = open_stream(seed)
-    count, outlets = len(tours.sums), len(tours.pattern)
-    touched = np.zeros(1 + 2 * count, np.int64)
-    out = np.zeros(1 + 2 * outlets, np.int64)
-    found = np.zeros((3, tours.at.shape[1]), np.int64)
-    hit = np.full(count, -1, np.int64)
+    open_stream(notes.chance, seed)
+    outlets = len(tours.pattern)
     all_in = False
     while not all_in:
         for outlet in range(outlets):
             if tours.pattern[outlet] < 0:
-                note_out(tours.pattern, before.pattern, out, outlet)
-        all_in = recreate(ground, tours, before, touched, out, found, penalties, blinks, state)
-        _settle(touched, out, count, outlets)
-    now = whole_cost(ground, penalties, tours)
+                note_out(tours, before, notes, outlet)
+        all_in = recreate(ground, tours, before, notes)
+        _settle(tours, notes)
+    now = whole_cost(ground, tours, notes)
     least = FAR
     lawful = keeps_rules(ground, tours)
     if lawful:
         least = now
         _copy_all(tours, best)
-    turns, kept = 0, 0
+    turns, kept_rules = 0, 0
     for turn in range(work):
-        ruin(ground, tours, before, touched, out, hit, turn, state, effort)
-        all_in = recreate(ground, tours, before, touched, out, found, penalties, blinks, state)
-        change = _change(ground, penalties, tours, before, touched, out) if all_in else FAR
+        ruin(ground, tours, before, notes, turn, effort)
+        change = FAR
+        if recreate(ground, tours, before, notes):
+            change = _change(ground, tours, before, notes)
         temperature = heat[turn * len(heat) // work]
-        chance = (temperature * cold[draw_below(state, len(cold))]) >> 24
+        chance = (temperature * cold[draw_below(notes.chance, len(cold))]) >> 24
         if change < chance:
             now += change
             lawful = keeps_rules(ground, tours)
@@ -79,23 +77,25 @@ def _anneal(
                 least = now
                 _copy_all(tours, best)
         else:
-            _undo(ground, tours, before, touched, out)
-        _settle(touched, out, count, outlets)
+            _undo(ground, tours, before, notes)
+        _settle(tours, notes)
         turns += 1
         if lawful:
-            kept += 1
+            kept_rules += 1
         if turns == effort[4]:
-            _adapt(penalties, kept * 1000 // turns, effort[5])
-            now = whole_cost(ground, penalties, tours)
-            turns, kept = 0, 0
+            _adapt(notes.penalties, kept_rules * 1000 // turns, effort[5])
+            now = whole_cost(ground, tours, notes)
+            turns, kept_rules = 0, 0
     return least
 
 
 @compiled
-def whole_cost(ground: Ground, penalties: Longs, tours: Tours) -> int:
+def whole_cost(ground: Ground, tours: Tours, notes: Notes) -> int:
+    """Each tour summed up anew, as penalties may have changed."""
     cost = np.int64(0)
     for tour in range(len(tours.sums)):
-        cost += tour_cost(ground.limits, ground.prices, penalties, tours.sums, tour)
+        sum_up(ground, tours, notes, tour)
+        cost += tours.sums[tour, COST]
     for outlet in range(len(tours.pattern)):
         if tours.pattern[outlet] < 0:
             return FAR
@@ -114,51 +114,53 @@ def keeps_rules(ground: Ground, tours: Tours) -> bool:
 
 
 @compiled
-def _change(ground: Ground, penalties: Longs, tours: Tours, before: Tours, touched: Longs, out: Longs) -> int:
+def _change(ground: Ground, tours: Tours, before: Tours, notes: Notes) -> int:
     change = np.int64(0)
-    for k in range(touched[0]):
-        tour = touched[1 + k]
-        change += tour_cost(ground.limits, ground.prices, penalties, tours.sums, tour) - tour_cost(
-            ground.limits, ground.prices, penalties, before.sums, tour
-        )
-    for k in range(out[0]):
-        outlet = out[1 + k]
+    for k in range(notes.touched[0]):
+        tour = notes.touched[1 + k]
+        change += tours.sums[tour, COST] - before.sums[tour, COST]
+    for k in range(notes.out[0]):
+        outlet = notes.out[1 + k]
         change += ground.patterns[tours.pattern[outlet], PRICE]
         change -= ground.patterns[before.pattern[outlet], PRICE]
     return change
 
 
 @compiled
-def _undo(ground: Ground, tours: Tours, before: Tours, touched: Longs, out: Longs) -> None:
+def _undo(ground: Ground, tours: Tours, before: Tours, notes: Notes) -> None:
+    touched, out = notes.touched, notes.out
     for k in range(touched[0]):
         tour = touched[1 + k]
+        day = tour // ground.per_day
         for place in range(1, tours.sums[tour, SIZE] + 1):
-            tours.at[tours.stops[tour, place], tour // ground.per_day] = -1
+            tours.at[tours.stops[tour, place], day] = -1
     for k in range(touched[0]):
         tour = touched[1 + k]
+        day = tour // ground.per_day
         copy_tour(before, tours, tour)
         for place in range(1, tours.sums[tour, SIZE] + 1):
-            tours.at[tours.stops[tour, place], tour // ground.per_day] = tour
+            tours.at[tours.stops[tour, place], day] = tour
     for k in range(out[0]):
         tours.pattern[out[1 + k]] = before.pattern[out[1 + k]]
 
 
 @compiled
-def _settle(touched: Longs, out: Longs, tours: int, outlets: int) -> None:
+def _settle(tours: Tours, notes: Notes) -> None:
     """Nothing is touched and nothing waits."""
+    touched, out = notes.touched, notes.out
     for k in range(touched[0]):
-        touched[1 + tours + touched[1 + k]] = 0
+        touched[1 + len(tours.sums) + touched[1 + k]] = 0
     for k in range(out[0]):
-        out[1 + outlets + out[1 + k]] = 0
+        out[1 + len(tours.pattern) + out[1 + k]] = 0
     touched[0] = 0
     out[0] = 0
 
 
 @compiled
-def _adapt(penalties: Longs, kept: int, wanted: int) -> None:
+def _adapt(penalties: Longs, kept_rules: int, wanted: int) -> None:
     """Dearer when too few plans kept the rules, cheaper when many did; per mille."""
     for which in range(len(penalties)):
-        if kept < wanted:
+        if kept_rules < wanted:
             penalties[which] = min(penalties[which] + penalties[which] // 16 + 1, np.int64(1) << np.int64(34))
         else:
             penalties[which] = max(penalties[which] - penalties[which] // 16, np.int64(16))
@@ -168,7 +170,8 @@ def _adapt(penalties: Longs, kept: int, wanted: int) -> None:
 def _copy_all(source: Tours, target: Tours) -> None:
     for tour in range(len(source.sums)):
         copy_tour(source, target, tour)
-    target.pattern[:] = source.pattern
+    for outlet in range(len(source.pattern)):
+        target.pattern[outlet] = source.pattern[outlet]
 
 
 def _with_digest(digest: str) -> Callable[..., int]:
@@ -179,17 +182,16 @@ def _with_digest(digest: str) -> Callable[..., int]:
         tours: Tours,
         before: Tours,
         best: Tours,
+        notes: Notes,
         effort: Longs,
         heat: Longs,
-        penalties: Longs,
         cold: Longs,
-        blinks: Longs,
         seed: int,
         work: int,
     ) -> int:
         if len(digest) == 0:
             return FAR
-        return _anneal(ground, tours, before, best, effort, heat, penalties, cold, blinks, seed, work)
+        return _anneal(ground, tours, before, best, notes, effort, heat, cold, seed, work)
 
     return kept(anneal)
 

@@ -18,16 +18,13 @@ _30, _31, _32, _45, _57 = np.uint64(30), np.uint64(31), np.uint64(32), np.uint64
 
 
 @compiled
-def open_stream(seed: int) -> Words:
-    """Four words of state."""
-    state = np.empty(4, np.uint64)
+def open_stream(state: Words, seed: int) -> None:
     word = np.uint64(seed)
     for place in range(4):
         word = word + _GOLDEN
         mixed = (word ^ (word >> _30)) * _MIX
         mixed = (mixed ^ (mixed >> _27)) * _STIR
         state[place] = mixed ^ (mixed >> _31)
-    return state
 
 
 @compiled

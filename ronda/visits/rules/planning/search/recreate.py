@@ -7,7 +7,10 @@ then. An outlet keeps the visits that were not taken out, so its new pattern is 
 import numpy as np
 
 from ronda.visits.rules.planning.search.arrays import (
+    BEST,
+    BITS,
     BUDGET,
+    COST,
     COUNT,
     DAYS,
     FAR,
@@ -15,17 +18,19 @@ from ronda.visits.rules.planning.search.arrays import (
     LEAVE,
     LOAD,
     MASK,
+    NEXT,
+    PLACE,
     PRICE,
     SERVICE,
     SIZE,
+    STAMP,
     TRAVEL,
+    WHEN,
     WORK,
-    Flags,
     Ground,
-    Ints,
     Longs,
+    Notes,
     Tours,
-    Words,
 )
 from ronda.visits.rules.planning.search.chance import draw_below
 from ronda.visits.rules.planning.search.compiled import compiled
@@ -34,39 +39,13 @@ from ronda.visits.rules.planning.search.tour import cost_of, put_in
 
 
 @compiled
-def recreate(
-    ground: Ground,
-    tours: Tours,
-    before: Tours,
-    touched: Longs,
-    out: Longs,
-    found: Longs,
-    penalties: Longs,
-    blinks: Longs,
-    state: Words,
-) -> bool:
-    """Whether all are in. `found`: by day the least cost, its tour, the stop before; `blinks`: next, gaps."""
-    _sort(ground, out, state)
+def recreate(ground: Ground, tours: Tours, before: Tours, notes: Notes) -> bool:
+    """Whether all are in."""
+    out, found = notes.out, notes.found
+    _sort(ground, notes)
     for k in range(out[0]):
         outlet = out[1 + k]
-        kept = _price_days(
-            ground.per_day,
-            ground.way,
-            ground.back,
-            ground.needs,
-            ground.open_days,
-            ground.limits,
-            ground.prices,
-            penalties,
-            tours.stops,
-            tours.legs,
-            tours.sums,
-            tours.at,
-            outlet,
-            found,
-            blinks,
-            state,
-        )
+        kept = _price_days(ground, tours, notes, outlet)
         chosen = _choose(ground.patterns, ground.first[outlet], ground.first[outlet + 1], kept, found)
         if chosen < 0:
             return False
@@ -74,22 +53,21 @@ def recreate(
         for place in range(DAYS, DAYS + ground.patterns[chosen, COUNT]):
             day = ground.patterns[chosen, place]
             if tours.at[outlet, day] < 0:
-                touch(tours, before, touched, found[1, day])
-                put_in(ground, tours, outlet, found[1, day], found[2, day])
+                touch(tours, before, notes, found[1, day])
+                put_in(ground, tours, notes, outlet, found[1, day], found[2, day])
     return True
 
 
 @compiled
-def _sort(ground: Ground, out: Longs, state: Words) -> None:
+def _sort(ground: Ground, notes: Notes) -> None:
     """By chance, most work or load first, far from the start first, near first, or fewest patterns first."""
+    out, keys = notes.out, notes.keys
     count = out[0]
-    kind = draw_below(state, 12)
-    keys = np.empty(count, np.int64)
+    kind = draw_below(notes.chance, np.int64(12))
     for k in range(count):
         outlet = out[1 + k]
-        patterns = ground.first[outlet + 1] - ground.first[outlet]
         if kind < 4:
-            keys[k] = draw_below(state, 1 << 30)
+            keys[k] = draw_below(notes.chance, np.int64(1 << 30))
         elif kind < 7:
             often = ground.patterns[ground.first[outlet], COUNT]
             keys[k] = -(ground.needs[outlet, LOAD] + ground.needs[outlet, SERVICE]) * often
@@ -98,7 +76,8 @@ def _sort(ground: Ground, out: Longs, state: Words) -> None:
         elif kind < 10:
             keys[k] = np.int64(ground.way[ground.limits[0, LEAVE], outlet])
         else:
-            keys[k] = patterns * 64 + draw_below(state, 64)
+            patterns = ground.first[outlet + 1] - ground.first[outlet]
+            keys[k] = patterns * 64 + draw_below(notes.chance, np.int64(64))
     for k in range(1, count):
         key, outlet = keys[k], out[1 + k]
         j = k - 1
@@ -130,68 +109,65 @@ def _choose(patterns: Longs, first: int, last: int, kept: int, found: Longs) -> 
 
 
 @compiled
-def _price_days(
-    per_day: int,
-    way: Ints,
-    back: Ints,
-    needs: Longs,
-    open_days: Flags,
-    limits: Longs,
-    prices: Longs,
-    penalties: Longs,
-    stops: Ints,
-    legs: Ints,
-    sums: Longs,
-    at: Ints,
-    outlet: int,
-    found: Longs,
-    blinks: Longs,
-    state: Words,
-) -> int:
-    """The cheapest tour and place of each day; the days on which the outlet is visited already.
-
-    Arrays one by one: handing on whole tuples costs more than the search itself.
-    """
+def _price_days(ground: Ground, tours: Tours, notes: Notes, outlet: int) -> int:
+    """The cheapest tour and place of each day; the days on which the outlet is visited already."""
     kept = np.int64(0)
-    service, load = needs[outlet, SERVICE], needs[outlet, LOAD]
-    for day in range(open_days.shape[1]):
+    found = notes.found
+    for day in range(ground.open_days.shape[1]):
         found[0, day] = FAR
-        if at[outlet, day] >= 0:
+        if tours.at[outlet, day] >= 0:
             kept |= np.int64(1) << np.int64(day)
             found[0, day] = 0
-            continue
-        if not open_days[outlet, day]:
-            continue
-        empty_seen = False
-        for tour in range(day * per_day, (day + 1) * per_day):
-            size = sums[tour, SIZE]
-            if limits[tour, BUDGET] < 0 or (size == 0 and empty_seen):
-                continue
-            empty_seen = empty_seen or size == 0
-            travel, work, filled = sums[tour, TRAVEL], sums[tour, WORK], sums[tour, FILLED]
-            now = cost_of(limits, prices, penalties, tour, travel, work, filled)
-            least = cost_of(limits, prices, penalties, tour, travel, work + service, filled + load) - now
-            if least >= found[0, day]:
-                continue
-            blind = np.int64(-1)
-            if blinks[0] <= size:
-                blind = blinks[0]
-                blinks[0] = blinks[1 + draw_below(state, len(blinks) - 1)]
-            else:
-                blinks[0] -= size + 1
-            best, place = FAR, np.int64(-1)
-            here = np.int64(back[outlet, stops[tour, 0]])
-            for k in range(size + 1):
-                following = stops[tour, k + 1]
-                more = here + np.int64(way[outlet, following]) - np.int64(legs[tour, k])
-                if more < best and k != blind:
-                    best, place = more, k
-                here = np.int64(back[outlet, following])
-            if place < 0:
-                continue
-            cost = (
-                cost_of(limits, prices, penalties, tour, travel + best, work + service, filled + load) - now
-            )
-            if cost < found[0, day]:
-                found[0, day], found[1, day], found[2, day] = cost, tour, place
+        elif ground.open_days[outlet, day]:
+            _price_day(ground, tours, notes, outlet, day)
     return kept
+
+
+@compiled
+def _price_day(ground: Ground, tours: Tours, notes: Notes, outlet: int, day: int) -> None:
+    limits, prices, sums, memo, blinks = ground.limits, ground.prices, tours.sums, notes.memo, notes.blinks
+    service, load = ground.needs[outlet, SERVICE], ground.needs[outlet, LOAD]
+    least, chosen, after = FAR, np.int64(-1), np.int64(0)
+    empty_seen = False
+    for tour in range(day * ground.per_day, (day + 1) * ground.per_day):
+        size = sums[tour, SIZE]
+        if limits[tour, BUDGET] < 0 or (size == 0 and empty_seen):
+            continue
+        empty_seen = empty_seen or size == 0
+        travel, work, filled = sums[tour, TRAVEL], sums[tour, WORK] + service, sums[tour, FILLED] + load
+        if memo[outlet, tour, WHEN] != sums[tour, STAMP]:
+            bound = cost_of(limits, prices, notes.penalties, tour, travel, work, filled)
+            if bound - sums[tour, COST] >= least:
+                continue
+            _look(ground, tours, memo, outlet, tour)
+        best = memo[outlet, tour, BEST]
+        if blinks[0] > size:
+            blinks[0] -= size + 1
+        else:
+            if blinks[0] == best & PLACE:
+                best = memo[outlet, tour, NEXT]
+            blinks[0] = blinks[1 + draw_below(notes.chance, len(blinks) - 1)]
+        place, best = best & PLACE, best >> BITS
+        if best >= least:
+            continue
+        cost = cost_of(limits, prices, notes.penalties, tour, travel + best, work, filled) - sums[tour, COST]
+        if cost < least:
+            least, chosen, after = cost, tour, place
+    notes.found[0, day], notes.found[1, day], notes.found[2, day] = least, chosen, after
+
+
+@compiled
+def _look(ground: Ground, tours: Tours, memo: Longs, outlet: int, tour: int) -> None:
+    """The two places of the tour where the outlet adds least; without branches, which are guessed wrong."""
+    way, back = ground.way[outlet], ground.back[outlet]
+    stops, legs = tours.stops[tour], tours.legs[tour]
+    best, following = FAR, FAR
+    here = np.int64(back[stops[0]])
+    for k in range(tours.sums[tour, SIZE] + 1):
+        stop = stops[k + 1]
+        this = (here + np.int64(way[stop]) - np.int64(legs[k])) << BITS | k
+        here = np.int64(back[stop])
+        following = min(following, max(best, this))
+        best = min(best, this)
+    memo[outlet, tour, WHEN] = tours.sums[tour, STAMP]
+    memo[outlet, tour, BEST], memo[outlet, tour, NEXT] = best, following

@@ -11,11 +11,14 @@ from ronda.visits.rules.planning.search.anneal import anneal
 from ronda.visits.rules.planning.search.arrays import (
     FAR,
     LEAVE,
+    LOAD,
     MASK,
     SIZE,
     Ground,
     Longs,
+    Notes,
     Tours,
+    empty_notes,
     empty_tours,
 )
 from ronda.visits.rules.planning.search.tour import put_in
@@ -64,20 +67,20 @@ def search(
     """The best tours found; `begin`: rows of outlets by tour to start from."""
     tours, before, best = (empty_tours(ground) for _ in range(3))
     leg = usual_leg(ground)
-    load = max(1, int(ground.needs[:, 1].mean()))
+    load = max(1, int(ground.needs[:, LOAD].mean()))
     far = max(leg, int(ground.way[ground.limits[0, LEAVE], : len(ground.near)].mean()))
+    notes = empty_notes(ground, gaps(), np.array([256, 1024 * far // load], np.int64))
     # Uncompiled, the stream of chance wraps as it is meant to, and would warn of it.
     with np.errstate(over="ignore"):
         cost = anneal(
             ground,
-            _begun(ground, tours, begin) if begin else tours,
+            _begun(ground, tours, notes, begin) if begin else tours,
             before,
             best,
+            notes,
             effort.as_array(),
             temperatures(leg, effort),
-            np.array([256, 1024 * far // load], np.int64),
             logarithms(),
-            gaps(),
             seed,
             work,
         )
@@ -126,7 +129,7 @@ def _chances() -> list[Decimal]:
     return [Decimal(2 * number + 1) / (2 * CHANCES) for number in range(CHANCES)]
 
 
-def _begun(ground: Ground, tours: Tours, begin: Mapping[int, Sequence[int]]) -> Tours:
+def _begun(ground: Ground, tours: Tours, notes: Notes, begin: Mapping[int, Sequence[int]]) -> Tours:
     """Outlets on exactly the days of one of their patterns; the search puts in the others."""
     masks: dict[int, int] = {}
     for tour, rows in begin.items():
@@ -139,5 +142,5 @@ def _begun(ground: Ground, tours: Tours, begin: Mapping[int, Sequence[int]]) -> 
     for tour, rows in begin.items():
         for row in rows:
             if tours.pattern[row] >= 0:
-                put_in(ground, tours, row, tour, int(tours.sums[tour, SIZE]))
+                put_in(ground, tours, notes, row, tour, int(tours.sums[tour, SIZE]))
     return tours

@@ -4,17 +4,20 @@ import numpy as np
 
 from ronda.visits.rules.planning.search.arrays import (
     BUDGET,
+    COST,
     FILLED,
     LOAD,
     LONGEST,
     ROOM,
     SERVICE,
     SIZE,
+    STAMP,
     TRAVEL,
     WORK,
     Ground,
-    Ints,
     Longs,
+    Nodes,
+    Notes,
     Tours,
 )
 from ronda.visits.rules.planning.search.compiled import compiled
@@ -24,10 +27,7 @@ from ronda.visits.rules.planning.search.compiled import compiled
 def cost_of(
     limits: Longs, prices: Longs, penalties: Longs, tour: int, travel: int, work: int, load: int
 ) -> int:
-    """Travel, overtime, unevenness, and what goes beyond the longest day and the room.
-
-    `penalties`: of a tick beyond the longest day and of a unit of load beyond the room, in 256ths.
-    """
+    """Travel, overtime, unevenness, and what goes beyond the longest day and the room."""
     cost = travel
     length = travel + work
     budget = limits[tour, BUDGET]
@@ -43,12 +43,24 @@ def cost_of(
 
 
 @compiled
-def tour_cost(limits: Longs, prices: Longs, penalties: Longs, sums: Longs, tour: int) -> int:
-    return cost_of(limits, prices, penalties, tour, sums[tour, TRAVEL], sums[tour, WORK], sums[tour, FILLED])
+def sum_up(ground: Ground, tours: Tours, notes: Notes, tour: int) -> None:
+    """Its cost, and a stamp: no two states have the same; an undone tour has its old one again."""
+    sums = tours.sums
+    sums[tour, COST] = cost_of(
+        ground.limits,
+        ground.prices,
+        notes.penalties,
+        tour,
+        sums[tour, TRAVEL],
+        sums[tour, WORK],
+        sums[tour, FILLED],
+    )
+    notes.clock[0] += 1
+    sums[tour, STAMP] = notes.clock[0]
 
 
 @compiled
-def put_in(ground: Ground, tours: Tours, outlet: int, tour: int, place: int) -> None:
+def put_in(ground: Ground, tours: Tours, notes: Notes, outlet: int, tour: int, place: int) -> None:
     """`outlet` becomes the stop after number `place`."""
     stops, legs, sums = tours.stops, tours.legs, tours.sums
     size = sums[tour, SIZE]
@@ -64,17 +76,18 @@ def put_in(ground: Ground, tours: Tours, outlet: int, tour: int, place: int) -> 
     sums[tour, FILLED] += ground.needs[outlet, LOAD]
     sums[tour, SIZE] = size + 1
     tours.at[outlet, tour // ground.per_day] = tour
+    sum_up(ground, tours, notes, tour)
 
 
 @compiled
-def take_out(ground: Ground, tours: Tours, tour: int, place: int, count: int) -> None:
+def take_out(ground: Ground, tours: Tours, notes: Notes, tour: int, place: int, count: int) -> None:
     """Without the `count` stops from number `place` on."""
     stops, legs, sums = tours.stops, tours.legs, tours.sums
     size = sums[tour, SIZE]
     day = tour // ground.per_day
     gone = np.int64(legs[tour, place - 1])
     for k in range(place, place + count):
-        outlet = stops[tour, k]
+        outlet = np.int64(stops[tour, k])
         gone += legs[tour, k]
         tours.at[outlet, day] = -1
         sums[tour, WORK] -= ground.needs[outlet, SERVICE]
@@ -85,10 +98,11 @@ def take_out(ground: Ground, tours: Tours, tour: int, place: int, count: int) ->
     sums[tour, SIZE] = size - count
     legs[tour, place - 1] = ground.way[stops[tour, place - 1], stops[tour, place]] if size > count else 0
     sums[tour, TRAVEL] += np.int64(legs[tour, place - 1]) - gone
+    sum_up(ground, tours, notes, tour)
 
 
 @compiled
-def place_of(stops: Ints, outlet: int, tour: int) -> int:
+def place_of(stops: Nodes, outlet: int, tour: int) -> int:
     """The number of the stop; the outlet is on the tour."""
     place = 1
     while stops[tour, place] != outlet:
@@ -102,5 +116,5 @@ def copy_tour(source: Tours, target: Tours, tour: int) -> None:
     for k in range(source.sums[tour, SIZE] + 2):
         target.stops[tour, k] = source.stops[tour, k]
         target.legs[tour, k] = source.legs[tour, k]
-    for k in range(4):
+    for k in range(6):
         target.sums[tour, k] = source.sums[tour, k]
