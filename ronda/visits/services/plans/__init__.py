@@ -4,7 +4,8 @@ Plans and planned visits are named by their numbers, people and outlets by their
 """
 
 from ronda.visits.services.plans.accepting import accept_plan, drop_plan
-from ronda.visits.services.plans.changing import add_visit, cancel_planned, lock_visit, move_visit
+from ronda.visits.services.plans.adding import add_visit
+from ronda.visits.services.plans.changing import cancel_planned, lock_visit, move_visit
 from ronda.visits.services.plans.making import make_plan
 
 __all__ = [
