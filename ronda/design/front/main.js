@@ -12,8 +12,12 @@ import "./tabs.js";
 import "./waiting.js";
 import "./form_times.js";
 import "./visits.js";
+import "./proof.js";
 import { onContent } from "./content.js";
 
 // What draws is large; it is fetched by those pages only that show a chart or a map.
 onContent("[data-chart]", (figure) => import("./charts.js").then(({ drawChart }) => drawChart(figure)));
 onContent("[data-map]", (figure) => import("./maps.js").then(({ drawMap }) => drawMap(figure)));
+// Only who takes part in a draw, or runs one again, needs this.
+onContent("[data-draw-verify]", (form) => import("./draws/page.js").then(({ checkDraw }) => checkDraw(form)));
+onContent("[data-promise]", (form) => import("./draws/promise.js").then(({ promise }) => promise(form)));

@@ -32,6 +32,7 @@ STEPS: Mapping[tuple[str, bool], Any] = {
     ("again", False): _("Line %(position)s differs in whether it is inspected a second time."),
     ("files", False): _("%(file)s, line %(line)s: this is not what such a file holds."),
     ("missing", False): _("%(file)s is not among the files."),
+    ("double", False): _("%(file)s and %(other)s are the same kind of file; leave one out."),
 }
 OUTCOMES: Mapping[bool, Any] = {
     True: _("Everything agrees: this draw is as it was announced."),

@@ -62,6 +62,12 @@ def may_note(viewer: Viewer, found: Reached) -> bool:
     return _leads(viewer, found)
 
 
+def traces_of(viewer: Viewer, about: str, number: int) -> list[Trace]:
+    """What was done to an object that the viewer was already given, in its order."""
+    rows = _lying(Trace, viewer, about, number).select_related("done_by")
+    return list(rows.order_by("done_at", "pk")[:MOST_SHOWN])
+
+
 def file_for(viewer: Viewer, pk: int) -> Attachment:
     """A file with an object that the viewer sees; RefusedError for every other one."""
     file = Attachment.objects.filter(company_id=viewer.company_id, pk=pk, removed_at=None).first()

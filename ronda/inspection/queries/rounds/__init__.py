@@ -4,6 +4,7 @@ from ronda.inspection.queries.rounds.estimating import RoundEstimate, estimate_o
 from ronda.inspection.queries.rounds.frames import Framed, frame_of, ties_of
 from ronda.inspection.queries.rounds.lists import RoundLine, own_units, round_lines
 from ronda.inspection.queries.rounds.pages import RoundPage, UnitLine, round_page
+from ronda.inspection.queries.rounds.previewing import Preview, preview_round
 from ronda.inspection.queries.rounds.public import PublicDraw, public_draw, published_files
 from ronda.inspection.queries.rounds.seen import OVER, rounds_for, seen_units, units_for
 from ronda.inspection.queries.rounds.standing import round_now
@@ -12,6 +13,7 @@ from ronda.inspection.queries.rules_today import inspection_rules
 __all__ = [
     "OVER",
     "Framed",
+    "Preview",
     "PublicDraw",
     "RoundEstimate",
     "RoundLine",
@@ -21,6 +23,7 @@ __all__ = [
     "frame_of",
     "inspection_rules",
     "own_units",
+    "preview_round",
     "public_draw",
     "published_files",
     "round_lines",

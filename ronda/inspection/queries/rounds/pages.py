@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from fractions import Fraction
+from typing import Any
 
 from ronda.inspection.models import Commitment, DrawnUnit, InspectionRound
 from ronda.inspection.queries.rounds.estimating import RoundEstimate, estimate_of
@@ -23,8 +24,8 @@ from ronda.inspection.rules.rounds import (
 from ronda.kernel.problem import Problem
 from ronda.kernel.refusal import RefusedError
 from ronda.people.rules import Viewer
-from ronda.work.models import Trace
 from ronda.work.queries.colleagues import colleagues_of
+from ronda.work.queries.desk import traces_of
 
 ABOUT = "round"
 
@@ -83,7 +84,7 @@ class RoundPage:
     without_inspector: int
     due: date | None
     inspectors: Sequence[tuple[str, str]]
-    traces: Sequence[Trace]
+    traces: Sequence[Any]
     files: Sequence[str]
     estimate: RoundEstimate | None
 
@@ -138,7 +139,7 @@ def round_page(viewer: Viewer, number: int, *, today: date) -> RoundPage:
         without_inspector=sum(each.row.inspector_id is None for each in units) if sees else 0,
         due=max((each.row.due for each in units if each.row.due), default=None),
         inspectors=_inspectors(viewer, found, asked, today) if leads else (),
-        traces=list(_traces(viewer, number)),
+        traces=traces_of(viewer, ABOUT, number),
         files=list(published_files(found, list(promises.values()))),
         estimate=estimate_of(found),
     )
@@ -165,8 +166,3 @@ def _inspectors(viewer: Viewer, found: InspectionRound, asked: Asked, today: dat
     centres = None if found.centre_id is None else [found.centre_id]
     there = colleagues_of(viewer, on=today, centres=centres)
     return [(each.code, each.name) for each in there if each.person_id in asked.inspectors]
-
-
-def _traces(viewer: Viewer, number: int) -> Sequence[Trace]:
-    rows = Trace.objects.filter(company_id=viewer.company_id, about=ABOUT, number=number)
-    return list(rows.select_related("done_by").order_by("done_at", "pk"))
