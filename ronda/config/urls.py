@@ -7,6 +7,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("ronda.people.urls")),
     path("", include("ronda.outlets.urls")),
     path("", include("ronda.work.urls")),
+    path("", include("ronda.learning.urls")),
     path("", include("ronda.visits.urls")),
     path("", include("ronda.inspection.urls")),
     path("", include("ronda.intake.urls")),

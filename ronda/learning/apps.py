@@ -5,3 +5,11 @@ from django.utils.translation import gettext_lazy as _
 class LearningConfig(AppConfig):
     name = "ronda.learning"
     verbose_name = _("Learning")
+
+    def ready(self) -> None:
+        # Not at the top: wording is translated only once Django is ready.
+        from ronda.learning.wording import AREAS
+        from ronda.work.wording import tell_area
+
+        for area in AREAS:
+            tell_area(area.REFUSALS, area.DEEDS)

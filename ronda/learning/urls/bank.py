@@ -1,0 +1,5 @@
+"""Addresses of the bank of questions."""
+
+from django.urls import URLPattern
+
+urlpatterns: list[URLPattern] = []

@@ -1,0 +1,5 @@
+"""Addresses of exams and their attempts."""
+
+from django.urls import URLPattern
+
+urlpatterns: list[URLPattern] = []

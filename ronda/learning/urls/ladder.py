@@ -1,0 +1,5 @@
+"""Addresses of the ladder of competences."""
+
+from django.urls import URLPattern
+
+urlpatterns: list[URLPattern] = []

@@ -1,0 +1,5 @@
+"""Addresses of the year's training plan and its classes."""
+
+from django.urls import URLPattern
+
+urlpatterns: list[URLPattern] = []
