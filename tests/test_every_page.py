@@ -55,6 +55,8 @@ OF_A_COMPANY = {
     "task_batch",
     "visit",
     "visit_form",
+    "visit_flag",
+    "visit_reading",
 }
 PEOPLE = sorted({look.who for look in LOOKS})
 

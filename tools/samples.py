@@ -4,12 +4,13 @@ from ronda.appraisal.queries import derivation_for
 from ronda.cockpit.queries import closed_months
 from ronda.cockpit.rules import cards_of
 from ronda.facts.queries import closing_for
+from ronda.inspection.models import DrawnUnit, Finding
 from ronda.kernel.period import Month
 from ronda.outlets.queries import portfolio_for, products_for
 from ronda.people.models import Appointment, Person, RoleGrant
 from ronda.people.queries import company_named
 from ronda.people.rules import Viewer
-from ronda.visits.models import Visit, VisitForm
+from ronda.visits.models import Flag, PlaceReading, Visit, VisitForm
 from ronda.work.models import (
     Analysis,
     Anomaly,
@@ -36,6 +37,7 @@ FIXED = {
     "indicator": "sales_plan",
     "method_place": "step-2",
     "problem_deed": "cause",
+    "finding_deed": "answer",
     "subject": "person",
 }
 
@@ -64,15 +66,36 @@ def samples_of(company_code: str) -> dict[str, object]:
         **_problems(by),
         **_hands(by, person.pk),
         **_visits(by, person.pk),
+        **_inspections(by, person.pk),
         "event": Event.objects.filter(company_id=by.company_id, state="planned").earliest("id").pk,
     }
 
 
 def _visits(by: Viewer, person_id: int) -> dict[str, object]:
-    """A visit of the person, and one that is under way."""
+    """A visit of the person, one that is under way, a question about one, and a place reading."""
     done = Visit.objects.filter(company_id=by.company_id, person_id=person_id, withdrawn_at=None)
     begun = VisitForm.objects.filter(person_id=person_id, sent_at=None, cancelled_at=None)
-    return {"visit": done.latest("id").number, "visit_form": begun.latest("id").key}
+    asked = Flag.objects.filter(company_id=by.company_id, person_id=person_id, state="asked")
+    readings = PlaceReading.objects.filter(form__person_id=person_id, latitude__isnull=False)
+    return {
+        "visit": done.latest("id").number,
+        "visit_form": begun.latest("id").key,
+        "visit_flag": asked.latest("id").pk,
+        "visit_reading": readings.latest("id").pk,
+    }
+
+
+def _inspections(by: Viewer, person_id: int) -> dict[str, object]:
+    """Of the information officer: a unit to inspect, one that is inspected; an issued finding of the person."""
+    units = DrawnUnit.objects.filter(
+        round__company_id=by.company_id, round__state="drawn", inspector__user__username="carmen"
+    )
+    issued = Finding.objects.filter(company_id=by.company_id, person_id=person_id, state="issued")
+    return {
+        "drawn_unit": units.filter(state="to_check").earliest("id").pk,
+        "checked_unit": units.filter(state="checked", person__isnull=False).earliest("id").pk,
+        "finding": issued.earliest("id").pk,
+    }
 
 
 def _hands(by: Viewer, person_id: int) -> dict[str, object]:

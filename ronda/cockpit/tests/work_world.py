@@ -3,9 +3,15 @@
 from datetime import UTC, date, datetime
 from uuid import UUID
 
+from ronda.inspection.services.steps import FindingSaid, draft_from_unit, issue_finding
+from ronda.inspection.services.units import send_unit
+from ronda.inspection.tests.inspected import a_round, a_unit
 from ronda.kernel.period import Month
 from ronda.outlets.queries import portfolio_for
 from ronda.people.tests.builders import County
+from ronda.visits.models import Flag
+from ronda.visits.rules.proof import PlaceSaid
+from ronda.visits.models import Visit
 from ronda.visits.services.beginning import VisitBegun, begin_visit
 from ronda.work.models import Analysis, Anomaly
 from ronda.work.rules.chain_plan import StepDraft
@@ -24,6 +30,7 @@ from ronda.work.services.office import OfficeRow, keep_record
 from ronda.work.services.plans import PlanRow, add_plan_outlets, approve_plan, draft_plan, submit_plan
 from ronda.work.services.priorities import PriorityRow, make_priority
 from ronda.work.services.processes import ProcessRow, begin_process
+from ronda.work.tests.builders import Town
 
 NOTED = datetime(2022, 11, 7, 9, tzinfo=UTC)
 DAY = date(2022, 11, 7)
@@ -39,14 +46,34 @@ def keep_work_samples(county: County) -> None:
     _keep_hands(county)
     _keep_event(county)
     _begin_visit(county)
+    _keep_inspections(county)
+
+
+def _keep_inspections(county: County) -> None:
+    """Carmen has a visit of Diego's to inspect, has inspected another, and issued a finding about it."""
+    town = Town(county, county.centre, county.gao)
+    visits = Visit.objects.filter(person=county.diego, withdrawn_at=None).select_related("outlet")
+    first, second = visits.order_by("pk")[:2]
+    round_ = a_round(town, title="Visits of October", address="visits-of-october")
+    for visit in (first, second):
+        due = date(2040, 1, 3)
+        a_unit(town, round_, outlet=visit.outlet.code, visit_number=visit.number, due=due)
+    carmen, checked = county.viewer_of("carmen"), round_.units.latest("pk").pk
+    send_unit(by=carmen, at=NOTED, today=DAY, number=checked, said={"took_place": "no"}, how="on_site")
+    said = FindingSaid("record", "The shop was closed on that day.")
+    finding = draft_from_unit(by=carmen, at=NOTED, unit=checked, said=said)
+    issue_finding(by=carmen, at=NOTED, today=DAY, number=finding.pk)
 
 
 def _begin_visit(county: County) -> None:
-    """Diego is at an outlet of his and has not sent the form yet."""
+    """Diego is at an outlet of his and has not sent the form yet; one reading, and one question about it."""
     held = portfolio_for(county.viewer, on=DAY).filter(person=county.diego).earliest("outlet__code")
     key = UUID("00000000-0000-4000-8000-000000000001")
-    begin_visit(
-        by=county.viewer_of("diego"), at=NOTED, today=DAY, key=key, begun=VisitBegun(held.outlet.code)
+    begun = VisitBegun(held.outlet.code, place=PlaceSaid(-33.4501, -70.66, 14.5, NOTED))
+    form = begin_visit(by=county.viewer_of("diego"), at=NOTED, today=DAY, key=key, begun=begun)
+    said = {"seconds": 80, "least": 2}
+    Flag.objects.create(
+        company=county.company, form=form, person=county.diego, kind="short", said=said, raised_at=NOTED
     )
 
 

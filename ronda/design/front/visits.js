@@ -4,11 +4,16 @@ import { onContent } from "./content.js";
 
 const PAUSE_MS = 700;
 const AGAIN_MS = 20_000;
-const NOT_KEPT = new Set(["csrfmiddlewaretoken", "form_shown", "form_active"]);
+// Where the device is never stays on it.
+const NOT_KEPT = new Set([
+  "csrfmiddlewaretoken", "form_shown", "form_active",
+  "place_latitude", "place_longitude", "place_accuracy", "place_clock", "without_place",
+]);
+const shelfOf = (key) => `ronda-visit-${key}`;
 
 onContent("form[data-saves]", (form) => {
   const told = form.querySelector("[data-saved]");
-  const shelf = `ronda-visit-${form.dataset.key}`;
+  const shelf = shelfOf(form.dataset.key);
   let waits;
   let changed = false;
   let sent = false;
@@ -55,11 +60,21 @@ onContent("form[data-saves]", (form) => {
   }
   form.addEventListener("input", wait);
   form.addEventListener("change", wait);
-  form.addEventListener("submit", () => {
-    sent = true;
+  form.addEventListener("submit", (event) => {
     clearTimeout(waits);
+    localStorage.setItem(shelf, JSON.stringify(written()));
+    if (navigator.onLine) {
+      sent = true;
+      return;
+    }
+    event.preventDefault();
+    changed = true;
+    told.textContent = form.dataset.kept;
   });
   addEventListener("online", () => save());
   addEventListener("pagehide", () => save(true));
   document.addEventListener("visibilitychange", () => document.hidden && save(true));
 });
+
+// The page of a visit that was sent says so: nothing of it stays on the device.
+onContent("[data-visit-sent]", (sign) => localStorage.removeItem(shelfOf(sign.dataset.visitSent)));

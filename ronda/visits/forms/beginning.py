@@ -4,7 +4,10 @@ from collections.abc import Sequence
 from typing import Any
 from uuid import uuid4
 
+from crispy_forms.helper import FormHelper
+from crispy_forms.layout import HTML, Layout
 from django import forms
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from ronda.visits.wording.forms import KINDS
@@ -27,11 +30,24 @@ class BeginForm(WorkForm):
         help_text=_("For a joint visit: who is along."),
     )
 
-    def __init__(self, *args: Any, kinds: Sequence[str], people: Named, **options: Any) -> None:
+    def __init__(
+        self, *args: Any, kinds: Sequence[str], people: Named, reads_place: bool = False, **options: Any
+    ) -> None:
         options["initial"] = {"key": uuid4()} | options.get("initial", {})
         super().__init__(*args, **options)
+        self.reads_place = reads_place
         self.fields["kind"].choices = [(kind, KINDS[kind]) for kind in kinds]  # type: ignore[attr-defined]
         self.fields["together_with"].choices = [("", _("nobody")), *people]  # type: ignore[attr-defined]
         if len(kinds) == 1:
             self.fields["kind"].widget = forms.HiddenInput()
             self.initial.setdefault("kind", kinds[0])
+
+    @property
+    def helper(self) -> FormHelper:
+        helper = super().helper
+        if self.reads_place:
+            helper.attrs["data-place"] = gettext("Asking the device where it is…")
+            helper.layout = Layout(
+                *self.fields, HTML('{% include "visits/place_asked.html" with moment="arrived" %}')
+            )
+        return helper

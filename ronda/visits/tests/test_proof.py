@@ -386,10 +386,12 @@ def test_a_look_at_a_place_names_its_purpose_and_the_person_sees_it(town: Town) 
     assert look_at_reading(by=town.viewer_of("diego"), at=NINE, number=reading.pk, why="") is None
 
     assert list(ReadingLook.objects.values_list("person__code", "why")) == [("E01", "To settle the question")]
-    assert look_numbered(ana, look.pk).reading_id == reading.pk
+    assert look_numbered(ana, look.pk, on=DAY).reading_id == reading.pk
+    with pytest.raises(RefusedError):
+        look_numbered(ana, look.pk, on=DAY + timedelta(days=1))
     for who in ("diego", "bruno", "leader", "operator", "hugo"):
         with pytest.raises(RefusedError):
-            look_numbered(town.viewer_of(who), look.pk)
+            look_numbered(town.viewer_of(who), look.pk, on=DAY)
 
 
 def test_places_are_cleared_after_the_appeals_of_their_month_and_the_distance_stays(town: Town) -> None:

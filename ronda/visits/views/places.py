@@ -26,9 +26,11 @@ def everybody(viewer: Viewer) -> bool:
 
 PLACES = [
     Place("visits", _("Overview"), everybody),
+    Place("visit_plans", _("Plans of the month"), everybody),
     Place("visit_list", _("All visits"), everybody),
     Place("visit_quotas", _("Pace"), everybody),
     Place("visit_base_data", _("Base data"), everybody),
+    Place("visit_questions", _("Questions"), everybody),
 ]
 
 

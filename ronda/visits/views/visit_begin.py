@@ -11,8 +11,10 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from ronda.people.rules import Viewer
 from ronda.people.views.acting import for_viewer
 from ronda.visits.forms.beginning import BeginForm
+from ronda.visits.forms.placing import place_of
 from ronda.visits.queries.beginning import where_to_begin
 from ronda.visits.queries.preparing import Preparation, prepare_visit
+from ronda.visits.queries.proof.hours import reads_place
 from ronda.visits.services.advising import keep_draft
 from ronda.visits.services.beginning import VisitBegun, begin_visit
 from ronda.visits.views.telling import draft_lines, sales_chart, told_advice
@@ -43,6 +45,7 @@ def prepare(request: HttpRequest, viewer: Viewer, code: str) -> HttpResponse:
         request.POST or None,
         kinds=found.kinds,
         people=people,
+        reads_place=reads_place(viewer, moment(), found.outlet.company),
         initial={
             "planned": planned.pk if planned else None,
             "kind": planned.kind if planned else found.kinds[0],
@@ -62,6 +65,7 @@ def prepare(request: HttpRequest, viewer: Viewer, code: str) -> HttpResponse:
                 good.cleaned_data["kind"],
                 good.cleaned_data["together_with"],
                 good.cleaned_data["planned"],
+                place_of(request.POST),
             ),
         ),
         to=lambda begun: reverse("visit_form", args=[begun.key]),

@@ -15,8 +15,11 @@ from ronda.kernel.refusal import NotAllowedError, RefusedError
 from ronda.people.rules import Viewer
 from ronda.people.views.acting import for_viewer
 from ronda.visits.forms.filling import FillForm
+from ronda.visits.forms.placing import place_of
 from ronda.visits.queries.alike import notes_alike
 from ronda.visits.queries.form_page import FormPage, form_page
+from ronda.visits.queries.proof.hours import reads_place
+from ronda.visits.queries.proof.photos import photos_of_form
 from ronda.visits.services.advising import answer_advice, word_advice
 from ronda.visits.services.cancelling import cancel_form
 from ronda.visits.services.saving import save_form
@@ -48,15 +51,17 @@ def fill(request: HttpRequest, viewer: Viewer, key: UUID) -> HttpResponse:
     alike = notes_alike(page.form, form.said()) if form.is_bound and form.is_valid() else []
     if alike and "sure" not in request.POST:
         save_form(by=viewer, at=moment(), key=key, said=form.said())
-        return render(request, "visits/form.html", _context(page) | {"form": form, "alike": alike})
+        return render(request, "visits/form.html", _context(viewer, page) | {"form": form, "alike": alike})
     return record(
         request,
         form,
-        lambda good: send_form(by=viewer, at=moment(), today=today(), key=key, said=good.said()),
+        lambda good: send_form(
+            by=viewer, at=moment(), today=today(), key=key, said=good.said(), place=place_of(request.POST)
+        ),
         to=lambda sent: reverse("visit", args=[sent.visit_id]),
         said=_("The visit is sent."),
         template="visits/form.html",
-        **_context(page),
+        **_context(viewer, page),
     )
 
 
@@ -133,7 +138,7 @@ def _form(request: HttpRequest, viewer: Viewer, page: FormPage) -> FillForm:
     )
 
 
-def _context(page: FormPage) -> dict[str, Any]:
+def _context(viewer: Viewer, page: FormPage) -> dict[str, Any]:
     currency = page.form.company.currency
     return {
         "page": page,
@@ -142,4 +147,6 @@ def _context(page: FormPage) -> dict[str, Any]:
         "kind": KINDS[page.form.kind],
         "advice": [told_advice(each, currency) for each in page.advice],
         "back": reverse("visit_begin"),
+        "photos": photos_of_form(page.form.pk),
+        "reads_place": reads_place(viewer, moment(), page.form.company),
     }

@@ -1,6 +1,7 @@
 """Whether a place may be read now, and until when the places of a month are kept."""
 
 from datetime import date, datetime, timedelta
+from typing import Any
 from zoneinfo import ZoneInfo
 
 from ronda.kernel.period import Month, Period
@@ -12,9 +13,9 @@ from ronda.visits.rules.proof import kept_until, may_read_place
 FARTHEST = 120
 
 
-def reads_place(viewer: Viewer, at: datetime) -> bool:
-    """In the working hours of the policy, on a day that the company works."""
-    company = company_for(viewer)
+def reads_place(viewer: Viewer, at: datetime, company: Any = None) -> bool:
+    """In the working hours of the policy, on a day that the company works; it is asked for if not given."""
+    company = company or company_for(viewer)
     local = at.astimezone(ZoneInfo(company.timezone))
     rules = proof_rules(local.date())
     if rules is None:

@@ -1,9 +1,12 @@
 """Who sees a question about a visit, and who sees where somebody was."""
 
 from collections.abc import Sequence
+from datetime import date
 
 from django.db.models import Prefetch, Q, QuerySet
+from django.utils import timezone
 
+from ronda.kernel.period import Month
 from ronda.kernel.problem import Problem
 from ronda.kernel.refusal import RefusedError
 from ronda.people.rules import Viewer
@@ -84,15 +87,27 @@ def own_readings(viewer: Viewer) -> QuerySet[PlaceReading]:
     return rows.prefetch_related(Prefetch("looks", queryset=looks))
 
 
+def months_of_places(viewer: Viewer) -> list[Month]:
+    """The months of which places of the viewer are still there."""
+    days = PlaceReading.objects.filter(
+        form__company_id=viewer.company_id, form__person_id=viewer.person_id or 0, latitude__isnull=False
+    ).values_list("form__day", flat=True)
+    return sorted({Month.of(day) for day in days.order_by().distinct()})
+
+
 def readings_of_form(viewer: Viewer, form_id: int) -> Sequence[PlaceReading]:
     return list(readings_for(viewer).filter(form_id=form_id).order_by("pk"))
 
 
-def look_numbered(viewer: Viewer, number: int) -> ReadingLook:
-    """One's own look; it shows the reading for the day on which it was written down."""
+def look_numbered(viewer: Viewer, number: int, *, on: date) -> ReadingLook:
+    """One's own look; it shows the reading on the day on which it was written down."""
     beside = ("reading", "reading__form", "reading__form__outlet", "reading__form__person")
     look = ReadingLook.objects.select_related(*beside).filter(pk=number).first()
-    mine = look is not None and look.person_id == (viewer.person_id or 0)
+    mine = look is not None and look.person_id == (viewer.person_id or 0) and local_day(look) == on
     if look is None or not mine or not readings_for(viewer).filter(pk=look.reading_id).exists():
         raise RefusedError(Problem("look", "is not in force among yours", "look at the visit"))
     return look
+
+
+def local_day(look: ReadingLook) -> date:
+    return timezone.localdate(look.looked_at)
