@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from math import asin, cos, radians, sin, sqrt
 from typing import TypeVar
 
-from ronda.visits.rules.planning.travel import EARTH_RADIUS
+from ronda.visits.rules.month.days import EARTH_RADIUS
 
 Place = tuple[float, float] | None
 T = TypeVar("T")
