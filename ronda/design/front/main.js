@@ -17,6 +17,9 @@ import { onContent } from "./content.js";
 
 // What draws is large; it is fetched by those pages only that show a chart or a map.
 onContent("[data-chart]", (figure) => import("./charts.js").then(({ drawChart }) => drawChart(figure)));
+onContent("#planned-visit", () => import("./planned.js"));
+onContent("[data-plan-map]", (figure) => import("./plan_map.js").then(({ drawPlan }) => drawPlan(figure)));
+onContent("[data-plan-calendar]", () => import("./plan_calendar.js").then(({ startMoving }) => startMoving()));
 onContent("[data-map]", (figure) => import("./maps.js").then(({ drawMap }) => drawMap(figure)));
 // Only who takes part in a draw, or runs one again, needs this.
 onContent("[data-draw-verify]", (form) => import("./draws/page.js").then(({ checkDraw }) => checkDraw(form)));
