@@ -10,7 +10,7 @@ from ronda.inspection.queries import known_integrity_findings
 from ronda.inspection.queries.steps.page import finding_page, second_lookers
 from ronda.inspection.queries.steps.seen import findings_seen
 from ronda.inspection.queries.steps.standing import standings_of
-from ronda.inspection.queries.steps.waiting import findings_late, findings_waiting
+from ronda.inspection.queries.steps.waiting import findings_turns
 from ronda.inspection.services.steps import (
     FindingSaid,
     answer_finding,
@@ -247,7 +247,7 @@ def test_it_waits_for_one_after_the_other(town: Town) -> None:
     people = {name: town.viewer_of(name) for name in ("ana", "bruno", "carmen", "diego")}
 
     def waits(day: date) -> list[str]:
-        return [name for name, viewer in people.items() if findings_waiting(viewer, today=day)]
+        return [name for name, viewer in people.items() if findings_turns(viewer, today=day).waiting]
 
     finding = a_finding(town, "false_visit", until="draft")
     order = [waits(MONDAY)]
@@ -269,16 +269,18 @@ def test_a_finding_nobody_decides_is_late_and_whoever_leads_is_told(town: Town) 
     [standing] = standings_of(ana, [finding], today=date(2022, 10, 19))
 
     assert (standing.limit, standing.late) == (date(2022, 10, 18), True)
-    assert [each.finding.pk for each in findings_waiting(ana, today=date(2022, 10, 19))] == [finding.pk]
-    assert findings_late(town.viewer_of("bruno"), today=date(2022, 10, 19)) == []
-    assert findings_late(town.viewer_of("diego"), today=date(2022, 10, 19)) == []
-    assert [each.finding.pk for each in findings_waiting(leader, today=date(2022, 10, 19))] == [finding.pk]
+    assert [each.finding.pk for each in findings_turns(ana, today=date(2022, 10, 19)).waiting] == [finding.pk]
+    assert findings_turns(town.viewer_of("bruno"), today=date(2022, 10, 19)).late == []
+    assert findings_turns(town.viewer_of("diego"), today=date(2022, 10, 19)).late == []
+    assert [each.finding.pk for each in findings_turns(leader, today=date(2022, 10, 19)).waiting] == [
+        finding.pk
+    ]
 
 
 def test_a_late_correction_is_told_to_who_leads(town: Town) -> None:
     finding = a_finding(town, until="confirmed")
 
-    late = findings_late(town.viewer_of("ana"), today=date(2022, 10, 20))
+    late = findings_turns(town.viewer_of("ana"), today=date(2022, 10, 20)).late
 
     assert [(each.finding.pk, each.late) for each in late] == [(finding.pk, True)]
 

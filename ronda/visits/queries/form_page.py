@@ -10,6 +10,7 @@ from ronda.visits.models import Advice, Promise, StockCount, Visit, VisitForm
 from ronda.visits.queries.advice import advice_at, best_products
 from ronda.visits.queries.facts import visits_in_force
 from ronda.visits.queries.forms import form_keyed, open_promises
+from ronda.visits.queries.hooks import blind_visits
 from ronda.visits.queries.watched import Watched, watched_again, watched_products
 from ronda.work.queries.at_outlet import WorkAtOutlet, work_at_outlet
 
@@ -65,8 +66,13 @@ def advice_of_form(form: VisitForm) -> list[Advice]:
 
 
 def last_visits(viewer: Viewer, outlet_id: int, *, before: date | None = None) -> list[Visit]:
-    """The newest of the outlet that the viewer sees."""
+    """The newest of the outlet that the viewer sees; those that the viewer is to inspect say nothing."""
     rows = visits_in_force(viewer).filter(outlet_id=outlet_id).select_related("person")
     if before is not None:
         rows = rows.filter(day__lt=before)
-    return list(rows.order_by("-day", "-pk")[:LAST])
+    found = list(rows.order_by("-day", "-pk")[:LAST])
+    blind = blind_visits(viewer)
+    for each in found:
+        if each.number in blind:
+            each.outcome = ""
+    return found

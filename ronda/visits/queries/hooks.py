@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 
 from ronda.kernel.period import Month
 from ronda.people.rules import Viewer
@@ -38,6 +38,8 @@ class _Readers:
     on_site: Callable[[Viewer, Month], frozenset[OnSite]] = lambda viewer, month: frozenset()
     weak: Callable[[Viewer, date], Mapping[str, Sequence[Weak]]] = lambda viewer, on: {}
     checked: Callable[[Viewer, date], Mapping[int, Checked]] = lambda viewer, since: {}
+    blind: Callable[[Viewer], frozenset[int]] = lambda viewer: frozenset()
+    files: Callable[[Viewer, datetime, datetime], Mapping[datetime, str]] = lambda viewer, since, until: {}
 
 
 _READERS = _Readers()
@@ -49,9 +51,18 @@ def read_with(
     on_site: Callable[[Viewer, Month], frozenset[OnSite]] | None = None,
     weak: Callable[[Viewer, date], Mapping[str, Sequence[Weak]]] | None = None,
     checked: Callable[[Viewer, date], Mapping[int, Checked]] | None = None,
+    blind: Callable[[Viewer], frozenset[int]] | None = None,
+    files: Callable[[Viewer, datetime, datetime], Mapping[datetime, str]] | None = None,
 ) -> None:
     """Called in the `ready` of the context above; what is not named stays as it is."""
-    named = {"disproved": disproved, "on_site": on_site, "weak": weak, "checked": checked}
+    named = {
+        "disproved": disproved,
+        "on_site": on_site,
+        "weak": weak,
+        "checked": checked,
+        "blind": blind,
+        "files": files,
+    }
     for name, reader in named.items():
         if reader is not None:
             setattr(_READERS, name, reader)
@@ -75,3 +86,13 @@ def weak_results(viewer: Viewer, on: date) -> Mapping[str, Sequence[Weak]]:
 def checks_of_outlets(viewer: Viewer, since: date) -> Mapping[int, Checked]:
     """By outlet, the information checks since a day that the viewer may see."""
     return _READERS.checked(viewer, since)
+
+
+def blind_visits(viewer: Viewer) -> frozenset[int]:
+    """Numbers of visits that the viewer is to inspect without knowing what was written at them."""
+    return _READERS.blind(viewer) if viewer.scope != "own" else frozenset()
+
+
+def files_taken_in(viewer: Viewer, since: datetime, until: datetime) -> Mapping[datetime, str]:
+    """By the moment at which it wrote, the name of each file that the company took in within this time."""
+    return _READERS.files(viewer, since, until)

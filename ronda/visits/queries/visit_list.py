@@ -10,8 +10,9 @@ from ronda.people.rules import Viewer
 from ronda.visits.models import VisitForm
 from ronda.visits.queries.facts import visits_in_force
 from ronda.visits.queries.forms import forms_for
+from ronda.visits.queries.hooks import blind_visits
 from ronda.visits.queries.plans_today import planned_visits_for
-from ronda.work.queries import NUMBER
+from ronda.work.queries import NUMBER, numbered
 
 NOTHING = Value(None, IntegerField())
 
@@ -49,11 +50,19 @@ def _done(viewer: Viewer, wanted: Wanted) -> QuerySet[Any]:
     told: QuerySet[Any] = rows.annotate(
         state=Value("done", CharField()),
         stay=F("minutes"),
-        words=F("outcome"),
+        words=_words(viewer),
         number=NUMBER,
         key=Value(None, UUIDField()),
     )
     return told
+
+
+def _words(viewer: Viewer) -> Any:
+    """What came of it; nothing of a visit that the viewer is to inspect."""
+    blind = blind_visits(viewer)
+    if not blind:
+        return F("outcome")
+    return Case(When(numbered(blind), then=Value("")), default=F("outcome"), output_field=CharField())
 
 
 def _begun(viewer: Viewer, wanted: Wanted) -> QuerySet[Any]:

@@ -10,6 +10,7 @@ from ronda.visits.models import Advice, Promise, StockCount, Visit, VisitForm
 from ronda.visits.queries.facts import visits_in_force
 from ronda.visits.queries.form_page import advice_of_form
 from ronda.visits.queries.forms import form_keyed, form_of_visit
+from ronda.visits.queries.hooks import blind_visits
 from ronda.work.queries import records_numbered
 from ronda.work.queries.reached import Reached
 from ronda.work.queries.requests import requests_in_force
@@ -17,7 +18,10 @@ from ronda.work.queries.requests import requests_in_force
 
 @dataclass(frozen=True)
 class VisitPage:
-    """`visit` is None while it is not sent, `form` where the visit was recorded otherwise."""
+    """`visit` is None while it is not sent, `form` where the visit was recorded otherwise.
+
+    `blind`: the viewer is to inspect it and must not know yet what was written.
+    """
 
     visit: Visit | None
     form: VisitForm | None
@@ -26,12 +30,15 @@ class VisitPage:
     counts: Sequence[StockCount] = ()
     advice: Sequence[Advice] = ()
     requests: Sequence[Any] = ()
+    blind: bool = False
 
 
 def visit_page(viewer: Viewer, number: int) -> VisitPage:
     """RefusedError for a visit that is withdrawn, or not the viewer's."""
     rows = visits_in_force(viewer).select_related("outlet", "outlet__centre", "person", "priority", "company")
     [visit] = records_numbered(rows, [number])
+    if number in blind_visits(viewer):
+        return VisitPage(visit, None, blind=True)
     requests = requests_in_force(viewer).filter(visit_number=number).select_related("owner")
     form = form_of_visit(number)
     if form is None:

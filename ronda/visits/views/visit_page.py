@@ -10,6 +10,7 @@ from ronda.people.rules import Viewer
 from ronda.people.views.acting import for_viewer
 from ronda.visits.models import VisitForm
 from ronda.visits.queries.visit_page import VisitPage, unsent_page, visit_page
+from ronda.visits.views.proof_shown import proof_of
 from ronda.visits.views.telling import told_advice
 from ronda.visits.wording.forms import KINDS, STATES
 from ronda.work.queries.desk import desk_of
@@ -23,6 +24,9 @@ def show_visit(request: HttpRequest, viewer: Viewer, number: int) -> HttpRespons
     found = visit_page(viewer, number)
     visit = found.visit
     assert visit is not None, "found by its number"
+    if found.blind:
+        told = {"visit": visit, "outlet": visit.outlet, "kind": KINDS[visit.kind]}
+        return render(request, "visits/visit_blind.html", told)
     desk = desk_of(viewer, "visit", number, Reached(visit.person_id, visit.outlet.centre_id))
     return _page(request, viewer, found, "done", desk=desk)
 
@@ -49,6 +53,7 @@ def _page(request: HttpRequest, viewer: Viewer, found: VisitPage, state: str, **
             "state_kind": kind,
             "steps": _steps(viewer, found.form),
             "advice": [told_advice(each, currency) for each in found.advice],
+            "proof": proof_of(viewer, found.form),
             **context,
         },
     )

@@ -10,6 +10,7 @@ from ronda.kernel.problem import Problem
 from ronda.kernel.refusal import RefusedError
 from ronda.people.rules import Viewer
 from ronda.people.rules.viewing import LEADING_ROLES
+from ronda.work.queries.reached import Reached
 
 BESIDE = (
     "company", "centre", "person", "outlet", "made_by", "second_by", "decided_by", "rechecked_by", "unit",
@@ -48,6 +49,12 @@ def finding_to_change(by: Viewer, number: int) -> Finding:
     if finding is None:
         raise _unknown(number)
     return finding
+
+
+def read_finding(viewer: Viewer, number: int) -> Reached | None:
+    """Whose work it is, for what lies with it."""
+    finding = findings_seen(viewer).filter(pk=number).first()
+    return Reached(finding.person_id, finding.centre_id) if finding is not None else None
 
 
 def _to_repeat(viewer: Viewer) -> Q:

@@ -1,5 +1,6 @@
 """Findings that wait for the viewer, and those of the viewer's centres that are late."""
 
+from dataclasses import dataclass
 from datetime import date
 
 from ronda.inspection.queries.steps.seen import findings_seen
@@ -11,17 +12,22 @@ from ronda.people.rules import Viewer
 FAR = date(9999, 12, 31)
 
 
-def findings_waiting(viewer: Viewer, *, today: date) -> list[Standing]:
-    """What is due first comes first; two statements at most."""
-    return [each for each in _running(viewer, today) if has_turn(viewer, each)]
+@dataclass(frozen=True)
+class Turns:
+    """`waiting` for the viewer; `late`: of others, where the viewer leads. What is due first comes first."""
+
+    waiting: list[Standing]
+    late: list[Standing]
 
 
-def findings_late(viewer: Viewer, *, today: date) -> list[Standing]:
-    """Of others, where the viewer leads: what has passed its limit, or did not hold too often."""
-    if not viewer.roles & {"leader", "director", "deputy"}:
-        return []
+def findings_turns(viewer: Viewer, *, today: date) -> Turns:
+    """Late is what has passed its limit, or did not hold too often; two statements at most."""
     found = _running(viewer, today)
-    return [each for each in found if (each.late or each.directors) and not has_turn(viewer, each)]
+    waiting = [each for each in found if has_turn(viewer, each)]
+    if not viewer.roles & {"leader", "director", "deputy"}:
+        return Turns(waiting, [])
+    others = [each for each in found if not has_turn(viewer, each)]
+    return Turns(waiting, [each for each in others if each.late or each.directors])
 
 
 def _running(viewer: Viewer, today: date) -> list[Standing]:

@@ -9,7 +9,7 @@ from ronda.inspection.models import DrawnUnit, Finding, InspectionRound
 from ronda.kernel.problem import Problem
 from ronda.kernel.refusal import RefusedError
 from ronda.people.rules import Viewer
-from ronda.people.rules.viewing import LEADING_ROLES
+from ronda.people.rules.viewing import CENTRE_ROLES, LEADING_ROLES
 
 BESIDE = ("round", "round__company", "outlet", "person", "inspector", "checked_by", "second_of")
 IN_FIELD = (InspectionRound.State.DRAWN, InspectionRound.State.RELEASED)
@@ -46,6 +46,11 @@ def own_unit(by: Viewer, number: int) -> DrawnUnit:
     """Locked for a write: only its inspector writes what is found."""
     rows = own_units(by).select_for_update(of=("self",))
     return _one(rows.filter(inspector_id__isnull=False), number)
+
+
+def may_inspect(viewer: Viewer) -> bool:
+    """Whose post is drawn from when inspectors are drawn; whether something is drawn is another question."""
+    return bool(viewer.roles & (CENTRE_ROLES | {"market_inspector"}))
 
 
 def blind_visits(viewer: Viewer) -> frozenset[int]:

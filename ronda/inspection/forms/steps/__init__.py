@@ -1,0 +1,1 @@
+"""What each deed of a finding asks for."""

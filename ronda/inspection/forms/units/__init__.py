@@ -1,0 +1,1 @@
+"""What an inspector fills in, for each object of inspection."""
