@@ -31,7 +31,7 @@ export function drawMap(figure) {
   new ResizeObserver(() => map.invalidateSize({ animate: false })).observe(place);
 }
 
-function emptyMap(figure, place) {
+export function emptyMap(figure, place) {
   const { tiles, credit, wordsIn, wordsOut } = figure.dataset;
   const still = matchMedia("(prefers-reduced-motion: reduce)").matches;
   const map = makeMap(place, {

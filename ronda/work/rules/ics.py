@@ -25,10 +25,16 @@ class CalendarEntry:
     place: str = ""
     starts: datetime | None = None
     ends: datetime | None = None
+    cancelled: bool = False
 
 
-def calendar_text(entries: Iterable[CalendarEntry], *, name: str, stamp: datetime) -> str:
-    """A calendar that other programs subscribe to; `stamp` says when it was made."""
+def calendar_text(
+    entries: Iterable[CalendarEntry], *, name: str, stamp: datetime, sequence: int | None = None
+) -> str:
+    """A calendar that other programs subscribe to; `stamp` says when it was made.
+
+    One that is handed over as a file has a `sequence`: of two copies the one with the larger number holds.
+    """
     head = [
         "BEGIN:VCALENDAR",
         "VERSION:2.0",
@@ -38,7 +44,7 @@ def calendar_text(entries: Iterable[CalendarEntry], *, name: str, stamp: datetim
         f"X-WR-CALNAME:{escaped(name)}",
         "REFRESH-INTERVAL;VALUE=DURATION:PT6H",
     ]
-    lines = [*head, *(line for each in entries for line in _event(each, stamp)), "END:VCALENDAR"]
+    lines = [*head, *(line for each in entries for line in _event(each, stamp, sequence)), "END:VCALENDAR"]
     return "".join(f"{folded}\r\n" for line in lines for folded in fold(line))
 
 
@@ -61,10 +67,14 @@ def fold(line: str) -> Iterator[str]:
     yield piece
 
 
-def _event(entry: CalendarEntry, stamp: datetime) -> Iterator[str]:
+def _event(entry: CalendarEntry, stamp: datetime, sequence: int | None) -> Iterator[str]:
     yield "BEGIN:VEVENT"
     yield f"UID:{escaped(entry.uid)}"
     yield f"DTSTAMP:{_moment(stamp)}"
+    if sequence is not None:
+        yield f"SEQUENCE:{sequence}"
+    if entry.cancelled:
+        yield "STATUS:CANCELLED"
     if entry.starts is None:
         yield f"DTSTART;VALUE=DATE:{entry.day:%Y%m%d}"
         yield f"DTEND;VALUE=DATE:{entry.day + timedelta(days=1):%Y%m%d}"
