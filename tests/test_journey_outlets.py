@@ -57,7 +57,7 @@ def test_yusuf_proposes_portfolios_and_elena_sees_her_new_outlets(visitor: Visit
     assert visitor.barriers() == []
 
 
-def test_yusuf_changes_the_class_of_many_and_reads_why_in_the_history(visitor: Visitor) -> None:
+def test_yusuf_proposes_the_class_of_many_and_ana_approves_all(visitor: Visitor) -> None:
     page = visitor.page
     visitor.sign_in("yusuf")
     page.goto(f"{visitor.home}/set-up/outlets/")
@@ -74,7 +74,15 @@ def test_yusuf_changes_the_class_of_many_and_reads_why_in_the_history(visitor: V
 
     page.get_by_label("Reason").fill("Class of the year")
     page.get_by_role("button", name="Change the classes").click()
-    expect(page.get_by_text("2 outlets are changed.")).to_be_visible()
+    expect(page.get_by_text("2 changes of class are proposed")).to_be_visible()
+
+    page.context.clear_cookies()
+    visitor.sign_in("ana")
+    page.goto(f"{visitor.home}/visits/base-data/classes/?mine=decide")
+    page.get_by_label("Choose all rows of this page").check()
+    page.get_by_role("button", name="Approve").click()
+    expect(page.get_by_text("2 changes are approved.")).to_be_visible()
+    assert visitor.barriers() == []
 
     page.goto(f"{visitor.home}/outlets/R2/")
     expect(page.get_by_text("Reason: Class of the year")).to_be_visible()

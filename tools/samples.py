@@ -4,8 +4,9 @@ from ronda.appraisal.queries import derivation_for
 from ronda.cockpit.queries import closed_months
 from ronda.cockpit.rules import cards_of
 from ronda.facts.queries import closing_for
-from ronda.inspection.models import DrawnUnit, Finding
+from ronda.inspection.models import DrawnUnit, Finding, InspectionRound
 from ronda.kernel.period import Month
+from ronda.outlets.models import ClassChange
 from ronda.outlets.queries import portfolio_for, products_for
 from ronda.people.models import Appointment, Person, RoleGrant
 from ronda.people.queries import company_named
@@ -58,6 +59,7 @@ def samples_of(company_code: str) -> dict[str, object]:
         "appointment": appointment.pk,
         "role": role.pk,
         "outlet": held.outlet.code,
+        "class_change": _class_change(by, person.pk),
         "product": products_for(by).earliest("id").pk,
         **_rules_of_work(by),
         **_tasks(by, person.pk),
@@ -69,6 +71,12 @@ def samples_of(company_code: str) -> dict[str, object]:
         **_inspections(by, person.pk),
         "event": Event.objects.filter(company_id=by.company_id, state="planned").earliest("id").pk,
     }
+
+
+def _class_change(by: Viewer, person_id: int) -> int:
+    """One that the person proposed and nobody has decided about."""
+    proposed = ClassChange.objects.filter(company_id=by.company_id, proposed_by=person_id, state="proposed")
+    return proposed.latest("id").pk
 
 
 def _visits(by: Viewer, person_id: int) -> dict[str, object]:
@@ -88,10 +96,17 @@ def _visits(by: Viewer, person_id: int) -> dict[str, object]:
 def _inspections(by: Viewer, person_id: int) -> dict[str, object]:
     """Of the information officer: a unit to inspect, one that is inspected; an issued finding of the person."""
     units = DrawnUnit.objects.filter(
-        round__company_id=by.company_id, round__state="drawn", inspector__user__username="carmen"
+        round__company_id=by.company_id,
+        round__state__in=["drawn", "released"],
+        inspector__user__username="carmen",
     )
     issued = Finding.objects.filter(company_id=by.company_id, person_id=person_id, state="issued")
+    rounds = InspectionRound.objects.filter(company_id=by.company_id)
+    drawn = rounds.exclude(seed="").earliest("id")
     return {
+        "round": drawn.pk,
+        "draw": drawn.address,
+        "open_round": rounds.filter(state=InspectionRound.State.ANNOUNCED).earliest("id").pk,
         "drawn_unit": units.filter(state="to_check").earliest("id").pk,
         "checked_unit": units.filter(state="checked", person__isnull=False).earliest("id").pk,
         "finding": issued.earliest("id").pk,

@@ -8,8 +8,11 @@ class IntakeConfig(AppConfig):
     verbose_name = _("Imports")
 
     def ready(self) -> None:
+        from ronda.intake.queries import files_between
         from ronda.intake.services.uploads import CHECK, IMPORT, register_jobs
+        from ronda.visits.queries.hooks import read_with
 
+        read_with(files=files_between)
         register_jobs(
             titles={CHECK: _("Trying a file"), IMPORT: _("Taking a file in")},
             steps={

@@ -1,5 +1,7 @@
 """What was imported, and the mappings at hand."""
 
+from datetime import datetime
+
 from django.db.models import Max, QuerySet
 
 from ronda.intake.models import ImportBatch, SavedMapping, Upload
@@ -10,6 +12,7 @@ from ronda.people.rules import Viewer
 
 __all__ = [
     "ImportBatch",
+    "files_between",
     "history_of",
     "import_numbered",
     "import_of",
@@ -28,6 +31,12 @@ def imports_for(viewer: Viewer) -> QuerySet[ImportBatch]:
     batches = ImportBatch.objects.filter(company_id=viewer.company_id)
     may_read = viewer.can_manage or "leader" in viewer.roles
     return batches.defer("changes") if may_read else batches.none()
+
+
+def files_between(viewer: Viewer, since: datetime, until: datetime) -> dict[datetime, str]:
+    """Names of the files that wrote something within this time, by their moment; for who sees what changed."""
+    batches = ImportBatch.objects.filter(company_id=viewer.company_id, at__gte=since, at__lt=until)
+    return dict(batches.values_list("at", "source_name"))
 
 
 def import_numbered(viewer: Viewer, number: int) -> ImportBatch:

@@ -9,7 +9,8 @@ class OutletsConfig(AppConfig):
 
     def ready(self) -> None:
         # Not at the top: services import models, which are there only now.
-        from ronda.jobs.services import register
+        from ronda.jobs.services import register, register_daily
+        from ronda.outlets.services.class_changes import write_classes_due
         from ronda.outlets.services.proposals import KIND, may_propose, run_proposal
 
         register(
@@ -24,3 +25,4 @@ class OutletsConfig(AppConfig):
             },
             leads_to=lambda job: reverse("outlets_proposal", args=[job.result["proposal"]]),
         )
+        register_daily("classes", lambda by, at, today: {"classes": write_classes_due(by, at, today)})

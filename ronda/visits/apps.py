@@ -12,12 +12,16 @@ class VisitsConfig(AppConfig):
         from ronda.jobs.services import register, register_daily
         from ronda.visits.queries import visits_tied
         from ronda.visits.queries.plan_rows import read_plan
+        from ronda.visits.queries.plan_shapes import tell_with
         from ronda.visits.queries.proof.seeing import read_flag
         from ronda.visits.queries.visit_page import read_visit
         from ronda.visits.services.daily import do_visits_day
-        from ronda.visits.services.plans import asking
+        from ronda.visits.services.plans import asking, do_plans_day
         from ronda.visits.wording import AREAS
         from ronda.visits.wording.asked import asked_part
+        from ronda.visits.wording.plan_causes import plan_part
+        from ronda.visits.wording.plan_sentences import told
+        from ronda.visits.wording.class_digest import class_part
         from ronda.visits.wording.warned import warned_part
         from ronda.work.queries.reached import reach
         from ronda.work.queries.ties import tie
@@ -41,11 +45,15 @@ class VisitsConfig(AppConfig):
             ),
         )
         reach("visit_plan", read_plan)
+        tell_with(told)
         tie("visits", visits_tied)
         add_part(warned_part)
+        add_part(plan_part)
         add_part(asked_part)
+        add_part(class_part)
         reach("visit", read_visit)
         reach("flag", read_flag)
         register_daily("visits_done", do_visits_day)
+        register_daily("visit_plans", do_plans_day)
         for area in AREAS:
             tell_area(area.REFUSALS, area.DEEDS)

@@ -3,15 +3,16 @@
 from datetime import UTC, date, datetime
 from uuid import UUID
 
+from ronda.inspection.services.rounds import RoundRow, announce_round
 from ronda.inspection.services.steps import FindingSaid, draft_from_unit, issue_finding
 from ronda.inspection.services.units import send_unit
 from ronda.inspection.tests.inspected import a_round, a_unit
 from ronda.kernel.period import Month
 from ronda.outlets.queries import portfolio_for
+from ronda.outlets.services import propose_classes
 from ronda.people.tests.builders import County
-from ronda.visits.models import Flag
+from ronda.visits.models import Flag, Visit
 from ronda.visits.rules.proof import PlaceSaid
-from ronda.visits.models import Visit
 from ronda.visits.services.beginning import VisitBegun, begin_visit
 from ronda.work.models import Analysis, Anomaly
 from ronda.work.rules.chain_plan import StepDraft
@@ -45,8 +46,16 @@ def keep_work_samples(county: County) -> None:
     _keep_problems(county)
     _keep_hands(county)
     _keep_event(county)
+    _propose_class(county)
     _begin_visit(county)
     _keep_inspections(county)
+    _keep_round(county)
+
+
+def _keep_round(county: County) -> None:
+    """Ana has announced a round about base data, and nobody has committed yet."""
+    row = RoundRow("Base data", "information", DAY, DAY, ("E03", "E04"), county.centre.code, beacon="drand")
+    announce_round(by=county.viewer_of("ana"), at=NOTED, row=row)
 
 
 def _keep_inspections(county: County) -> None:
@@ -63,6 +72,19 @@ def _keep_inspections(county: County) -> None:
     said = FindingSaid("record", "The shop was closed on that day.")
     finding = draft_from_unit(by=carmen, at=NOTED, unit=checked, said=said)
     issue_finding(by=carmen, at=NOTED, today=DAY, number=finding.pk)
+
+
+def _propose_class(county: County) -> None:
+    """Diego proposes that the first of his outlets is a large one; nobody has decided."""
+    held = portfolio_for(county.viewer, on=DAY).filter(person=county.diego).earliest("outlet__code")
+    propose_classes(
+        by=county.viewer_of("diego"),
+        at=NOTED,
+        today=DAY,
+        codes=[held.outlet.code],
+        values={"size": "large"},
+        why="The shop was rebuilt",
+    )
 
 
 def _begin_visit(county: County) -> None:

@@ -12,6 +12,7 @@ from ronda.outlets.forms.recording import LEAVE, OutletsForm, ReasonField
 from ronda.outlets.models import Outlet
 from ronda.outlets.models.names import COMPLIANCE, VISIT_CLASSES
 from ronda.outlets.rules import OutletRow
+from ronda.outlets.rules.classes import CLASSES
 
 COLUMNS = (
     "code", "name", "address", "city", "latitude", "longitude", "outlet_type", "market_type", "format",
@@ -71,6 +72,9 @@ class OutletForm(OutletsForm):
             self.send = _("Add the outlet")
         else:
             self.fields["code"].disabled = True
+            for name in CLASSES:
+                self.fields[name].disabled = True
+                self.fields[name].help_text = _("A class changes by a proposal that somebody else approves.")
             self.fields["why"] = ReasonField()
 
     def clean(self) -> dict[str, Any]:
@@ -89,7 +93,7 @@ class OutletForm(OutletsForm):
 
 
 class ManyClassesForm(OutletsForm):
-    """The classes that the chosen outlets are to have; what is left alone stays."""
+    """The classes and the status that the chosen outlets are to have; what is left alone stays."""
 
     send = _("Change the classes")
     with_form_tag = False

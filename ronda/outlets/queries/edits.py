@@ -35,8 +35,8 @@ def edits_of_outlet(
     edits = _edits("outlet", Outlet.history.filter(id=outlet.pk).select_related("history_user__person"))
     for number in sorted({each.id for each in licences}):
         edits += _edits("licence", [each for each in licences if each.id == number])
-    edits += _events(events)
-    edits += _holdings(entries)
+    edits += edits_of_events(events)
+    edits += edits_of_holdings(entries)
     return sorted(edits, key=lambda each: each.at, reverse=True)
 
 
@@ -45,23 +45,16 @@ def edits_of_product(viewer: Viewer, product: Product) -> list[Edit]:
     return list(reversed(_edits("product", history.select_related("history_user__person"))))
 
 
-def edits_of_records(kind: str, history: Any) -> dict[int, list[Edit]]:
-    """By number of the record, each the earliest first; `history` is the whole of every one of them."""
-    rows: dict[int, list[Any]] = {}
-    for each in history.select_related("history_user__person"):
-        rows.setdefault(each.id, []).append(each)
-    return {number: _edits(kind, listed) for number, listed in rows.items()}
-
-
 def _edits(kind: str, history: Iterable[Any]) -> list[Edit]:
     """The earliest first; what was written anew with nothing changed is no edit."""
     rows = sorted(history, key=lambda each: (each.history_date, each.history_id))
-    edits = [_edit(kind, None, rows[0])] if rows else []
-    edits += [_edit(kind, old, new) for old, new in pairwise(rows)]
+    edits = [edit_between(kind, None, rows[0])] if rows else []
+    edits += [edit_between(kind, old, new) for old, new in pairwise(rows)]
     return [edit for edit in edits if edit.before or edit.after or edit.act != "changed"]
 
 
-def _edit(kind: str, old: Any, new: Any) -> Edit:
+def edit_between(kind: str, old: Any, new: Any) -> Edit:
+    """From one row of a history to the next; without an old one it was added."""
     gone = new.history_type == "-"
     before = {} if old is None or old.history_type == "-" else _values(old)
     after = {} if gone else _values(new)
@@ -94,7 +87,7 @@ def _account_name(user: Any) -> str:
     return str(person.name) if person is not None else str(user.get_username())
 
 
-def _events(events: Iterable[LicenceEvent]) -> list[Edit]:
+def edits_of_events(events: Iterable[LicenceEvent]) -> list[Edit]:
     edits = []
     for each in events:
         said = {"kind": each.kind, "happened_on": each.happened_on, "note": each.note}
@@ -106,7 +99,7 @@ def _events(events: Iterable[LicenceEvent]) -> list[Edit]:
     return edits
 
 
-def _holdings(entries: Iterable[PortfolioEntry]) -> list[Edit]:
+def edits_of_holdings(entries: Iterable[PortfolioEntry]) -> list[Edit]:
     """At each moment when something became known: who held it as believed before, and after."""
     rows = sorted(entries, key=lambda each: (each.start, each.pk))
     moments = sorted(

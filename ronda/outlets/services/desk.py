@@ -1,7 +1,7 @@
 """The writes of the set-up pages: each is one deed that can be taken back."""
 
 from collections.abc import Collection, Mapping
-from dataclasses import fields, replace
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Any
 
@@ -12,35 +12,57 @@ from ronda.kernel.refusal import RefusedError
 from ronda.outlets.models import Deed, Licence, Outlet, Product
 from ronda.outlets.queries import outlets_for
 from ronda.outlets.rules import LicenceEventRow, LicenceRow, OutletRow, PortfolioRow, ProductRow
+from ronda.outlets.rules.classes import CLASSES
+from ronda.outlets.services.class_changes import propose_classes
 from ronda.outlets.services.deeds import note_deed
 from ronda.outlets.services.licences import keep_licences, record_licence_events
 from ronda.outlets.services.outlets import keep_outlets
 from ronda.outlets.services.portfolios import assign_portfolios
 from ronda.outlets.services.products import keep_products
 from ronda.outlets.services.refusing import refuse_unless_manager
+from ronda.outlets.services.rows import row_of
 from ronda.people.queries import person_named
 from ronda.people.rules import Viewer
 
 
 @transaction.atomic
 def save_outlet(*, by: Viewer, at: datetime, row: OutletRow, why: str = "", new: bool = False) -> Deed | None:
-    """A new outlet must have a code of its own."""
+    """A new outlet must have a code of its own; the classes of one that is there change by a proposal."""
     refuse_unless_manager(by, "keeping outlets")
-    if new and Outlet.objects.filter(company_id=by.company_id, code=row.code).exists():
+    there = Outlet.objects.filter(company_id=by.company_id, code=row.code).first()
+    if new and there is not None:
         raise RefusedError(Problem(f"code {row.code}", "is another outlet's", "give a code of its own"))
+    if not new and there is not None:
+        _refuse_classes(there, row)
     changes = keep_outlets(by=by, at=at, rows=[row], why=why)
     return note_deed(by, at, "outlet.added" if new else "outlet.changed", changes, why, outlet=row.name)
 
 
+@dataclass(frozen=True)
+class ManyDone:
+    """What came of one deed for many outlets: what was changed at once, and how many changes wait."""
+
+    deed: Deed | None
+    proposed: int
+
+
 @transaction.atomic
 def change_outlets(
-    *, by: Viewer, at: datetime, codes: Collection[str], values: Mapping[str, Any], why: str
-) -> Deed | None:
-    """The same values for all of them, as `OutletRow` names them; what is not named stays."""
+    *, by: Viewer, at: datetime, today: date, codes: Collection[str], values: Mapping[str, Any], why: str
+) -> ManyDone:
+    """The same values for all of them, as `OutletRow` names them; what is not named stays.
+
+    Classes are proposed, for somebody else to approve.
+    """
     refuse_unless_manager(by, "keeping outlets")
-    rows = [replace(row, **values) for row in rows_of(by, codes)]
-    changes = keep_outlets(by=by, at=at, rows=rows, why=why)
-    return note_deed(by, at, "outlets.changed", changes, why, outlets=len(changes))
+    classes = {name: value for name, value in values.items() if name in CLASSES}
+    others = {name: value for name, value in values.items() if name not in CLASSES}
+    rows = [replace(row, **others) for row in rows_of(by, codes)]
+    changes = keep_outlets(by=by, at=at, rows=rows, why=why) if others else []
+    proposed = (
+        propose_classes(by=by, at=at, today=today, codes=codes, values=classes, why=why) if classes else []
+    )
+    return ManyDone(note_deed(by, at, "outlets.changed", changes, why, outlets=len(changes)), len(proposed))
 
 
 @transaction.atomic
@@ -109,7 +131,8 @@ def rows_of(by: Viewer, codes: Collection[str]) -> list[OutletRow]:
     return [row_of(outlets[code]) for code in sorted(outlets)]
 
 
-def row_of(outlet: Outlet) -> OutletRow:
-    names = [field.name for field in fields(OutletRow) if field.name != "centre_code"]
-    values = {name: getattr(outlet, name) for name in names}
-    return OutletRow(**values, centre_code=outlet.centre.code)
+def _refuse_classes(there: Outlet, row: OutletRow) -> None:
+    what, remedy = "changes by a proposal that somebody else approves", "propose the class"
+    changed = [name for name in CLASSES if getattr(there, name) != getattr(row, name)]
+    if changed:
+        raise RefusedError(*(Problem(name, what, remedy) for name in changed))

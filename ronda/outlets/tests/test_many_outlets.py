@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from ronda.cockpit.tests.pages_world import browser_of
-from ronda.outlets.models import Deed, Outlet
+from ronda.outlets.models import ClassChange, Deed, Outlet
 from ronda.outlets.tests.pages import heads_of, words_of
 
 CLASSES = "/set-up/outlets/classes/"
@@ -18,24 +18,46 @@ def grades() -> dict[str, Any]:
     return dict(Outlet.objects.filter(grade__isnull=False).values_list("code", "grade"))
 
 
-def test_chosen_outlets_get_the_class_with_a_reason_in_each_history(october: None) -> None:
-    yusuf = browser_of("yusuf")
+def proposed() -> list[tuple[str, str, str]]:
+    """Outlet, class and what it is to be."""
+    return sorted(ClassChange.objects.values_list("outlet__code", "which", "new"))
+
+
+def test_classes_of_chosen_outlets_are_proposed_and_somebody_else_approves_them_all(october: None) -> None:
+    yusuf, ana = browser_of("yusuf"), browser_of("ana")
 
     asked = words_of(yusuf.post(CLASSES, {"chosen": ["R1", "R2"]}))
     done = yusuf.post(CLASSES, CHANGE | {"chosen": ["R1", "R2"]})
 
     assert "2 outlets Change classes" in asked
     assert done.status_code == 302
+    assert "4 changes of class are proposed; somebody else approves them." in words_of(
+        yusuf.get("/outlets/R2/")
+    )
+    assert grades() == {}
+    chosen = {"chosen": list(ClassChange.objects.values_list("pk", flat=True))}
+    assert ana.post("/visits/base-data/classes/approve/", chosen).status_code == 302
     assert grades() == {"R1": 7, "R2": 7}
-    page = words_of(yusuf.get("/outlets/R2/"))
-    assert "2 outlets are changed." in page
-    assert "Compliance class nothing C Reason: Grading of the year" in page
+    assert "Compliance class nothing C Reason: Grading of the year" in words_of(ana.get("/outlets/R2/"))
+
+
+def test_the_status_of_chosen_outlets_changes_at_once(october: None) -> None:
+    yusuf = browser_of("yusuf")
+
+    yusuf.post(
+        CLASSES, {"send": "Change", "status": "suspended", "why": "Road works", "chosen": ["R1", "R2"]}
+    )
+
+    assert "2 outlets are changed." in words_of(yusuf.get("/outlets/R2/"))
+    assert set(Outlet.objects.filter(code__in=["R1", "R2"]).values_list("status", flat=True)) == {"suspended"}
 
 
 def test_all_that_a_filter_finds_can_be_chosen(october: None) -> None:
     browser_of("yusuf").post(f"{CLASSES}?holder=E05", CHANGE | {"every": "on", "chosen": ["R8"]})
 
-    assert grades() == {"R1": 7, "R2": 7, "R3": 7}
+    assert proposed() == [
+        (code, *to) for code in ("R1", "R2", "R3") for to in (("compliance", "C"), ("grade", "7"))
+    ]
 
 
 @pytest.mark.parametrize(
@@ -51,7 +73,7 @@ def test_what_cannot_be_is_refused_for_all(october: None, values: dict[str, Any]
 
     assert answer.status_code == 422
     assert told in words_of(answer)
-    assert grades() == {}
+    assert proposed() == []
 
 
 def test_chosen_outlets_go_to_an_account_manager_and_back(october: None) -> None:

@@ -1,14 +1,22 @@
 """The page of one outlet, and changing it."""
 
+from dataclasses import replace
+
 import pytest
+from django.utils import timezone
 
 from ronda.cockpit.tests.pages_world import browser_of
+from ronda.kernel.refusal import RefusedError
 from ronda.outlets.models import Deed, Outlet
+from ronda.outlets.services import row_of, save_outlet
 from ronda.outlets.tests.pages import questions, words_of
+from ronda.people.queries import company_named
+from ronda.people.rules import Viewer
 
 R1 = {
     "name": "Shop R1", "centre_code": "C1", "outlet_type": "modern", "market_type": "town", "size": "small",
-    "visit_class": "A", "status": "active", "grade": "12", "why": "Seen on 3 November",
+    "visit_class": "A", "status": "active", "grade": "12", "city": "Linden",
+    "why": "Seen on 3 November",
 }  # fmt: skip
 
 
@@ -40,15 +48,30 @@ def test_only_an_administrator_sets_up(october: None, name: str, address: str) -
 def test_a_change_is_in_the_history_with_who_before_after_and_why(october: None) -> None:
     yusuf = browser_of("yusuf")
 
-    answer = yusuf.post("/set-up/outlets/change/R1/", R1)
+    answer = yusuf.post("/set-up/outlets/change/R1/", R1 | {"format": "kiosk"})
     page = words_of(yusuf.get("/outlets/R1/"))
 
     assert answer.status_code == 302
     assert "Outlet Shop R1 is changed. Undo" in page
-    assert "Type ordinary outlet modern outlet" in page
-    assert "Grade nothing 12" in page
+    assert "City nothing Linden" in page
+    assert "Format nothing kiosk" in page
     assert "Reason: Seen on 3 November" in page
     assert "Yusuf" in page
+
+
+def test_a_class_is_not_changed_by_one_person(october: None) -> None:
+    yusuf = browser_of("yusuf")
+
+    yusuf.post("/set-up/outlets/change/R1/", R1)
+    row = replace(row_of(Outlet.objects.get(code="R1")), visit_class="C")
+    with pytest.raises(RefusedError, match="changes by a proposal that somebody else approves"):
+        save_outlet(by=Viewer.operator(company_named("main").pk), at=timezone.now(), row=row, why="So")
+
+    outlet = Outlet.objects.get(code="R1")
+    assert (outlet.outlet_type, outlet.grade) == ("ordinary", None)
+    assert "A class changes by a proposal that somebody else approves." in words_of(
+        yusuf.get("/set-up/outlets/change/R1/")
+    )
 
 
 def test_a_change_without_a_reason_is_refused_at_its_field(october: None) -> None:
@@ -92,7 +115,7 @@ def test_a_new_outlet_with_odd_signs_in_its_code_has_a_page(october: None) -> No
 def test_what_was_done_is_taken_back_once_and_only_while_nothing_stands_on_it(october: None) -> None:
     yusuf = browser_of("yusuf")
     yusuf.post("/set-up/outlets/change/R1/", R1)
-    yusuf.post("/set-up/outlets/change/R1/", R1 | {"grade": "13"})
+    yusuf.post("/set-up/outlets/change/R1/", R1 | {"city": "Lindenau"})
     later, first = Deed.objects.values_list("pk", flat=True)
 
     yusuf.post(f"/set-up/outlets/done/{first}/", {"reason": "Mistaken"})
@@ -102,7 +125,7 @@ def test_what_was_done_is_taken_back_once_and_only_while_nothing_stands_on_it(oc
 
     assert "Somebody has changed the same record since" in refused
     outlet = Outlet.objects.get(code="R1")
-    assert (outlet.outlet_type, outlet.grade) == ("ordinary", None)
+    assert outlet.city == ""
     assert outlet.history.latest().history_change_reason == "Mistaken"
     assert outlet.history.latest().history_user.username == "yusuf"
 
@@ -113,7 +136,7 @@ def test_nobody_takes_back_the_deeds_of_another_company(october: None) -> None:
 
     for name in ("ana", "ingrid", "hugo"):
         assert browser_of(name).post(f"/set-up/outlets/done/{deed.pk}/").status_code == 404
-    assert Outlet.objects.get(code="R1").outlet_type == "modern"
+    assert Outlet.objects.get(code="R1").city == "Linden"
 
 
 @pytest.mark.parametrize("name", ["ana", "diego", "yusuf"])

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -13,7 +14,8 @@ from ronda.outlets.forms.outlets import ManyClassesForm
 from ronda.outlets.forms.portfolios import HandOverForm
 from ronda.outlets.queries import managers_for
 from ronda.outlets.services import change_outlets, hand_over
-from ronda.outlets.views.doing import moment, record, today
+from ronda.outlets.services.desk import ManyDone
+from ronda.outlets.views.doing import moment, record, say_done, today
 from ronda.outlets.views.lists import filter_of
 from ronda.people.rules import Viewer
 from ronda.people.views.acting import for_viewer
@@ -52,13 +54,20 @@ def change_classes(request: HttpRequest, viewer: Viewer) -> HttpResponse:
         viewer,
         form,
         lambda good: change_outlets(
-            by=viewer, at=moment(), codes=chosen.codes, values=good.values(), why=good.reason
+            by=viewer,
+            at=moment(),
+            today=today(),
+            codes=chosen.codes,
+            values=good.values(),
+            why=good.reason,
         ),
         to=_back(request, "outlets_manage"),
+        say=_say_many,
         heading=_("Change classes"),
         template="outlets/many.html",
         below=_(
-            "Months that are closed already keep what they were closed with; a change counts from now on."
+            "Classes are proposed, for somebody else to approve; the status changes at once. Months that are "
+            "closed already keep what they were closed with."
         ),
         chosen=chosen,
     )
@@ -91,6 +100,18 @@ def give_outlets(request: HttpRequest, viewer: Viewer) -> HttpResponse:
         template="outlets/many.html",
         chosen=chosen,
     )
+
+
+def _say_many(request: HttpRequest, viewer: Viewer, done: ManyDone) -> None:
+    if done.deed is not None or not done.proposed:
+        say_done(request, viewer, done.deed)
+    if done.proposed:
+        words = ngettext(
+            "%(number)s change of class is proposed; somebody else approves it.",
+            "%(number)s changes of class are proposed; somebody else approves them.",
+            done.proposed,
+        )
+        messages.success(request, words % {"number": quantity(done.proposed)})
 
 
 def _chosen(request: HttpRequest, viewer: Viewer) -> Chosen:

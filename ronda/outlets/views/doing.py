@@ -19,26 +19,34 @@ from ronda.outlets.wording import deed_sentence, told_problem
 from ronda.people.rules import Viewer
 
 F = TypeVar("F", bound=OutletsForm)
+D = TypeVar("D")
 
 
 def record(
     request: HttpRequest,
     viewer: Viewer,
     form: F,
-    write: Callable[[F], Deed | None],
+    write: Callable[[F], D],
     *,
     to: str,
+    say: Callable[[HttpRequest, Viewer, D], None] | None = None,
     template: str = "outlets/form.html",
     **context: Any,
 ) -> HttpResponse:
-    """Show the form; when it is good, write, say what was done and go to the address `to`."""
+    """Show the form; when it is good, write, say what was done and go to the address `to`.
+
+    What is written is a deed, unless `say` tells about something else.
+    """
     if form.is_bound and form.is_valid():
         try:
-            deed = write(form)
+            done = write(form)
         except RefusedError as refused:
             form.refuse((each.where, told_problem(each)) for each in refused.problems)
         else:
-            say_done(request, viewer, deed)
+            if say is not None:
+                say(request, viewer, done)
+            else:
+                say_done(request, viewer, done)  # type: ignore[arg-type]
             return redirect(to)
     status = 422 if form.is_bound else 200
     return render(request, template, {"form": form, "back": to, **context}, status=status)

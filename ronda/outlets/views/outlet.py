@@ -13,6 +13,8 @@ from ronda.design.templatetags.figures import month_name
 from ronda.outlets.forms.outlets import OutletForm
 from ronda.outlets.models.names import COMPLIANCE, STANDING_KINDS, STANDINGS
 from ronda.outlets.queries import OutletPage, outlet_named, outlet_page
+from ronda.outlets.queries.alerts import ends_soon
+from ronda.outlets.rules.second_person import may_propose_class
 from ronda.outlets.services import row_of, save_outlet
 from ronda.outlets.views.doing import moment, record, today
 from ronda.outlets.wording import told_edits
@@ -31,8 +33,16 @@ def show_outlet(request: HttpRequest, viewer: Viewer, code: str) -> HttpResponse
         "outlet": found.outlet,
         "compliance": COMPLIANCE[found.outlet.compliance],
         "licences": [
-            (each, STANDINGS[each.standing], STANDING_KINDS[each.standing]) for each in found.licences
+            (
+                each,
+                STANDINGS[each.standing],
+                STANDING_KINDS[each.standing],
+                each.standing == "valid" and ends_soon(each.licence.expires, found.on),
+            )
+            for each in found.licences
         ],
+        "may_visit": found.outlet.centre_id in viewer.centre_ids and found.outlet.status != "closed",
+        "may_propose": may_propose_class(viewer),
         "chart": _chart(found, currency),
         "points": _points(found),
         "history": told_edits(found.edits, currency, _centres(viewer, found)),

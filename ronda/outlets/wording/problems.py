@@ -44,6 +44,17 @@ TOLD = {
     "there is no person '%(code)s'": _("There is no person %(code)s among yours."),
     "there is no licence '%(code)s'": _("There is no licence %(code)s any more."),
     "there is no centre '%(code)s'": _("There is no centre %(code)s any more."),
+    "changes by a proposal that somebody else approves": _(
+        "A class changes by a proposal that somebody else approves."
+    ),
+    "was proposed by yourself": _("You proposed this yourself; somebody else decides about it."),
+    "was decided already": _("This was decided or withdrawn meanwhile; look at the page again."),
+    "has another class since": _(
+        "The outlet has another class since this was proposed; return it, and let it be proposed anew."
+    ),
+    "is no class of an outlet": _("This is no class of an outlet."),
+    "lies before today": _("The day lies before today; choose today or a later day."),
+    "says nothing": _("Write a reason."),
     "is not yours to do": _("This is not yours to do; ask an administrator of your company."),
 }
 _FOUND = Sentences(TOLD)

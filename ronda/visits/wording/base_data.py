@@ -8,7 +8,13 @@ from django.utils.translation import pgettext_lazy
 
 from ronda.work.wording.saying import Deeds, Refusals
 
-REFUSALS: Refusals = {}
+REFUSALS: Refusals = {
+    "was proposed by yourself": _("You proposed this yourself; somebody else decides about it."),
+    "was decided already": _("This was decided or withdrawn meanwhile; look at the page again."),
+    "has another class since": _(
+        "The outlet has another class since this was proposed; return it, and let it be proposed anew."
+    ),
+}
 
 DEEDS: Deeds = {}
 

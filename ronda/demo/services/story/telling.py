@@ -6,10 +6,13 @@ from datetime import datetime
 from ronda.demo.services.story import (
     Scene,
     cards,
+    class_changes,
     effect,
     events,
     handovers,
     high_tier,
+    inspection_findings,
+    inspection_rounds,
     load,
     method,
     office,
@@ -17,6 +20,7 @@ from ronda.demo.services.story import (
     plans,
     priorities,
     problems,
+    proof,
     quotas,
     requests,
     tasks,
@@ -40,7 +44,11 @@ PARTS = (
     load,
     paperwork,
     visits_done,
+    class_changes,
+    proof,
     quotas,
+    inspection_rounds,
+    inspection_findings,
 )
 
 

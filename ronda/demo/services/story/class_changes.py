@@ -1,0 +1,44 @@
+"""Classes of outlets: one is approved, one returned, and one waits for Ana's decision."""
+
+from ronda.demo.services.story import Scene
+from ronda.outlets.models import Outlet
+from ronda.outlets.queries import portfolio_for
+from ronda.outlets.services import approve_classes, propose_classes, return_classes
+
+WHY = (
+    "It is one of the five that sell most in its street, and the visits of a class B do not keep up.",
+    "The shop next door closed; who came there comes here now.",
+    "The new shelf makes it a large one.",
+)
+
+
+def tell(scene: Scene) -> None:
+    diego, ana = scene.viewer("diego"), scene.viewer("ana")
+    held = portfolio_for(diego, on=scene.today).filter(person_id=diego.person_id).order_by("outlet__code")
+    outlets = [each.outlet for each in held if each.outlet.status == "active"][:3]
+    proposed = []
+    for back, outlet, which, why in zip(
+        (-9, -6, -2), outlets, ("visit_class", "visit_class", "size"), WHY, strict=False
+    ):
+        proposed += propose_classes(
+            by=diego,
+            at=scene.moment(back),
+            today=scene.day(back),
+            codes=[outlet.code],
+            values={which: _other(outlet, which)},
+            why=why,
+        )
+    for change, back, decide in zip(proposed, (-8, -5), (True, False), strict=False):
+        moment, day = scene.moment(back, 16), scene.day(back)
+        if decide:
+            approve_classes(by=ana, at=moment, today=day, numbers=[change.pk])
+        else:
+            return_classes(
+                by=ana, at=moment, numbers=[change.pk], why="Let us see two more months of sales first."
+            )
+
+
+def _other(outlet: Outlet, which: str) -> str:
+    if which == "size":
+        return "medium" if outlet.size == "large" else "large"
+    return "B" if outlet.visit_class == "A" else "A"
