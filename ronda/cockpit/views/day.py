@@ -1,6 +1,7 @@
 """My day: what waits, how the month runs, whom to visit; and the buttons that answer."""
 
 from collections.abc import Callable
+from datetime import date
 from typing import Any
 
 from django.contrib import messages
@@ -27,11 +28,16 @@ from ronda.cockpit.wording.day import (
     reached_words,
     unseen_words,
 )
+from ronda.inspection.queries.steps.waiting import findings_turns
+from ronda.inspection.queries.units.mine import units_waiting
+from ronda.inspection.queries.units.seen import may_inspect
+from ronda.inspection.views.steps.telling import standing_line
 from ronda.kernel.refusal import NotAllowedError, RefusedError
 from ronda.people.queries import company_for
 from ronda.people.rules import Viewer
 from ronda.people.views.acting import for_viewer
 from ronda.visits.queries.base_data import licences_to_renew
+from ronda.visits.queries.proof.flags import questions_waiting
 from ronda.visits.wording.quotas import pace_words as visit_pace
 from ronda.visits.wording.quotas import reached_words as visits_reached
 from ronda.visits.wording.warned import own_paces
@@ -99,8 +105,20 @@ def _page(viewer: Viewer, found: Day) -> dict[str, Any]:
             (each, visits_reached(each.pace), *visit_pace(each.pace)) for each in own_paces(viewer, today)
         ],
         "licences": licences_to_renew(viewer, today=today) if "account_manager" in viewer.roles else 0,
+        "questions": questions_waiting(viewer),
         "unseen": [(each.outlet, unseen_words(each.last_day, today)) for each in found.unseen],
         "sees_outlets": "account_manager" in viewer.roles,
+        **_inspections(viewer, today),
+    }
+
+
+def _inspections(viewer: Viewer, today: date) -> dict[str, Any]:
+    """Findings whose turn is the viewer's, those that are late where one leads, units to inspect."""
+    found = findings_turns(viewer, today=today)
+    return {
+        "findings": [standing_line(each) for each in found.waiting],
+        "findings_late": [standing_line(each) for each in found.late],
+        "units": len(units_waiting(viewer)) if may_inspect(viewer) else 0,
     }
 
 

@@ -82,6 +82,16 @@ def to_settle(viewer: Viewer) -> list[Flag]:
     return list(rows.select_related("form", "form__outlet", "person").order_by("answered_at", "pk"))
 
 
+def questions_waiting(viewer: Viewer) -> tuple[int, int]:
+    """How many wait for the viewer's own answer, and how many answered ones to be settled; one statement."""
+    own = Q(person_id=viewer.person_id or 0)
+    led = Q(form__outlet__centre_id__in=centres_led(viewer), state=Flag.State.ANSWERED) & ~own
+    found = Flag.objects.filter(company_id=viewer.company_id).aggregate(
+        own=Count("pk", filter=own & Q(state=Flag.State.ASKED)), led=Count("pk", filter=led)
+    )
+    return found["own"], found["led"]
+
+
 def counted_flags(viewer: Viewer) -> list[tuple[str, str, int]]:
     """`(kind, state, how many)` of the company for its representative, else of what the viewer sees."""
     rows = flags_for(viewer)
