@@ -1,11 +1,14 @@
 """Plans are made: every outlet gets its visits, what cannot be met is said, and the same gives the same."""
 
+import re
 from datetime import date
 from decimal import Decimal
+from pathlib import Path
 from typing import Any
 
 import pytest
 
+import ronda
 from ronda.kernel.refusal import NotAllowedError, RefusedError
 from ronda.outlets.models import Outlet
 from ronda.people.models import CalendarDay, Leave
@@ -174,7 +177,8 @@ def test_a_re_plan_keeps_what_it_can_and_names_what_moved(town: Town) -> None:
     accepted = make(town, effort=200)
     VisitPlan.objects.filter(pk=accepted.pk).update(state="accepted", accepted_at=at(1))
     lost = PlannedVisit.objects.filter(plan=accepted).order_by("day").first()
-    assert lost is not None and lost.day is not None
+    assert lost is not None
+    assert lost.day is not None
     PlannedVisit.objects.filter(pk=lost.pk).update(state="missed")
     after = date.fromordinal(lost.day.toordinal() + 1)
 
@@ -186,3 +190,20 @@ def test_a_re_plan_keeps_what_it_can_and_names_what_moved(town: Town) -> None:
     assert sum(now[code] != before[code] for code in before) == len(plan.found["moved"]) == 1
     assert plan.found["moved"][0]["from"] == lost.day.isoformat()
     assert plan.basis_id == accepted.pk
+
+
+def test_the_planner_with_its_compiler_is_loaded_only_to_make_a_plan() -> None:
+    """Every command and every worker would wait for it: it is imported within a function."""
+    at_the_top = re.compile(r"^from ronda\.visits\.(rules\.planning|queries\.plan_problem)\b", re.MULTILINE)
+    root = Path(ronda.__file__).parent
+    found = {
+        path.relative_to(root).as_posix()
+        for path in root.rglob("*.py")
+        if "tests" not in path.parts and at_the_top.search(path.read_text(encoding="utf-8"))
+    }
+    inside = {each for each in found if each.startswith("visits/rules/planning/")}
+    assert found - inside == {
+        "visits/queries/plan_problem.py",
+        "visits/services/plans/drafting.py",
+        "visits/services/plans/saying.py",
+    }

@@ -73,7 +73,7 @@ def _along(by: Viewer, into: VisitPlan, code: str, day: date) -> LedPerson:
     found = colleagues_of(by, on=day, centres={into.centre_id})
     along = next((each for each in found if each.code == code and each.person_id != into.person_id), None)
     if along is None:
-        raise RefusedError(Problem("colleague", "is no colleague to come along", "choose somebody of the centre"))
+        raise RefusedError(Problem("colleague", "is no colleague to come along", "choose another one"))
     away = days_away(by, Period(day, day + timedelta(days=1)), [along.person_id])
     if away.get(along.person_id):
         raise RefusedError(Problem("colleague", "is away on this day", "choose another day"))
