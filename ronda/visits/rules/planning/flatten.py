@@ -34,7 +34,7 @@ def flatten(problem: Problem, person: Person, outlets: Sequence[Outlet]) -> Team
     ground = Ground(
         person.tours,
         way,
-        np.ascontiguousarray(way.T),
+        way if np.array_equal(way, way.T) else np.ascontiguousarray(way.T),
         np.array(
             [[outlet.minutes * problem.travel.per_minute, outlet.load] for outlet in outlets], np.int64
         ).reshape(-1, 2),

@@ -1,33 +1,14 @@
-"""Simulated annealing over ruins and re-creations; penalties follow how often plans keep the rules.
-
-The penalties adapt as in Vidal, Crainic, Gendreau, Lahrichi and Rei 2012, A hybrid genetic algorithm for
-multidepot and periodic vehicle routing problems, Operations Research 60, section 5.
-"""
+"""Simulated annealing over ruins and re-creations; penalties follow how often plans keep the rules."""
 
 from collections.abc import Callable
 
-import numpy as np
-
-from ronda.visits.rules.planning.search.arrays import (
-    COST,
-    FAR,
-    FILLED,
-    LONGEST,
-    PRICE,
-    ROOM,
-    SIZE,
-    TRAVEL,
-    WORK,
-    Ground,
-    Longs,
-    Notes,
-    Tours,
-)
+from ronda.visits.rules.planning.search.arrays import FAR, SIZE, Ground, Longs, Notes, Tours
 from ronda.visits.rules.planning.search.chance import draw_below, open_stream
 from ronda.visits.rules.planning.search.compiled import compiled, kept, source_digest
 from ronda.visits.rules.planning.search.recreate import recreate
 from ronda.visits.rules.planning.search.ruin import note_out, ruin
-from ronda.visits.rules.planning.search.tour import copy_tour, sum_up
+from ronda.visits.rules.planning.search.tour import copy_tour, put_in
+from ronda.visits.rules.planning.search.weigh import adapt, change_of, keeps_rules, whole_cost
 
 
 @compiled
@@ -37,6 +18,7 @@ def _anneal(
     before: Tours,
     best: Tours,
     notes: Notes,
+    begin: Longs,
     effort: Longs,
     heat: Longs,
     cold: Longs,
@@ -45,17 +27,13 @@ def _anneal(
 ) -> int:
     """The cost of `best`; `FAR` when no plan was found that keeps every rule.
 
-    `heat` by stage, in 256ths of a tick; `cold`: 65,536ths of minus the logarithm of a chance.
+    `begin`: tours and outlets to put in first. `heat` by stage, in 256ths of a tick; `cold`: 65,536ths of
+    minus the logarithm of a chance.
     """
     open_stream(notes.chance, seed)
-    outlets = len(tours.pattern)
-    all_in = False
-    while not all_in:
-        for outlet in range(outlets):
-            if tours.pattern[outlet] < 0:
-                note_out(tours, before, notes, outlet)
-        all_in = recreate(ground, tours, before, notes)
-        _settle(tours, notes)
+    for k in range(len(begin)):
+        put_in(ground, tours, notes, begin[k, 1], begin[k, 0], tours.sums[begin[k, 0], SIZE])
+    _fill(ground, tours, before, notes)
     now = whole_cost(ground, tours, notes)
     least = FAR
     lawful = keeps_rules(ground, tours)
@@ -67,7 +45,7 @@ def _anneal(
         ruin(ground, tours, before, notes, turn, effort)
         change = FAR
         if recreate(ground, tours, before, notes):
-            change = _change(ground, tours, before, notes)
+            change = change_of(ground, tours, before, notes)
         temperature = heat[turn * len(heat) // work]
         chance = (temperature * cold[draw_below(notes.chance, len(cold))]) >> 24
         if change < chance:
@@ -83,47 +61,22 @@ def _anneal(
         if lawful:
             kept_rules += 1
         if turns == effort[4]:
-            _adapt(notes.penalties, kept_rules * 1000 // turns, effort[5])
+            adapt(notes.penalties, kept_rules * 1000 // turns, effort[5])
             now = whole_cost(ground, tours, notes)
             turns, kept_rules = 0, 0
     return least
 
 
 @compiled
-def whole_cost(ground: Ground, tours: Tours, notes: Notes) -> int:
-    """Each tour summed up anew, as penalties may have changed."""
-    cost = np.int64(0)
-    for tour in range(len(tours.sums)):
-        sum_up(ground, tours, notes, tour)
-        cost += tours.sums[tour, COST]
-    for outlet in range(len(tours.pattern)):
-        if tours.pattern[outlet] < 0:
-            return FAR
-        cost += ground.patterns[tours.pattern[outlet], PRICE]
-    return cost
-
-
-@compiled
-def keeps_rules(ground: Ground, tours: Tours) -> bool:
-    for tour in range(len(tours.sums)):
-        if tours.sums[tour, TRAVEL] + tours.sums[tour, WORK] > ground.limits[tour, LONGEST]:
-            return False
-        if tours.sums[tour, FILLED] > ground.limits[tour, ROOM]:
-            return False
-    return True
-
-
-@compiled
-def _change(ground: Ground, tours: Tours, before: Tours, notes: Notes) -> int:
-    change = np.int64(0)
-    for k in range(notes.touched[0]):
-        tour = notes.touched[1 + k]
-        change += tours.sums[tour, COST] - before.sums[tour, COST]
-    for k in range(notes.out[0]):
-        outlet = notes.out[1 + k]
-        change += ground.patterns[tours.pattern[outlet], PRICE]
-        change -= ground.patterns[before.pattern[outlet], PRICE]
-    return change
+def _fill(ground: Ground, tours: Tours, before: Tours, notes: Notes) -> None:
+    """Every outlet that is on no tour is put in; a place overlooked once is seen the next time."""
+    all_in = False
+    while not all_in:
+        for outlet in range(len(tours.pattern)):
+            if tours.pattern[outlet] < 0:
+                note_out(tours, before, notes, outlet)
+        all_in = recreate(ground, tours, before, notes)
+        _settle(tours, notes)
 
 
 @compiled
@@ -157,16 +110,6 @@ def _settle(tours: Tours, notes: Notes) -> None:
 
 
 @compiled
-def _adapt(penalties: Longs, kept_rules: int, wanted: int) -> None:
-    """Dearer when too few plans kept the rules, cheaper when many did; per mille."""
-    for which in range(len(penalties)):
-        if kept_rules < wanted:
-            penalties[which] = min(penalties[which] + penalties[which] // 16 + 1, np.int64(1) << np.int64(34))
-        else:
-            penalties[which] = max(penalties[which] - penalties[which] // 16, np.int64(16))
-
-
-@compiled
 def _copy_all(source: Tours, target: Tours) -> None:
     for tour in range(len(source.sums)):
         copy_tour(source, target, tour)
@@ -183,6 +126,7 @@ def _with_digest(digest: str) -> Callable[..., int]:
         before: Tours,
         best: Tours,
         notes: Notes,
+        begin: Longs,
         effort: Longs,
         heat: Longs,
         cold: Longs,
@@ -191,7 +135,7 @@ def _with_digest(digest: str) -> Callable[..., int]:
     ) -> int:
         if len(digest) == 0:
             return FAR
-        return _anneal(ground, tours, before, best, notes, effort, heat, cold, seed, work)
+        return _anneal(ground, tours, before, best, notes, begin, effort, heat, cold, seed, work)
 
     return kept(anneal)
 

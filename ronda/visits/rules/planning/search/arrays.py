@@ -22,7 +22,7 @@ SERVICE, LOAD = 0, 1
 PRICE, MASK, COUNT, DAYS = 0, 1, 2, 3
 LEAVE, ARRIVE, BUDGET, LONGEST, ROOM = 0, 1, 2, 3, 4
 SIZE, TRAVEL, WORK, FILLED, COST, STAMP = 0, 1, 2, 3, 4, 5
-WHEN, BEST, NEXT = 0, 1, 2
+WHEN, BEST = 0, 1
 
 # A place and what it adds in one number, so that the less of two is the cheaper: `more << BITS | place`.
 BITS = 20
@@ -71,7 +71,7 @@ class Notes(NamedTuple):
     beyond the longest day and of a unit of load beyond the room, in 256ths. `clock`: the last stamp of a
     tour. `touched` tours and outlets that are `out`: how many, which, and by number whether. `hit`: by
     tour the last turn that took from it. `keys`: what outlets are sorted by. `found`: by day the least
-    cost, its tour, the stop before. `memo`: by outlet and tour the two cheapest places, as of a stamp.
+    cost, its tour, the stop before. `memo`: by outlet and tour the cheapest place, as of a stamp.
     """
 
     chance: Words
@@ -115,5 +115,5 @@ def empty_notes(ground: Ground, blinks: Longs, penalties: Longs) -> Notes:
         np.full(count, -1, np.int64),
         np.zeros(outlets, np.int64),
         np.zeros((3, days), np.int64),
-        np.full((outlets, count, 4), -1, np.int64),
+        np.full((outlets, count, 2), -1, np.int64),
     )

@@ -20,9 +20,9 @@ _HOW = {"nogil": True, "_nrt": False, "error_model": "numpy", "no_cfunc_wrapper"
 def compiled(function: Function) -> Function:
     """A part of the search; compiled into whatever calls it.
 
-    A re-plan calls one from outside: without its wrapper for Python that would be the end of the process.
+    Only from other compiled parts: to call it from Python would be the end of the process.
     """
-    made: Function = njit(**_HOW)(function)
+    made: Function = njit(no_cpython_wrapper=True, **_HOW)(function)
     return made
 
 

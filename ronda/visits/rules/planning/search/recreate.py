@@ -18,7 +18,6 @@ from ronda.visits.rules.planning.search.arrays import (
     LEAVE,
     LOAD,
     MASK,
-    NEXT,
     PLACE,
     PRICE,
     SERVICE,
@@ -139,13 +138,14 @@ def _price_day(ground: Ground, tours: Tours, notes: Notes, outlet: int, day: int
             bound = cost_of(limits, prices, notes.penalties, tour, travel, work, filled)
             if bound - sums[tour, COST] >= least:
                 continue
-            _look(ground, tours, memo, outlet, tour)
+            memo[outlet, tour, WHEN] = sums[tour, STAMP]
+            memo[outlet, tour, BEST] = _look(ground, tours, outlet, tour, np.int64(-1))
         best = memo[outlet, tour, BEST]
         if blinks[0] > size:
             blinks[0] -= size + 1
         else:
             if blinks[0] == best & PLACE:
-                best = memo[outlet, tour, NEXT]
+                best = _look(ground, tours, outlet, tour, blinks[0])
             blinks[0] = blinks[1 + draw_below(notes.chance, len(blinks) - 1)]
         place, best = best & PLACE, best >> BITS
         if best >= least:
@@ -157,17 +157,15 @@ def _price_day(ground: Ground, tours: Tours, notes: Notes, outlet: int, day: int
 
 
 @compiled
-def _look(ground: Ground, tours: Tours, memo: Longs, outlet: int, tour: int) -> None:
-    """The two places of the tour where the outlet adds least; without branches, which are guessed wrong."""
+def _look(ground: Ground, tours: Tours, outlet: int, tour: int, blind: int) -> int:
+    """The place where the outlet adds least, but the blind one; without branches, which are guessed wrong."""
     way, back = ground.way[outlet], ground.back[outlet]
     stops, legs = tours.stops[tour], tours.legs[tour]
-    best, following = FAR, FAR
+    best = FAR
     here = np.int64(back[stops[0]])
     for k in range(tours.sums[tour, SIZE] + 1):
         stop = stops[k + 1]
         this = (here + np.int64(way[stop]) - np.int64(legs[k])) << BITS | k
         here = np.int64(back[stop])
-        following = min(following, max(best, this))
-        best = min(best, this)
-    memo[outlet, tour, WHEN] = tours.sums[tour, STAMP]
-    memo[outlet, tour, BEST], memo[outlet, tour, NEXT] = best, following
+        best = min(best, FAR if k == blind else this)
+    return best

@@ -16,12 +16,10 @@ from ronda.visits.rules.planning.search.arrays import (
     SIZE,
     Ground,
     Longs,
-    Notes,
     Tours,
     empty_notes,
     empty_tours,
 )
-from ronda.visits.rules.planning.search.tour import put_in
 
 STAGES = 200
 CHANCES = 4096
@@ -41,7 +39,7 @@ class Effort:
     one_day: int = 0
     adapt_every: int = 200
     lawful: int = 300
-    hot: Decimal = Decimal(3)
+    hot: Decimal = Decimal(1)
     cool: Decimal = Decimal("0.01")
 
     def as_array(self) -> Longs:
@@ -74,10 +72,11 @@ def search(
     with np.errstate(over="ignore"):
         cost = anneal(
             ground,
-            _begun(ground, tours, notes, begin) if begin else tours,
+            tours,
             before,
             best,
             notes,
+            _begun(ground, tours, begin or {}),
             effort.as_array(),
             temperatures(leg, effort),
             logarithms(),
@@ -129,8 +128,8 @@ def _chances() -> list[Decimal]:
     return [Decimal(2 * number + 1) / (2 * CHANCES) for number in range(CHANCES)]
 
 
-def _begun(ground: Ground, tours: Tours, notes: Notes, begin: Mapping[int, Sequence[int]]) -> Tours:
-    """Outlets on exactly the days of one of their patterns; the search puts in the others."""
+def _begun(ground: Ground, tours: Tours, begin: Mapping[int, Sequence[int]]) -> Longs:
+    """Tours and outlets on exactly the days of one of their patterns; the search puts in the others."""
     masks: dict[int, int] = {}
     for tour, rows in begin.items():
         for row in rows:
@@ -139,8 +138,5 @@ def _begun(ground: Ground, tours: Tours, notes: Notes, begin: Mapping[int, Seque
         for pattern in range(ground.first[row], ground.first[row + 1]):
             if ground.patterns[pattern, MASK] == mask:
                 tours.pattern[row] = pattern
-    for tour, rows in begin.items():
-        for row in rows:
-            if tours.pattern[row] >= 0:
-                put_in(ground, tours, notes, row, tour, int(tours.sums[tour, SIZE]))
-    return tours
+    found = [(tour, row) for tour, rows in begin.items() for row in rows if tours.pattern[row] >= 0]
+    return np.array(found, np.int64).reshape(-1, 2)
