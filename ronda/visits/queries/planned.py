@@ -43,7 +43,8 @@ def planned_in_force(
 def known_planned_visits(viewer: Viewer, month: Month, as_of: datetime) -> list[dict[str, Any]]:
     """Frozen rows of the month's planned visits; done is what a believed visit bears out.
 
-    A visit without a day is done by any visit of the month; a chosen outlet may be seen on another day too.
+    What was taken in as made already was never planned. A visit without a day is done by any visit of the
+    month; a chosen outlet may be seen on another day too.
     """
     refuse_unless_freezing(viewer)
     planned = planned_in_force(viewer.company_id, month, as_of=as_of)
@@ -60,6 +61,7 @@ def known_planned_visits(viewer: Viewer, month: Month, as_of: datetime) -> list[
             "state": _state(row, done),
         }
         for row in planned
+        if not row.told.get("unplanned")
     ]
 
 

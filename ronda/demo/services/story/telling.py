@@ -24,6 +24,7 @@ from ronda.demo.services.story import (
     quotas,
     requests,
     tasks,
+    visit_plans,
     visits_done,
 )
 from ronda.people.rules import Viewer
@@ -47,6 +48,7 @@ PARTS = (
     class_changes,
     proof,
     quotas,
+    visit_plans,
     inspection_rounds,
     inspection_findings,
 )

@@ -14,6 +14,7 @@ from ronda.people.rules import Viewer
 from ronda.visits.models import PlannedVisit, VisitForm, VisitPlan
 from ronda.visits.queries.plan_rows import Versions, plan_numbered, rows_of, versions_of
 from ronda.visits.rules.month.carrying import Standing, State, carry_over
+from ronda.visits.services.plans.settling import take_in_made
 from ronda.work.queries.desk import traces_of
 from ronda.work.services.tracing import leave_trace
 
@@ -35,6 +36,8 @@ def accept_plan(*, by: Viewer, at: datetime, plan: int) -> VisitPlan:
     before = versions.accepted
     _refuse_outdated(by, at, draft, before)
     taken = dropped = 0
+    if before is None or not before.visits.exclude(reason=PlannedVisit.Reason.QUOTA).exists():
+        taken = take_in_made(by, draft, before)
     if before is not None:
         taken, dropped = _carry(versions, before, draft)
         VisitPlan.objects.filter(pk=before.pk).update(state=VisitPlan.State.REPLACED)
