@@ -55,6 +55,7 @@ OF_A_COMPANY = {
     "task_batch",
     "visit",
     "visit_form",
+    "planned_visit",
     "class_change",
     "visit_flag",
     "visit_reading",

@@ -11,7 +11,7 @@ from ronda.outlets.queries import portfolio_for, products_for
 from ronda.people.models import Appointment, Person, RoleGrant
 from ronda.people.queries import company_named
 from ronda.people.rules import Viewer
-from ronda.visits.models import Flag, PlaceReading, Visit, VisitForm
+from ronda.visits.models import Flag, PlaceReading, Visit, VisitForm, VisitPlan
 from ronda.work.models import (
     Analysis,
     Anomaly,
@@ -68,6 +68,7 @@ def samples_of(company_code: str) -> dict[str, object]:
         **_problems(by),
         **_hands(by, person.pk),
         **_visits(by, person.pk),
+        **_visit_plan(by, person.pk),
         **_inspections(by, person.pk),
         "event": Event.objects.filter(company_id=by.company_id, state="planned").earliest("id").pk,
     }
@@ -91,6 +92,14 @@ def _visits(by: Viewer, person_id: int) -> dict[str, object]:
         "visit_flag": asked.latest("id").pk,
         "visit_reading": readings.latest("id").pk,
     }
+
+
+def _visit_plan(by: Viewer, person_id: int) -> dict[str, object]:
+    """The newest accepted plan of the person's visits: its month, a day with stops, and one of them."""
+    plans = VisitPlan.objects.filter(company_id=by.company_id, person_id=person_id, state="accepted")
+    plan = plans.latest("month")
+    row = plan.visits.exclude(day=None).latest("day", "position")
+    return {"plan_month": plan.month, "plan_day": str(row.day), "planned_visit": row.pk}
 
 
 def _inspections(by: Viewer, person_id: int) -> dict[str, object]:

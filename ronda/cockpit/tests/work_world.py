@@ -11,7 +11,7 @@ from ronda.kernel.period import Month
 from ronda.outlets.queries import portfolio_for
 from ronda.outlets.services import propose_classes
 from ronda.people.tests.builders import County
-from ronda.visits.models import Flag, Visit
+from ronda.visits.models import Flag, PlannedVisit, Visit, VisitPlan
 from ronda.visits.rules.proof import PlaceSaid
 from ronda.visits.services.beginning import VisitBegun, begin_visit
 from ronda.work.models import Analysis, Anomaly
@@ -48,6 +48,7 @@ def keep_work_samples(county: County) -> None:
     _keep_event(county)
     _propose_class(county)
     _begin_visit(county)
+    _keep_visit_plan(county)
     _keep_inspections(county)
     _keep_round(county)
 
@@ -85,6 +86,31 @@ def _propose_class(county: County) -> None:
         values={"size": "large"},
         why="The shop was rebuilt",
     )
+
+
+def _keep_visit_plan(county: County) -> None:
+    """Of a month that does not come: the plan in force, and a draft that moves one of its visits."""
+    held = portfolio_for(county.viewer, on=DAY).filter(person=county.diego).order_by("outlet__code")
+    outlets = [each.outlet for each in held[:3]]
+    plans = [
+        VisitPlan.objects.create(
+            company=county.company,
+            centre=county.centre,
+            person=county.diego,
+            month="2040-01",
+            version=version,
+            state=state,
+            starts=date(2040, 1, 1),
+            made_at=NOTED,
+            accepted_at=NOTED if state == "accepted" else None,
+        )
+        for version, state in ((1, "accepted"), (2, "draft"))
+    ]
+    VisitPlan.objects.filter(pk=plans[1].pk).update(basis=plans[0])
+    for plan, last in zip(plans, (3, 4), strict=True):
+        for place, outlet in enumerate(outlets, start=1):
+            day = date(2040, 1, last if place == len(outlets) else 3)
+            PlannedVisit.objects.create(plan=plan, outlet=outlet, day=day, position=place, minutes=15)
 
 
 def _begin_visit(county: County) -> None:

@@ -5,7 +5,9 @@ from typing import Any
 from uuid import UUID
 
 from ronda.inspection.models import DrawnUnit, Finding, InspectionRound
+from ronda.inspection.queries.rules_today import inspection_rules
 from ronda.inspection.rules.revisit import Value
+from ronda.inspection.rules.rounds import Asked
 from ronda.inspection.services.steps import (
     FindingSaid,
     answer_finding,
@@ -64,6 +66,7 @@ def a_round(town: Town, inspected: str = "visits", **more: Any) -> InspectionRou
         "starts": date(2022, 10, 3),
         "last": date(2022, 10, 7),
         "state": "drawn",
+        "asked": Asked.by_policy(inspection_rules(date(2022, 10, 3))).as_json(),
         "seed": "0" * 64,
         "frame_digest": "0" * 64,
         "address": f"{inspected}-{InspectionRound.objects.count()}",

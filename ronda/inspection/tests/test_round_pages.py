@@ -187,7 +187,7 @@ def test_the_form_explains_itself_and_previews_the_chances(town: RoundTown) -> N
     assert form.status_code == 200
     assert "Diego Park" in shown
     # Two of two outlets with four visits each; one of one with three.
-    assert "25.0%" in shown
+    assert "25%" in shown
     assert "33.3%" in shown
     assert "protects everybody" in wrong.content.decode()
     assert wrong.status_code == 422
@@ -239,7 +239,7 @@ def test_before_the_release_the_public_has_promises_and_digests_only(town: Round
     assert [name for name, status in there.items() if status == 200] == ["announced.json"]
 
 
-def test_an_address_that_nobody_gave_is_not_there() -> None:
+def test_an_address_that_nobody_gave_is_not_there(town: RoundTown) -> None:
     assert Client().get(reverse("draw", args=["0" * 16])).status_code == 404
 
 

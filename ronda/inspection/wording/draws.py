@@ -84,12 +84,8 @@ PARTIES: Mapping[str, Any] = {
 
 def _frozen(said: Mapping[str, Any]) -> str:
     number = int(said["units"])
-    told = ngettext(
-        "Froze the frame: %(number)s unit, digest %(digest)s",
-        "Froze the frame: %(number)s units, digest %(digest)s",
-        number,
-    )
-    return told % {"number": number, "digest": said["digest"]}
+    told = ngettext("Froze the frame: %(number)s unit", "Froze the frame: %(number)s units", number)
+    return told % {"number": number}
 
 
 def _released(said: Mapping[str, Any]) -> str:
@@ -104,10 +100,7 @@ def _released(said: Mapping[str, Any]) -> str:
 
 DEEDS: Deeds = {
     "round.announced": lambda said: gettext("Announced the round"),
-    "round.committed": lambda said: (
-        gettext("Committed for %(party)s: %(digest)s")
-        % {"party": PARTIES[said["party"]], "digest": said["digest"]}
-    ),
+    "round.committed": lambda said: gettext("Committed for %(party)s") % {"party": PARTIES[said["party"]]},
     "round.frozen": _frozen,
     "round.revealed": lambda said: gettext("Revealed for %(party)s") % {"party": PARTIES[said["party"]]},
     "round.beacon": lambda said: (

@@ -1,9 +1,10 @@
 """What a round says about the centre, once it is over; never about one person."""
 
+from collections import Counter
 from dataclasses import dataclass
 from fractions import Fraction
 
-from ronda.inspection.models import InspectionRound
+from ronda.inspection.models import DrawnUnit, InspectionRound
 from ronda.inspection.queries.rounds.public import is_over
 from ronda.inspection.queries.rules_today import inspection_rules
 from ronda.inspection.rules.draws import Bounds, Observed, Rate, estimate_rate, rate_bounds
@@ -34,7 +35,7 @@ def estimate_of(found: InspectionRound) -> RoundEstimate | None:
     first = {each.pk: each for each in units if each.second_of_id is None}
     verdicts = {each.pk: _differs(each.compared) for each in units}
     told = {pk: wrong for pk in first if (wrong := verdicts[pk]) is not None}
-    rate = _rate(found, {first[pk].unit: wrong for pk, wrong in told.items()})
+    rate = _rate(found, [(first[pk], wrong) for pk, wrong in told.items()])
     confidence = float(rules.confidence)
     again = [(verdicts[each.second_of_id], verdicts[each.pk]) for each in units if each.second_of_id]
     both = [pair for pair in again if None not in pair]
@@ -51,30 +52,20 @@ def estimate_of(found: InspectionRound) -> RoundEstimate | None:
     )
 
 
-def _rate(found: InspectionRound, wrong: dict[str, bool]) -> Rate | None:
+def _rate(found: InspectionRound, told: list[tuple[DrawnUnit, bool]]) -> Rate | None:
     """By strata where all units of one had the same chance; otherwise by each unit's own."""
-    rows = [each for each in found.units.all() if each.second_of_id is None and each.unit in wrong]
-    alike = all(each.why.get("code") == "alike" for each in rows)
-    if alike and rows:
-        by_strata = estimate_by_strata(_strata(found, {each.unit: each.stratum for each in rows}, wrong))
+    if all(row.why.get("code") == "alike" for row, _wrong in told):
+        by_strata = estimate_by_strata(_strata(found, told))
         if by_strata is not None:
             return by_strata
-    return estimate_rate([Observed(Fraction(each.probability), int(wrong[each.unit])) for each in rows])
+    return estimate_rate([Observed(Fraction(row.probability), int(wrong)) for row, wrong in told])
 
 
-def _strata(found: InspectionRound, stratum: dict[str, str], wrong: dict[str, bool]) -> list[Stratum]:
-    sizes: dict[str, int] = {}
-    for line in found.frame.split("\n"):
-        name = line.split("|")[1]
-        sizes[name] = sizes.get(name, 0) + 1
-    return [
-        Stratum(
-            size,
-            sum(name == each for each in stratum.values()),
-            sum(wrong[unit] for unit, each in stratum.items() if each == name),
-        )
-        for name, size in sizes.items()
-    ]
+def _strata(found: InspectionRound, told: list[tuple[DrawnUnit, bool]]) -> list[Stratum]:
+    sizes = Counter(line.split("|")[1] for line in found.frame.split("\n"))
+    inspected = Counter(row.stratum for row, _wrong in told)
+    failed = Counter(row.stratum for row, wrong in told if wrong)
+    return [Stratum(size, inspected[name], failed[name]) for name, size in sizes.items()]
 
 
 def _differs(compared: list[dict[str, str]]) -> bool | None:

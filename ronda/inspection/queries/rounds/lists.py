@@ -38,13 +38,9 @@ def round_lines(viewer: Viewer, *, today: date) -> list[RoundLine]:
     rows = list(
         rounds_for(viewer).defer("frame").select_related("centre").prefetch_related("commitments")[:MOST]
     )
-    return lines_of(viewer, rows, today)
-
-
-def lines_of(viewer: Viewer, rows: Sequence[InspectionRound], today: date) -> list[RoundLine]:
     fields = [each.pk for each in rows if each.state == InspectionRound.State.DRAWN]
     left = _left(viewer, fields) if fields else {}
-    return [_line(viewer, each, today, left.get(each.pk, 1)) for each in rows]
+    return [line_of(viewer, each, today, left.get(each.pk, 1)) for each in rows]
 
 
 def own_units(viewer: Viewer, *, number: int | None = None) -> list[DrawnUnit]:
@@ -60,16 +56,18 @@ def own_units(viewer: Viewer, *, number: int | None = None) -> list[DrawnUnit]:
 
 
 def _left(viewer: Viewer, numbers: Sequence[int]) -> dict[int, int]:
-    """Of the rounds whose whole draw the viewer sees, how many units are still to be inspected."""
-    open_ones = Count("pk", filter=Q(state=DrawnUnit.State.TO_CHECK))
-    found = units_for(viewer).filter(round_id__in=numbers).exclude(inspector_id=viewer.person_id or 0)
-    seen = dict(found.order_by().values_list("round_id").annotate(open=open_ones))
-    mine = units_for(viewer).filter(round_id__in=numbers, inspector_id=viewer.person_id or 0)
-    own = dict(mine.order_by().values_list("round_id").annotate(open=open_ones))
-    return {number: count + own.get(number, 0) for number, count in seen.items()}
+    """By round, how many units are still to be inspected; only where the viewer sees others' units too."""
+    person = viewer.person_id or 0
+    found = units_for(viewer).filter(round_id__in=numbers).order_by()
+    others = Q(inspector_id__isnull=True) | ~Q(inspector_id=person)
+    rows = found.values_list("round_id").annotate(
+        open=Count("pk", filter=Q(state=DrawnUnit.State.TO_CHECK)), others=Count("pk", filter=others)
+    )
+    return {number: count for number, count, of_others in rows if of_others}
 
 
-def _line(viewer: Viewer, found: InspectionRound, today: date, left: int) -> RoundLine:
+def line_of(viewer: Viewer, found: InspectionRound, today: date, left: int) -> RoundLine:
+    """`left`: how many units are still to be inspected, 1 for whoever must not know."""
     waits = next_step(round_now(found, found.commitments.all(), today, units_left=left))
     reveal_by = found.asked.get("reveal_by")
     return RoundLine(

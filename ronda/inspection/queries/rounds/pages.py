@@ -9,8 +9,8 @@ from typing import Any
 
 from ronda.inspection.models import Commitment, DrawnUnit, InspectionRound
 from ronda.inspection.queries.rounds.estimating import RoundEstimate, estimate_of
-from ronda.inspection.queries.rounds.lists import RoundLine, lines_of
-from ronda.inspection.queries.rounds.public import is_over, published_files
+from ronda.inspection.queries.rounds.lists import RoundLine, line_of
+from ronda.inspection.queries.rounds.public import is_over, published_names
 from ronda.inspection.queries.rounds.seen import rounds_for, units_for
 from ronda.inspection.queries.rounds.standing import round_now
 from ronda.inspection.rules.rounds import (
@@ -107,7 +107,7 @@ def round_page(viewer: Viewer, number: int, *, today: date) -> RoundPage:
     sees = bool(found.seed) and leads and (over or own not in strata)
     units = _units(viewer, found)
     left = sum(each.row.state == DrawnUnit.State.TO_CHECK for each in units)
-    [line] = lines_of(viewer, [found], today)
+    line = line_of(viewer, found, today, left if sees else 1)
     now = round_now(found, promises.values(), today, units_left=left if sees else 1)
     asked = Asked.of_json(found.asked)
     mine = parties_of(viewer, found.centre_id)
@@ -140,7 +140,7 @@ def round_page(viewer: Viewer, number: int, *, today: date) -> RoundPage:
         due=max((each.row.due for each in units if each.row.due), default=None),
         inspectors=_inspectors(viewer, found, asked, today) if leads else (),
         traces=traces_of(viewer, ABOUT, number),
-        files=list(published_files(found, list(promises.values()))),
+        files=published_names(found),
         estimate=estimate_of(found),
     )
 

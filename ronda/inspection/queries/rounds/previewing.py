@@ -69,7 +69,7 @@ def preview_round(
     if problems := draw_faults(units, terms):
         return Preview(len(units), Fraction(0), len(raised), (), problems)
     chances = {unit: chance.probability for unit, chance in chances_of(units, terms).items()}
-    names = dict(people_for(Viewer.operator(viewer.company_id)).values_list("pk", "name"))
+    names = dict(people_for(Viewer.operator(viewer.company_id), on=last).values_list("pk", "name"))
     strata = _strata(units, chances, terms, names)
     return Preview(len(units), sum(chances.values(), Fraction(0)), len(raised), strata, ())
 

@@ -66,6 +66,13 @@ def is_over(found: InspectionRound) -> bool:
     return found.state in ended and bool(found.seed)
 
 
+def published_names(found: InspectionRound) -> list[str]:
+    """Of the files that everybody may have by now."""
+    if is_over(found):
+        return list(FILES)
+    return list(FILES[:1]) if found.asked.get("announced") else []
+
+
 def published_files(found: InspectionRound, promises: list[Commitment]) -> dict[str, str]:
     """By name. The frame stays back as well: beside the nonces it would give the list away."""
     files = {}

@@ -88,5 +88,10 @@ def _form(request: HttpRequest, viewer: Viewer) -> RoundForm:
         priorities=[(str(each.pk), each.title) for each in priorities_for(viewer)],
         inspectors=[(each.code, f"{each.name} ({each.centre})" if several else each.name) for each in people],
         rules=inspection_rules(today()),
-        initial={"inspectors": [each.code for each in people if each.post in USUAL]},
+        initial={
+            "centre": centres[0][0],
+            "starts": today().replace(day=1),
+            "last": today(),
+            "inspectors": [each.code for each in people if each.post in USUAL],
+        },
     )
