@@ -25,10 +25,10 @@ def place_classes(problem: YearProblem, seed: int, work: float) -> Places:
     _time_of_people(problem, lessons, model, sits)
     over = _crowded(model, sits)
     model.minimize(
-        sum(held.values()) * problem.prices.class_held
-        + _unmet(problem, lessons, sits)
-        + problem.prices.crammed * sum(over.values())
-        + _moved(problem, sits)
+        cp_model.LinearExpr.sum(list(held.values())) * problem.prices.class_held
+        + cp_model.LinearExpr.sum(list(sits.values())) * -problem.prices.unmet
+        + cp_model.LinearExpr.sum(list(over.values())) * problem.prices.crammed
+        + cp_model.LinearExpr.sum(_staying(problem, sits)) * -problem.prices.moved
     )
     _start_from(_first(problem, lessons, sits), lessons, model, sits, held, over)
     solver = solve(model, seed, work)
@@ -131,11 +131,6 @@ def _time_of_people(
         model.add(sum(several) <= max(0, room[person][month] - taken[person, month]))
 
 
-def _unmet(problem: YearProblem, lessons: list[Lesson], sits: Seats) -> cp_model.LinearExprT:
-    placed = sum(sits.values())
-    return problem.prices.unmet * (sum(len(each.people) for each in lessons) - placed)
-
-
 def _crowded(model: cp_model.CpModel, sits: Seats) -> dict[tuple[str, int], cp_model.IntVar]:
     """How many more classes than one a person has in a month."""
     by_month: defaultdict[tuple[str, int], list[cp_model.IntVar]] = defaultdict(list)
@@ -177,10 +172,10 @@ def _start_from(
         model.add_hint(more, max(0, of_person[key] - 1))
 
 
-def _moved(problem: YearProblem, sits: Seats) -> cp_model.LinearExprT:
-    stays = [
-        sits[person, course, m]
-        for (person, course), m in problem.accepted.items()
-        if (person, course, m) in sits
+def _staying(problem: YearProblem, sits: Seats) -> list[cp_model.IntVar]:
+    """What lies where the accepted plan has it."""
+    return [
+        sits[person, course, month]
+        for (person, course), month in problem.accepted.items()
+        if (person, course, month) in sits
     ]
-    return problem.prices.moved * (len(stays) - sum(stays))

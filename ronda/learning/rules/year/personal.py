@@ -30,9 +30,9 @@ def place_rest(
     loads = _loads(problem, learner, mine, known, lies, model)
     model.minimize(_price(problem, learner, mine, known, lies, loads, model))
     for each in free:
-        month = problem.accepted.get((learner.id, each.id))
-        if month in lies[each.id]:
-            model.add_hint(lies[each.id][month], 1)
+        accepted = problem.accepted.get((learner.id, each.id))
+        if accepted in lies[each.id]:
+            model.add_hint(lies[each.id][accepted], 1)
     solver = solve(model, seed, work)
     found = {id: month for id, months in lies.items() for month, lie in months.items() if solver.value(lie)}
     return {**known, **found}
@@ -113,9 +113,9 @@ def _price(
     wanted = min(-(-number * limits.least_months // 100), len(mine))
     model.add(idle >= wanted - sum(busy))
     moved = [
-        1 - lies[id][month]
+        1 - lies[id][accepted]
         for id in lies
-        if (month := problem.accepted.get((learner.id, id))) is not None and month in lies[id]
+        if (accepted := problem.accepted.get((learner.id, id))) is not None and accepted in lies[id]
     ]
     return (
         prices.unmet * sum(1 - sum(months.values()) for months in lies.values())
