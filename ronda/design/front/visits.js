@@ -17,6 +17,8 @@ onContent("form[data-saves]", (form) => {
   let waits;
   let changed = false;
   let sent = false;
+  // The next page may have been asked for before the save arrived: then only the device knows what was written.
+  let leaves = false;
 
   const written = () => [...new FormData(form).entries()].filter(([name]) => !NOT_KEPT.has(name));
 
@@ -29,7 +31,7 @@ onContent("form[data-saves]", (form) => {
       const answer = await fetch(form.dataset.saves, { method: "POST", body: new FormData(form), keepalive: leaving });
       if (answer.redirected || answer.status >= 500 || answer.status === 403) throw new Error(String(answer.status));
       told.textContent = await answer.text();
-      if (answer.ok && !changed) localStorage.removeItem(shelf);
+      if (answer.ok && !changed && !leaves) localStorage.removeItem(shelf);
     } catch {
       changed = true;
       told.textContent = form.dataset.kept;
@@ -71,6 +73,8 @@ onContent("form[data-saves]", (form) => {
     changed = true;
     told.textContent = form.dataset.kept;
   });
+  addEventListener("beforeunload", () => (leaves = true));
+  addEventListener("pageshow", () => (leaves = false));
   addEventListener("online", () => save());
   addEventListener("pagehide", () => save(true));
   document.addEventListener("visibilitychange", () => document.hidden && save(true));

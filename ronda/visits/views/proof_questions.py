@@ -18,9 +18,9 @@ from ronda.people.views.acting import for_viewer
 from ronda.people.views.listing import show_list
 from ronda.visits.forms.proof import AnswerForm, FlagFilterForm, SettleForm
 from ronda.visits.models import Flag
-from ronda.visits.queries.proof.flags import answer_due, counted_flags, listed_flags, turns_of
+from ronda.visits.queries.proof.flags import answer_due, counted_flags, listed_flags, turn_for, turns_of
 from ronda.visits.queries.proof.seeing import centres_led, flag_numbered, may_settle, readings_of_form
-from ronda.visits.rules.proof import may_confirm, turn_of
+from ronda.visits.rules.proof import may_confirm
 from ronda.visits.services.proof.answering import answer_flag, confirm_flag, explain_flag
 from ronda.visits.views.proof_shown import shown_readings
 from ronda.visits.wording.proof import KINDS, STATES, TURNS, question_words
@@ -116,7 +116,6 @@ def show_question(request: HttpRequest, viewer: Viewer, number: int) -> HttpResp
     """The question; whose turn it is finds the form to answer or to settle it."""
     flag = flag_numbered(viewer, number)
     due = answer_due(viewer, flag)
-    state: dict[str, Any] = {"answer_due": due, "today": today()}
     mine = flag.person_id == viewer.person_id
     context = {
         "flag": flag,
@@ -124,7 +123,7 @@ def show_question(request: HttpRequest, viewer: Viewer, number: int) -> HttpResp
         "about": KINDS[flag.kind],
         "question": question_words(flag.kind, flag.said),
         "state": STATES[flag.state],
-        "turn": TURNS[turn_of(flag.state, **state)],
+        "turn": TURNS[turn_for(viewer, flag, due, today())],
         "due": due,
         "mine": mine,
         "readings": shown_readings(readings_of_form(viewer, flag.form_id)),
@@ -146,7 +145,9 @@ def show_question(request: HttpRequest, viewer: Viewer, number: int) -> HttpResp
         )
     if not may_settle(viewer, flag):
         return render(request, "visits/question.html", context)
-    settle = SettleForm(request.POST or None, may_confirm=may_confirm(flag.state, **state))
+    settle = SettleForm(
+        request.POST or None, may_confirm=may_confirm(flag.state, answer_due=due, today=today())
+    )
     return record(
         request,
         settle,

@@ -48,6 +48,7 @@ STATES: Mapping[str, tuple[Promise, str]] = {
     "confirmed": (pgettext_lazy("flag", "Confirmed"), "attention"),
 }
 TURNS: Mapping[str, Promise] = {
+    "mine": pgettext_lazy("whose turn", "yours"),
     "person": pgettext_lazy("whose turn", "the person's"),
     "leader": pgettext_lazy("whose turn", "the director's"),
     "": pgettext_lazy("whose turn", "nobody's"),
@@ -68,6 +69,8 @@ PURPOSES: Mapping[str, Promise] = {
 def metres_words(metres: int) -> str:
     """Rounded as one would say it."""
     near = coarse_distance(metres)
+    if near == 0:
+        return _("less than 10 metres")
     if near < 1000:
         return ngettext("%(number)s metre", "%(number)s metres", near) % {"number": quantity(near)}
     return _("%(number)s kilometres") % {"number": quantity(_tenths(near), 1)}

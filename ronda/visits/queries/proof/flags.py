@@ -13,7 +13,7 @@ from ronda.people.queries.companies import company_for
 from ronda.people.rules import Viewer
 from ronda.visits.models import Flag
 from ronda.visits.queries.proof.limits import proof_rules
-from ronda.visits.queries.proof.seeing import centres_led, flags_for
+from ronda.visits.queries.proof.seeing import centres_led, flags_for, may_settle
 from ronda.visits.rules.proof import turn_of
 
 OPEN = (Flag.State.ASKED, Flag.State.ANSWERED)
@@ -59,8 +59,16 @@ def answer_due(viewer: Viewer, flag: Flag) -> date:
 
 
 def turns_of(viewer: Viewer, flags: Sequence[Flag], today: date) -> dict[int, str]:
+    """As `turn_for` tells it; each flag comes with its form and outlet."""
     due = due_days(viewer, flags)
-    return {each.pk: turn_of(each.state, answer_due=due[each.pk], today=today) for each in flags}
+    return {each.pk: turn_for(viewer, each, due[each.pk], today) for each in flags}
+
+
+def turn_for(viewer: Viewer, flag: Flag, due: date, today: date) -> str:
+    """`mine` where it is the viewer's turn, else whose it is."""
+    turn = turn_of(flag.state, answer_due=due, today=today)
+    own = turn == "person" and flag.person_id == viewer.person_id
+    return "mine" if own or (turn == "leader" and may_settle(viewer, flag)) else turn
 
 
 def own_questions(viewer: Viewer) -> list[Flag]:
