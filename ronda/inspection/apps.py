@@ -15,11 +15,12 @@ class InspectionConfig(AppConfig):
         from ronda.inspection.services.steps import take_up_flag
         from ronda.inspection.services.steps.daily import do_findings_day
         from ronda.inspection.wording import AREAS
+        from ronda.inspection.wording.rounds_waiting import rounds_part
         from ronda.inspection.wording.waiting import waiting_part
         from ronda.jobs.services import register_daily
         from ronda.visits.queries.hooks import read_with
-        from ronda.visits.views.places import Place, add_place, everybody
         from ronda.visits.services.proof import when_confirmed
+        from ronda.visits.views.places import Place, add_place, everybody
         from ronda.work.queries.reached import reach
         from ronda.work.queries.ties import tie
         from ronda.work.services.digests import add_part
@@ -33,6 +34,7 @@ class InspectionConfig(AppConfig):
         reach("finding", read_finding)
         when_confirmed(take_up_flag)
         add_part(waiting_part)
+        add_part(rounds_part)
         register_daily("findings", do_findings_day)
         for area in AREAS:
             tell_area(area.REFUSALS, area.DEEDS)

@@ -3,11 +3,13 @@
 from collections import defaultdict
 from datetime import UTC, date, datetime
 
+from django.db.models import Q
 from django.utils import timezone
 
 from ronda.inspection.models import DrawnUnit
 from ronda.inspection.queries.checks import checks_in_force
 from ronda.inspection.queries.findings import disproved_visits
+from ronda.inspection.queries.rounds.seen import OVER
 from ronda.kernel.period import Month
 from ronda.people.rules import Viewer
 from ronda.visits.queries.hooks import Checked, OnSite
@@ -22,12 +24,19 @@ def disproved_now(viewer: Viewer, month: Month) -> frozenset[int]:
 
 
 def on_site_now(viewer: Viewer, month: Month) -> frozenset[OnSite]:
-    return known_on_site(viewer, month, NOW)
+    """Of rounds that are still in the field only one's own: others' would tell what was drawn."""
+    told = Q(round__state__in=OVER) | Q(checked_by_id=viewer.person_id or 0)
+    return _on_site(viewer, month, NOW, told)
 
 
 def known_on_site(viewer: Viewer, month: Month, as_of: datetime) -> frozenset[OnSite]:
     """Who inspected which outlet on which day of the month on the spot, as far as it was done by `as_of`."""
+    return _on_site(viewer, month, as_of, Q())
+
+
+def _on_site(viewer: Viewer, month: Month, as_of: datetime, told: Q) -> frozenset[OnSite]:
     units = DrawnUnit.objects.filter(
+        told,
         round__company_id=viewer.company_id,
         state=DrawnUnit.State.CHECKED,
         how=DrawnUnit.How.ON_SITE,

@@ -10,23 +10,30 @@ from django.urls import reverse
 
 from ronda.cockpit.tests.pages_world import browser_of
 from ronda.inspection.models import DrawnUnit, InspectionRound
+from ronda.inspection.queries.for_visits import on_site_now
 from ronda.inspection.queries.rounds import units_for
 from ronda.inspection.rules.draws import commitment
-from ronda.inspection.tests.round_cast import NONCES, RoundTown, a_round_town
+from ronda.inspection.services.rounds import release_round
+from ronda.inspection.tests.round_cast import CHECKED, NONCES, RELEASED, RoundTown, a_round_town
+from ronda.kernel.period import Month
 from ronda.people.models import Person
+from ronda.people.tests.builders import a_person, a_role
 from ronda.work.models import Trace
 
 pytestmark = pytest.mark.django_db
 INSPECTED = ("diego", "elena", "farid")
-OUTSIDERS = ("gao", "wei")
+OUTSIDERS = ("gao", "wei", "yusuf")
 
 
 @pytest.fixture
 def town() -> RoundTown:
     found = a_round_town()
+    yusuf = a_person(found.town.county.company, "E18", "Yusuf Demir")
+    a_role(yusuf, "administrator")
     people = {
         **found.town.county.people,
         "wei": Person.objects.get(code="E17"),
+        "yusuf": yusuf,
         "hugo": found.town.county.hugo,
     }
     for name, person in people.items():
@@ -68,7 +75,7 @@ def addresses(found: InspectionRound) -> Iterator[str]:
     yield f"{reverse('visit_list')}?_export=csv"
 
 
-@pytest.mark.parametrize("who", [*INSPECTED, *OUTSIDERS, "bruno"])
+@pytest.mark.parametrize("who", ["diego", *OUTSIDERS, "bruno"])
 def test_before_the_release_nobody_finds_the_draw_on_any_page(town: RoundTown, who: str) -> None:
     found = town.drawn(inspector_codes=("E04", "E14") if who == "bruno" else ("E03", "E04"))
     browser = browser_of(who)
@@ -78,7 +85,7 @@ def test_before_the_release_nobody_finds_the_draw_on_any_page(town: RoundTown, w
         assert [secret for secret in secrets_of(found) if secret in told] == [], address
 
 
-@pytest.mark.parametrize("who", [*INSPECTED, *OUTSIDERS, "director of the north", "hugo", "hugo's operator"])
+@pytest.mark.parametrize("who", [*INSPECTED, "gao", "wei", "director of the north", "hugo", "hugo's operator"])
 def test_before_the_release_no_query_gives_a_unit_to_them(town: RoundTown, who: str) -> None:
     found = town.drawn()
 
@@ -108,6 +115,19 @@ def test_a_director_who_is_inspected_sees_no_draw_either(town: RoundTown) -> Non
     assert not units_for(town.viewer("ana")).filter(round=found).exists()
     told = page_of("ana", found)
     assert not any(secret in told for secret in secrets_of(found))
+
+
+def test_the_pace_of_an_inspector_tells_nobody_else_where_the_inspections_are(town: RoundTown) -> None:
+    found, month = town.drawn(), Month(2022, 11)
+    town.check_all(found)
+    bruno = town.viewer("bruno").person_id
+    mine = {(bruno, each.outlet_id, CHECKED.date()) for each in found.units.filter(inspector_id=bruno)}
+
+    assert on_site_now(town.viewer("bruno"), month) == mine
+    for who in ("carmen", "ana", "diego"):
+        assert not on_site_now(town.viewer(who), month) & mine
+    release_round(by=town.viewer("ana"), at=RELEASED, number=found.pk)
+    assert on_site_now(town.viewer("ana"), month) >= mine
 
 
 def test_traces_and_the_public_page_say_nothing_of_what_was_drawn(town: RoundTown) -> None:
