@@ -272,8 +272,8 @@ class WorkRules(Frozen):
     training_minutes_per_week: Minutes
     office_minutes_per_day: Mapping[str, Minutes]
     load_band: tuple[Positive, Positive]
-    longest_form_minutes: Annotated[int, Field(ge=1, le=480)] = 30
-    travel_minutes_per_visit: Annotated[int, Field(ge=0, le=240)] = 5
+    longest_form_minutes: Annotated[int, Field(ge=1, le=480)]
+    travel_minutes_per_visit: Annotated[int, Field(ge=0, le=240)]
     problem_days: Days
     repeats: Annotated[int, Field(ge=2, le=50)]
     repeat_window_days: Annotated[int, Field(ge=7, le=730)]
@@ -295,14 +295,14 @@ class WorkRules(Frozen):
     effect_least_outlets: Annotated[int, Field(ge=2)]
     effect_confidence: Annotated[Decimal, Field(gt=0, lt=1)]
     effect_resamples: Annotated[int, Field(ge=100, le=100000)]
-    effect_quick_months: Annotated[int, Field(ge=0)] = 60_000
+    effect_quick_months: Annotated[int, Field(ge=0)]
     reorder_cycles: Annotated[int, Field(ge=1, le=52)]
     high_tier_grade: Annotated[int, Field(ge=1, le=30)]
     high_tier_share: Fraction01
     high_tier_alert: Fraction01
     review_months: Annotated[int, Field(ge=1, le=60)]
-    plan_summary_days: Annotated[int, Field(ge=0, le=60)] = 5
-    plan_list_days: Annotated[int, Field(ge=0, le=60)] = 2
+    plan_summary_days: Annotated[int, Field(ge=0, le=60)]
+    plan_list_days: Annotated[int, Field(ge=0, le=60)]
 
 
 class InspectionRules(Frozen):

@@ -8,6 +8,7 @@ from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from ronda.design.tables import (
     ChosenColumn,
@@ -175,8 +176,8 @@ class MoveTable(RondaTable):
 
     name = django_tables2.Column(verbose_name=_("Outlet"))
     outlet = django_tables2.Column(verbose_name=_("Code"))
-    before = django_tables2.Column(verbose_name=_("From"))
-    after = django_tables2.Column(verbose_name=_("To"))
+    before = django_tables2.Column(verbose_name=pgettext_lazy("person", "From"))
+    after = django_tables2.Column(verbose_name=pgettext_lazy("person", "To"))
 
     def render_name(self, value: str, record: Any) -> SafeString:
         return format_html('<a href="{}">{}</a>', reverse("outlet", args=[record["outlet"]]), value)

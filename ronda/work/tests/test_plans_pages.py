@@ -81,6 +81,9 @@ def test_an_account_manager_finds_the_own_outlets_and_tasks_on_the_plan(town: To
         # Both run from 3 to 28 October.
         ("day=2022-10-28", 2),
         ("day=2022-10-29", 0),
+        # A day before both: alone it is that day, with a last day it is where one begins to look.
+        ("day=2022-10-01", 0),
+        ("day=2022-10-01&until=2022-10-31", 2),
         ("until=2022-10-03", 2),
         ("until=2022-10-02", 0),
     ],

@@ -41,7 +41,9 @@ class PlanFilter(django_filters.FilterSet):
         ],
     )  # fmt: skip
     owner = django_filters.ChoiceFilter(label=_("Owner"), field_name="owner__code", empty_label=ALL)
-    day = django_filters.DateFilter(label=_("Runs on or after"), method="from_day", widget=forms.DateInput)
+    day = django_filters.DateFilter(
+        label=_("Runs on, or from"), method="from_day", widget=forms.DateInput,
+    )
     until = django_filters.DateFilter(label=_("until"), method="until_day", widget=forms.DateInput)
     brand = django_filters.ChoiceFilter(label=_("Brand"), empty_label=ALL)
     stage = django_filters.ChoiceFilter(
@@ -66,7 +68,9 @@ class PlanFilter(django_filters.FilterSet):
     find = search_words("title", "goal", "brand")
 
     def from_day(self, rows: QuerySet[Any], _name: str, value: date) -> QuerySet[Any]:
-        return rows.filter(last__gte=value)
+        """A day alone means that day, with an end the days from it on."""
+        rows = rows.filter(last__gte=value)
+        return rows if self.form.cleaned_data.get("until") else rows.filter(starts__lte=value)
 
     def until_day(self, rows: QuerySet[Any], _name: str, value: date) -> QuerySet[Any]:
         return rows.filter(starts__lte=value)
