@@ -12,6 +12,16 @@ from ronda.outlets.queries.visible import visible_outlets
 from ronda.outlets.rules.second_person import may_decide_class
 from ronda.people.rules import Viewer
 
+__all__ = [
+    "ClassChange",
+    "class_change_numbered",
+    "class_changes_decided",
+    "class_changes_for",
+    "class_changes_numbered",
+    "class_changes_to_decide",
+    "decides",
+]
+
 
 def class_changes_for(viewer: Viewer, *, on: date) -> QuerySet[ClassChange]:
     """Those of the viewer's outlets of the day, and those that the viewer proposed; the newest first."""

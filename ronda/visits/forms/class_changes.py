@@ -8,10 +8,9 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
-from ronda.outlets.models import Outlet
 from ronda.outlets.rules.classes import class_text, class_value
+from ronda.outlets.wording.classes import CLASSES, STATES, class_choices
 from ronda.visits.forms.quotas import Words
-from ronda.visits.wording.class_changes import CLASSES, STATES, class_choices
 from ronda.work.forms.recording import WorkForm
 
 ALL = ("", _("all"))
@@ -32,7 +31,7 @@ class ProposeForm(WorkForm):
         label=_("Reason"), max_length=500, widget=LINES, help_text=_("Whoever decides reads it.")
     )
 
-    def __init__(self, *args: Any, outlet: Outlet, today: date, **options: Any) -> None:
+    def __init__(self, *args: Any, outlet: Any, today: date, **options: Any) -> None:
         super().__init__(*args, **options)
         self.outlet = outlet
         for which, name in CLASSES.items():

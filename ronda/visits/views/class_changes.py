@@ -15,16 +15,15 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from ronda.design.tables import ChosenColumn, DayColumn, RondaTable, StateColumn
 from ronda.design.templatetags.figures import quantity
-from ronda.outlets.models import ClassChange
 from ronda.outlets.queries import outlet_named
-from ronda.outlets.queries.class_changes import class_change_numbered, class_changes_for, decides
+from ronda.outlets.queries.class_changes import ClassChange, class_change_numbered, class_changes_for, decides
 from ronda.outlets.rules.second_person import may_propose_class
 from ronda.outlets.services import approve_classes, propose_classes, return_classes, withdraw_class
+from ronda.outlets.wording.classes import CLASSES, STATES, change_words, class_words
 from ronda.people.rules import Viewer
 from ronda.people.views.acting import for_viewer
 from ronda.people.views.listing import show_list
 from ronda.visits.forms.class_changes import ClassChangeFilter, DecideForm, ProposeForm
-from ronda.visits.wording.class_changes import CLASSES, STATES, change_words, class_words
 from ronda.work.views.doing import moment, press, record, today
 
 

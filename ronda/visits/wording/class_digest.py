@@ -7,8 +7,8 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from ronda.outlets.queries.class_changes import class_changes_decided, class_changes_to_decide
+from ronda.outlets.wording.classes import STATES, change_words
 from ronda.people.rules import Viewer
-from ronda.visits.wording.class_changes import STATES, change_words
 
 # A digest may be wished for once a week.
 LATELY = timedelta(days=7)
