@@ -61,7 +61,12 @@ def causes_of(machine: Viewer, plan: VisitPlan, today: date) -> list[Cause]:
                 keys["priority"].add(f"{item.code} {item.priority_id}")
             elif item.open_days is not None and (item.outlet.pk, item.kind) not in planned:
                 keys["came"].add(item.code)
-    keys["left"] = _left(rows, items, today)
+        if item.open_days is not None and any(
+            day is not None and day in days.working and day not in item.open_days | item.locked
+            for day in item.earlier.values()
+        ):
+            keys["left"].add(item.code)
+    keys["left"] |= _left(rows, items, today)
     return [Cause(code, tuple(sorted(keys[code]))) for code in CODES if keys[code]]
 
 

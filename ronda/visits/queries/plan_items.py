@@ -52,6 +52,8 @@ def _portfolio(around: Around) -> list[Item]:
     found = []
     for outlet in outlets:
         days = in_hand[outlet.pk]
+        if max(days, default=around.month.start) < around.starts:
+            continue
         often = around.rules.visits.frequency.get(outlet.visit_class, 0)
         visits = visits_due(often, len(days), len(around.working))
         minutes = around.rules.minutes(VISIT, outlet.visit_class)

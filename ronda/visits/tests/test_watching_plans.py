@@ -128,13 +128,13 @@ def test_a_person_is_told_of_drafts_and_changes_by_others_until_an_own_deed(town
 
 
 def test_a_missed_day_of_two_hundred_outlets_moves_at_most_one_visit_in_twenty(town: Town) -> None:
-    plan = accepted(town, 200, effort=1)
+    plan = accepted(town, 200, effort=100)
     day = plan.visits.order_by("day")[0].day
     assert day is not None
     lost = plan.visits.filter(day=day).update(state="missed")
     left = plan.visits.filter(day__gt=day).count()
 
-    draft = make_plan(by=town.viewer_of("diego"), at=at(day.day + 1), person="E05", month=OCTOBER, effort=300)
+    draft = make_plan(by=town.viewer_of("diego"), at=at(day.day + 1), person="E05", month=OCTOBER, effort=100)
 
     moved = [each for each in draft.found["moved"] if each["from"] != day.isoformat()]
     assert len(draft.found["moved"]) - len(moved) == lost
