@@ -61,7 +61,8 @@ def test_outlets_that_nobody_visited_for_longest_are_suggested_first() -> None:
 
     whom = shown[shown.index("Whom to visit") :]
     assert whom.index("Shop R2") < whom.index("Shop R1") < whom.index("Shop R3")
-    assert "Visits are not planned here yet" in whom
+    assert "Nothing is planned for today" in whom
+    assert "Begin a visit" in whom
 
 
 def test_the_back_office_reads_its_quota_and_what_it_has_to_give() -> None:

@@ -33,11 +33,15 @@ from ronda.inspection.queries.units.mine import units_waiting
 from ronda.inspection.queries.units.seen import may_inspect
 from ronda.inspection.views.steps.telling import standing_line
 from ronda.kernel.refusal import NotAllowedError, RefusedError
+from ronda.outlets.queries.class_changes import class_changes_to_decide
 from ronda.people.queries import company_for
 from ronda.people.rules import Viewer
 from ronda.people.views.acting import for_viewer
 from ronda.visits.queries.base_data import licences_to_renew
+from ronda.visits.queries.day_route import route_of_day
 from ronda.visits.queries.proof.flags import questions_waiting
+from ronda.visits.wording.day_route import route_words, stop_words
+from ronda.visits.wording.forms import STATES
 from ronda.visits.wording.quotas import pace_words as visit_pace
 from ronda.visits.wording.quotas import reached_words as visits_reached
 from ronda.visits.wording.warned import own_paces
@@ -108,7 +112,21 @@ def _page(viewer: Viewer, found: Day) -> dict[str, Any]:
         "questions": questions_waiting(viewer),
         "unseen": [(each.outlet, unseen_words(each.last_day, today)) for each in found.unseen],
         "sees_outlets": "account_manager" in viewer.roles,
+        **_route(viewer, today),
+        "class_changes": len(class_changes_to_decide(viewer)),
         **_inspections(viewer, today),
+    }
+
+
+def _route(viewer: Viewer, today: date) -> dict[str, Any]:
+    """The stops of the accepted plan, what waits at each, and the address of the day in the plan."""
+    found = route_of_day(viewer, today)
+    if found is None:
+        return {"route": None}
+    return {
+        "route": found,
+        "stops": [(each, stop_words(each), *STATES[each.planned.state]) for each in found.stops],
+        "route_words": route_words(found),
     }
 
 
