@@ -8,7 +8,7 @@ from ronda.kernel.refusal import NotAllowedError, RefusedError
 from ronda.people.models import Leave
 from ronda.visits.models import PlannedVisit, VisitPlan
 from ronda.visits.queries.month_plan import month_plan
-from ronda.visits.queries.planned import planned_in_force
+from ronda.visits.queries.planned import known_planned_visits, planned_in_force
 from ronda.visits.queries.plans_today import planned_for
 from ronda.visits.rules import VisitRow
 from ronda.visits.services import record_visits
@@ -21,6 +21,7 @@ from ronda.visits.services.plans import (
     make_plan,
     move_visit,
 )
+from ronda.visits.services.plans.settling import settle_recorded
 from ronda.visits.services.quotas import choose_outlets
 from ronda.visits.tests.plan_world import FIRST, OCTOBER, a_plan, at, days_of, october, on_a_grid, planned
 from ronda.work.models import Trace
@@ -234,3 +235,51 @@ def test_a_plan_is_accepted_and_dropped_once(town: Town) -> None:
         "visit_plan.dropped",
         "visit_plan.accepted",
     ]
+
+
+def test_a_recorded_visit_settles_the_planned_one_of_its_day_even_if_missed(town: Town) -> None:
+    on_a_grid(town, 3)
+    plan = a_plan("E05", state="accepted")
+    for code, state in (("G000", "missed"), ("G001", "planned"), ("G002", "planned")):
+        planned(plan, code, october(4), state=state)
+    record_visits(
+        by=town.operator,
+        at=at(5),
+        rows=[VisitRow(code, "E05", october(4), "visit") for code in ("G000", "G001")],
+    )
+
+    assert settle_recorded(town.operator, at(5), october(5)) == 2
+    assert settle_recorded(town.operator, at(5), october(5)) == 0
+    states = dict(plan.visits.values_list("outlet__code", "state"))
+    assert states == {"G000": "done", "G001": "done", "G002": "planned"}
+    assert all(row.visit_id for row in plan.visits.filter(state="done"))
+
+
+def test_a_first_plan_within_the_month_takes_in_what_was_made_before_it(town: Town) -> None:
+    on_a_grid(town, 2)
+    record_visits(by=town.operator, at=at(5), rows=[VisitRow("G000", "E05", october(4), "visit")])
+    diego = town.viewer_of("diego")
+    draft = make_plan(by=diego, at=at(6), person="E05", month=OCTOBER, effort=5)
+    accept_plan(by=diego, at=at(6), plan=draft.pk)
+
+    found = month_plan(diego, "E05", OCTOBER, on=october(6))
+    assert found is not None
+    [stop] = next(each.stops for each in found.days if each.day == october(4))
+    assert (stop.outlet_code, stop.state, stop.fixed) == ("G000", "done", True)
+    measured = known_planned_visits(town.operator, OCTOBER, at(20))
+    assert {row["day"] for row in measured} & {october(4)} == set()
+    assert all(code != "G000" for code in days_of(list(draft.visits.filter(state="planned"))))
+
+
+def test_two_who_accept_at_once_accept_once_and_a_second_draft_replaces_the_first(town: Town) -> None:
+    on_a_grid(town, 2)
+    diego, ana = town.viewer_of("diego"), town.viewer_of("ana")
+    first = make_plan(by=diego, at=at(3), person="E05", month=OCTOBER, effort=5)
+    second = make_plan(by=ana, at=at(3, 9), person="E05", month=OCTOBER, effort=5)
+    with pytest.raises(RefusedError, match="no draft"):
+        accept_plan(by=diego, at=at(3, 10), plan=first.pk)
+    accept_plan(by=diego, at=at(3, 10), plan=second.pk)
+    accept_plan(by=ana, at=at(3, 10), plan=second.pk)
+
+    assert VisitPlan.objects.filter(state="accepted").count() == 1
+    assert VisitPlan.objects.get(state="accepted").accepted_by == town.county.diego
