@@ -147,6 +147,9 @@ def _price_day(ground: Ground, tours: Tours, notes: Notes, outlet: int, day: int
             if blinks[0] == best & PLACE:
                 best = _look(ground, tours, outlet, tour, blinks[0])
             blinks[0] = blinks[1 + draw_below(notes.chance, len(blinks) - 1)]
+        if best == FAR:
+            # The only place was overlooked.
+            continue
         place, best = best & PLACE, best >> BITS
         if best >= least:
             continue
