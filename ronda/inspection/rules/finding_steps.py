@@ -119,6 +119,8 @@ def _before(finding: FindingNow, deed: Deed, today: date) -> Iterator[Problem]:
             yield Problem("finding", "no other inspector has looked at it", "ask one to look at it first")
     elif deed in {"ask_second", "second"} and finding.second_agrees is not None:
         yield Problem("finding", "another inspector has looked at it already", "decide on it")
+    if deed == "extend" and not _is_the_persons(finding):
+        yield Problem("finding", "is no limit of the person", "decide on it, or close it")
     if deed == "withdraw" and finding.state == "closed" and finding.confirmed is not True:
         yield Problem("finding", "counts against nobody", "leave it closed")
     if deed in {"correct", "close"} and finding.confirmed is not True:
@@ -127,3 +129,10 @@ def _before(finding: FindingNow, deed: Deed, today: date) -> Iterator[Problem]:
         yield Problem("finding", "cannot be put right", "close it")
     elif deed == "close" and finding.state in HEARD and can_be_corrected(finding.kind):
         yield Problem("finding", "is not yet corrected and looked at again", "wait for the correction")
+
+
+def _is_the_persons(finding: FindingNow) -> bool:
+    """An answer or a correction is due; a decision is not put off."""
+    if finding.confirmed is None:
+        return finding.state == "issued"
+    return finding.confirmed and can_be_corrected(finding.kind)

@@ -29,6 +29,7 @@ from ronda.inspection.services.steps import (
     take_up_flag,
     withdraw_finding,
 )
+from ronda.inspection.services.steps.daily import do_findings_day
 from ronda.inspection.tests.inspected import (
     MONDAY,
     a_finding,
@@ -40,6 +41,7 @@ from ronda.inspection.tests.inspected import (
     look_again,
     omar,
 )
+from ronda.inspection.wording.waiting import waiting_part
 from ronda.kernel.period import Month
 from ronda.kernel.refusal import NotAllowedError, RefusedError
 from ronda.people.tests.builders import a_viewer
@@ -217,6 +219,9 @@ def test_more_time_is_given_for_a_reason_and_only_forwards(town: Town) -> None:
     longer = extend_limit(**on(MONDAY, finding, carmen), until=NEXT_MONDAY, why="On leave until Friday")
 
     assert longer.answer_due == NEXT_MONDAY
+    answered = a_finding(town, until="answered", unit=finding.unit)
+    with pytest.raises(RefusedError, match="is no limit of the person"):
+        extend_limit(**on(TUESDAY, answered, carmen), until=NEXT_MONDAY, why="Please")
     with pytest.raises(RefusedError, match="the person can still answer"):
         confirm_finding(**on(FRIDAY, finding, town.viewer_of("ana")), why="No answer came.")
 
@@ -329,3 +334,26 @@ def test_nobody_writes_a_finding_about_the_own_flag_or_in_another_company(town: 
     for viewer in (town.viewer_of("diego"), a_viewer(town.county.hugo, "director", town.county.other_centre)):
         with pytest.raises(NotAllowedError):
             draft_from_flag(by=viewer, at=at(MONDAY), flag=flag, said=said)
+
+
+def test_a_limit_that_passed_is_written_down_once(town: Town) -> None:
+    """To answer by Thursday the 13th; then to decide by Thursday the 20th."""
+    finding = a_finding(town)
+    days = [FRIDAY, NEXT_MONDAY, date(2022, 10, 21), date(2022, 10, 24)]
+
+    done = [do_findings_day(town.operator, at(day, 6), day) for day in days]
+
+    assert [tuple(each.values()) for each in done] == [(1, 0), (0, 0), (0, 1), (0, 0)]
+    assert deeds(finding)[-2:] == ["unanswered", "late"]
+
+
+def test_the_digest_tells_whose_turn_it_is_and_what_waits_to_be_inspected(town: Town) -> None:
+    a_finding(town)
+
+    parts = {name: waiting_part(town.viewer_of(name), MONDAY) for name in ("diego", "elena", "carmen")}
+
+    assert parts["diego"] is not None
+    assert parts["diego"]()[1] == [
+        "Answer the finding: visit record does not match (Shop O1), by Oct 13, 2022"
+    ]
+    assert (parts["elena"], parts["carmen"]) == (None, None)

@@ -36,7 +36,7 @@ def waiting_part(viewer: Viewer, today: date) -> Callable[[], tuple[str, Sequenc
 
 
 def waiting_words(each: Standing) -> str:
-    """`Answer the finding: false visit, Shop 1, by 13/10/2022`"""
+    """`Answer the finding: false visit, Shop 1, by Oct 13, 2022`"""
     return _("%(deed)s: %(finding)s, by %(day)s") % {
         "deed": TURNS[each.turn.deed] if each.turn else "",
         "finding": _subject(each),

@@ -9,6 +9,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -71,7 +72,7 @@ def show_findings(request: HttpRequest, viewer: Viewer) -> HttpResponse:
 def _row(each: Standing) -> dict[str, Any]:
     finding, line = each.finding, standing_line(each)
     return {
-        "kind": finding.get_kind_display(),
+        "kind": capfirst(finding.get_kind_display()),
         "number": finding.pk,
         "person": finding.person.name,
         "outlet": finding.outlet.name if finding.outlet else "",
