@@ -24,7 +24,7 @@ class RoundForm(WorkForm):
     send = _("Announce the round")
     groups = (
         (_("What is inspected"), ("title", "kind", "centre", "priority", "starts", "last")),
-        (_("How it is drawn"), ("method", "share", "least_each", "most_each", "beacon")),
+        (_("How it is drawn"), ("chances", "share", "least_each", "most_each", "beacon")),
         (_("Who inspects"), ("inspectors",)),
     )
 
@@ -48,7 +48,7 @@ class RoundForm(WorkForm):
         widget=forms.DateInput,
         help_text=_("The frame can be frozen on this day or later."),
     )
-    method = forms.ChoiceField(
+    chances = forms.ChoiceField(
         label=_("Chances"),
         choices=list(METHODS.items()),
         widget=forms.RadioSelect,
@@ -94,7 +94,7 @@ class RoundForm(WorkForm):
         self.fields["share"].initial = (Decimal(100) * rules.sample_share).normalize()
         self.fields["least_each"].initial = rules.least_per_person
         self.fields["most_each"].initial = rules.most_per_person
-        self.fields["method"].initial = "strata"
+        self.fields["chances"].initial = "strata"
 
     @property
     def helper(self) -> FormHelper:
@@ -111,7 +111,7 @@ class RoundForm(WorkForm):
             last=said["last"],
             inspector_codes=tuple(said.get("inspectors", ())),
             centre_code=said["centre"],
-            method=said["method"],
+            method=said["chances"],
             beacon=said.get("beacon", ""),
             priority=said.get("priority") if said["kind"] == "phase_work" else None,
             share=Fraction(said["share"]) / 100,
@@ -122,5 +122,5 @@ class RoundForm(WorkForm):
     @property
     def can_preview(self) -> bool:
         """Whether what a preview needs is there, whatever else is missing."""
-        needed = {"kind", "starts", "last", "centre", "method", "share", "least_each", "most_each"}
+        needed = {"kind", "starts", "last", "centre", "chances", "share", "least_each", "most_each"}
         return self.is_valid() or needed <= set(self.cleaned_data)

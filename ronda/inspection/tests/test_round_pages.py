@@ -85,7 +85,9 @@ def test_before_the_release_nobody_finds_the_draw_on_any_page(town: RoundTown, w
         assert [secret for secret in secrets_of(found) if secret in told] == [], address
 
 
-@pytest.mark.parametrize("who", [*INSPECTED, "gao", "wei", "director of the north", "hugo", "hugo's operator"])
+@pytest.mark.parametrize(
+    "who", [*INSPECTED, "gao", "wei", "director of the north", "hugo", "hugo's operator"]
+)
 def test_before_the_release_no_query_gives_a_unit_to_them(town: RoundTown, who: str) -> None:
     found = town.drawn()
 
@@ -192,7 +194,7 @@ def test_the_form_explains_itself_and_previews_the_chances(town: RoundTown) -> N
         "centre": "C1",
         "starts": "2022-10-01",
         "last": "2022-10-31",
-        "method": "strata",
+        "chances": "strata",
         "share": "5",
         "least_each": "3",
         "most_each": "8",

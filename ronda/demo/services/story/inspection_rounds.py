@@ -2,9 +2,10 @@
 
 from datetime import date, datetime, timedelta
 from hashlib import sha256
+from typing import Any
 
 from ronda.demo.services.story import Scene
-from ronda.inspection.models import DrawnUnit, InspectionRound
+from ronda.inspection.queries.rounds import units_for
 from ronda.inspection.rules.draws import commitment
 from ronda.inspection.services.rounds import (
     RoundRow,
@@ -37,7 +38,7 @@ def _released(scene: Scene) -> None:
     month = scene.month.plus(-1)
     found = _announce(scene, -12, "Visits of last month", month.start, month.end - timedelta(days=1))
     _draw(scene, found, -12)
-    rows = list(DrawnUnit.objects.filter(round=found).order_by("position", "pk"))
+    rows = list(units_for(scene.viewer("ana")).filter(round=found).order_by("position", "pk"))
     for place, each in enumerate(rows):
         _inspect(scene, each, place)
     release_round(
@@ -48,7 +49,7 @@ def _released(scene: Scene) -> None:
     )
 
 
-def _inspect(scene: Scene, unit: DrawnUnit, place: int) -> None:
+def _inspect(scene: Scene, unit: Any, place: int) -> None:
     if unit.inspector_id is None:
         return
     day = place % 4 - 10
@@ -78,7 +79,7 @@ def _open(scene: Scene) -> None:
 
 def _announce(
     scene: Scene, day: int, title: str, starts: date, last: date, *, beacon: str = "", kind: str = "visits"
-) -> InspectionRound:
+) -> Any:
     row = RoundRow(
         title=title,
         kind=kind,
@@ -91,7 +92,7 @@ def _announce(
     return announce_round(by=scene.viewer("ana"), at=scene.moment(day, 9), row=row)
 
 
-def _draw(scene: Scene, found: InspectionRound, day: int) -> None:
+def _draw(scene: Scene, found: Any, day: int) -> None:
     """From both promises to the list, within a morning; today, by now."""
     for party in SPEAKERS:
         _commit(scene, found, party, scene.moment(day, 9))
@@ -106,12 +107,12 @@ def _draw(scene: Scene, found: InspectionRound, day: int) -> None:
     draw_round(by=scene.viewer("ana"), at=drawn, number=found.pk)
 
 
-def _commit(scene: Scene, found: InspectionRound, party: str, at: datetime) -> None:
+def _commit(scene: Scene, found: Any, party: str, at: datetime) -> None:
     digest = commitment(party, _nonce(found, party))
     commit(by=scene.viewer(SPEAKERS[party]), at=at, number=found.pk, party=party, digest=digest)
 
 
-def _nonce(found: InspectionRound, party: str) -> str:
+def _nonce(found: Any, party: str) -> str:
     """As good as made by chance, and the same in every demo of the same days."""
     text = sha256(f"{party} {found.object} {found.starts} {found.last}".encode()).hexdigest()
     return f"{text[:6]}-{text[6:12]}-{text[12:18]}"

@@ -4,6 +4,9 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import Any
+
+from django.db.models import QuerySet
 
 from ronda.inspection.rules.draws import Unit
 from ronda.inspection.rules.rounds import Named, outlet_of, person_of, task_of, visit_of
@@ -57,7 +60,8 @@ def ties_of(company_id: int, units: Iterable[Unit], on: date) -> dict[str, set[i
     companions = companions_of_visits(by, [n for each in units if (n := visit_of(each.id)) is not None])
     hands = hands_of_tasks(by, [n for each in units if (n := task_of(each.id)) is not None])
     people = numbers_of_people(by)
-    holders = dict(listed_outlets(by, on=on).values_list("pk", "holder_code"))
+    outlets: QuerySet[Any] = listed_outlets(by, on=on)
+    holders = dict(outlets.values_list("pk", "holder_code"))
     for each in units:
         visit, task, outlet = visit_of(each.id), task_of(each.id), outlet_of(each.id)
         tied = {person_of(each.stratum), people.get(holders.get(outlet or 0) or "")}
@@ -68,7 +72,7 @@ def ties_of(company_id: int, units: Iterable[Unit], on: date) -> dict[str, set[i
 
 def _records(by: Viewer, on: date, centre_id: int | None) -> Iterable[Named]:
     """The record of every open outlet, the work of who holds it on the last day."""
-    outlets = listed_outlets(by, on=on).filter(status=ACTIVE)
+    outlets: QuerySet[Any] = listed_outlets(by, on=on).filter(status=ACTIVE)
     if centre_id is not None:
         outlets = outlets.filter(centre_id=centre_id)
     people = numbers_of_people(by)

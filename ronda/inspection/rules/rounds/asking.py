@@ -15,6 +15,7 @@ from ronda.inspection.rules.draws import (
     take_of_each,
     weigh_units,
 )
+from ronda.kernel.reason import Fact
 from ronda.policy import InspectionRules
 
 Method = Literal["strata", "poisson"]
@@ -73,7 +74,7 @@ class Asked:
 
 def round_signs(
     units: Sequence[Unit], signs: Mapping[str, Mapping[str, int]], asked: Asked
-) -> tuple[list[Unit], dict[str, dict[str, int]]]:
+) -> tuple[list[Unit], dict[str, dict[str, Fact]]]:
     """Units with the size that their signs of conduct give them, and of which signs; alike in strata."""
     if asked.method == "strata":
         return list(units), {}

@@ -76,9 +76,13 @@ def announce_round(*, by: Viewer, at: datetime, row: RoundRow) -> InspectionRoun
 def asked_of(row: RoundRow, rules: InspectionRules) -> Asked:
     """The numbers of the policy, but for those that the row names."""
     asked = Asked.by_policy(rules, row.method)
-    named = {"share": row.share, "least_each": row.least_each, "most_each": row.most_each}
-    given = {name: value for name, value in named.items() if value is not None}
-    return replace(asked, beacon=row.beacon.strip(), **given)
+    return replace(
+        asked,
+        beacon=row.beacon.strip(),
+        share=asked.share if row.share is None else row.share,
+        least_each=asked.least_each if row.least_each is None else row.least_each,
+        most_each=asked.most_each if row.most_each is None else row.most_each,
+    )
 
 
 def asked_faults(asked: Asked, rules: InspectionRules) -> list[Problem]:

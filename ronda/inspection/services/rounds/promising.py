@@ -42,9 +42,9 @@ def commit(*, by: Viewer, at: datetime, number: int, party: str, digest: str) ->
         raise RefusedError(Problem("party", "is spoken for by the other party", "let somebody else do it"))
     if any(each.digest == digest for each in promises):
         raise RefusedError(Problem("digest", "is that of the other party", "make a nonce of your own"))
-    made = Commitment.objects.create(
-        round=found, party=party, digest=digest, made_by_id=by.person_id, made_at=at
-    )
+    speaker = by.person_id
+    assert speaker is not None, "only a person speaks for a party"
+    made = Commitment.objects.create(round=found, party=party, digest=digest, made_by_id=speaker, made_at=at)
     tell(by, at, found, "committed", {"party": party, "digest": digest})
     return made
 

@@ -62,7 +62,9 @@ def _deeds(found: RoundPage) -> set[str]:
     if not found.leads:
         return set()
     waits = found.line.next.code
-    deeds = {waits} & {"freeze", "beacon", "draw", "release"}
+    deeds: set[str] = set()
+    if waits in {"freeze", "beacon", "draw", "release"}:
+        deeds.add(waits)
     if waits == "draw" and found.asked.beacon:
         deeds.add("beacon")
     if found.sees_draw and found.line.state == "drawn" and found.due is not None and found.due < today():
