@@ -65,6 +65,7 @@ class Finding(models.Model):
     rechecked_on = models.DateField(_("rechecked on"), null=True, blank=True)
     times_corrected = models.PositiveSmallIntegerField(_("times corrected"), default=0)
     closed_on = models.DateField(_("closed on"), null=True, blank=True)
+    withdrawn_at = models.DateTimeField(pgettext_lazy("finding", "withdrawn"), null=True, blank=True)
     withdrawn_why = models.CharField(_("why it was withdrawn"), max_length=500, blank=True)
     integrity = perhaps("inspection.IntegrityFinding", _("integrity finding"))
 

@@ -235,7 +235,8 @@ def test_what_was_confirmed_and_is_withdrawn_later_is_known_only_until_then(town
     before, after = FROZEN, at(later, 17)
     found = [len(known_integrity_findings(town.operator, month, moment)) for moment in (before, after)]
     assert found == [1, 0]
-    assert Finding.objects.get().state == "withdrawn"
+    kept = Finding.objects.get()
+    assert (kept.state, kept.withdrawn_at) == ("withdrawn", at(later, 16))
 
 
 def test_an_inspector_withdraws_until_it_is_confirmed_and_then_only_who_leads(town: Town) -> None:

@@ -23,7 +23,8 @@ def withdraw_finding(*, by: Viewer, at: datetime, today: date, number: int, why:
     reason = words("why", why, LONGEST_WHY)
     if finding.integrity is not None:
         _withdraw_fact(by, at, finding.integrity, reason)
-    return kept(by, at, finding, "finding.withdrawn", why=reason, withdrawn_why=reason)
+    values = {"withdrawn_why": reason, "withdrawn_at": at}
+    return kept(by, at, finding, "finding.withdrawn", why=reason, **values)
 
 
 def _withdraw_fact(by: Viewer, at: datetime, fact: IntegrityFinding, reason: str) -> None:
