@@ -20,7 +20,7 @@ from ronda.kernel.refusal import RefusedError
 # In the order of `ronda --help`. An `app` with a name is a group of commands, as in `ronda policy check`.
 MODULES = (
     "demo", "company", "imports", "portfolios", "targets", "month", "estimate", "daily", "explain",
-    "distribute", "policy", "draw", "simulate", "server", "worker", "backup",
+    "distribute", "policy", "draw", "visits", "simulate", "server", "worker", "backup",
 )  # fmt: skip
 # With these a home begins, or they need none; every other command works on a home that is there.
 WITHOUT_A_HOME = frozenset(

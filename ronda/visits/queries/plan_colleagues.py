@@ -69,8 +69,9 @@ def _by_portfolio(
     places = {
         pk: (float(latitude), float(longitude))
         for pk, latitude, longitude in outlets_for(machine)
-        .filter(pk__in={book.outlet_id for book in books}, latitude__isnull=False)
+        .filter(pk__in={book.outlet_id for book in books})
         .values_list("pk", "latitude", "longitude")
+        if latitude is not None and longitude is not None
     }
     needed: defaultdict[int, int] = defaultdict(int)
     held: defaultdict[int, list[Position]] = defaultdict(list)

@@ -89,8 +89,10 @@ def _planned(by: Viewer, begun: VisitBegun, outlet_id: int, today: date) -> Plan
         for each in planned_for(by, today)
         if each.outlet_id == outlet_id and each.kind == begun.kind and each.state == "planned"
     ]
-    if begun.planned is not None:
-        return next((each for each in open_ones if each.pk == begun.planned), None)
+    named = next((each for each in open_ones if each.pk == begun.planned), None)
+    if named is not None:
+        return named
+    # A re-plan gives a visit another number while a device still holds the earlier one.
     return next(iter(sorted(open_ones, key=lambda each: each.day is None)), None)
 
 

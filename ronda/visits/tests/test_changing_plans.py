@@ -6,7 +6,7 @@ import pytest
 
 from ronda.kernel.refusal import NotAllowedError, RefusedError
 from ronda.people.models import Leave
-from ronda.visits.models import PlannedVisit, VisitPlan
+from ronda.visits.models import PlannedVisit, Visit, VisitPlan
 from ronda.visits.queries.month_plan import month_plan
 from ronda.visits.queries.planned import known_planned_visits, planned_in_force
 from ronda.visits.queries.plans_today import planned_for
@@ -60,7 +60,7 @@ def test_what_was_done_or_begun_meanwhile_comes_along_and_is_not_planned_twice(t
     done, begun, stopped = (planned(first, code, october(12)) for code in ("G000", "G001", "G002"))
     draft = make_plan(by=diego, at=at(11), person="E05", month=OCTOBER, effort=20)
     record_visits(by=town.operator, at=at(12), rows=[VisitRow("G000", "E05", october(12), "visit")])
-    visit = town.county.company and PlannedVisit._meta.get_field("visit").related_model.objects.get()
+    visit = Visit.objects.get()
     PlannedVisit.objects.filter(pk=done.pk).update(state="done", visit=visit)
     PlannedVisit.objects.filter(pk=begun.pk).update(state="under_way")
     cancel_planned(by=diego, at=at(11), visit=stopped.pk, why="Closed for good weather.")

@@ -28,7 +28,7 @@ MISSED = 3
 def tell(scene: Scene) -> None:
     """Made as of yesterday; Diego misses some of that day, and the nightly look proposes another plan."""
     # This process makes a few small plans and ends; compiling the search would take longer than they do.
-    numba.config.DISABLE_JIT = True
+    numba.config.DISABLE_JIT = True  # type: ignore[attr-defined]
     for username in (*MANAGERS, "bruno", "ana"):
         _plan(scene, username)
     _change(scene)

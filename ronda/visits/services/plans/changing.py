@@ -1,5 +1,6 @@
 """Visits of a plan are moved, locked and cancelled, in place and with a trace."""
 
+from collections.abc import Mapping
 from datetime import date, datetime
 
 from django.db import transaction
@@ -127,5 +128,5 @@ def _open_visit(by: Viewer, at: datetime, visit: int) -> PlannedVisit:
     return row
 
 
-def _trace(by: Viewer, at: datetime, row: PlannedVisit, what: str, said: dict[str, object]) -> None:
+def _trace(by: Viewer, at: datetime, row: PlannedVisit, what: str, said: Mapping[str, object]) -> None:
     leave_trace(by=by, at=at, about=ABOUT, number=row.plan_id, what=what, said=said)

@@ -10,7 +10,7 @@ from ronda.visits.queries.plan_colleagues import colleagues_with_time
 from ronda.visits.queries.plan_item import Item
 from ronda.visits.queries.plan_problem import PlanProblem
 from ronda.visits.queries.plan_shapes import Said
-from ronda.visits.rules.month.days import MINUTE, Stop, time_day
+from ronda.visits.rules.month.days import Stop, time_day
 from ronda.visits.rules.month.remedies import Load, days_more, hand_over, lower_frequency
 from ronda.visits.rules.planning import Plan
 from ronda.visits.rules.planning.plans import LOCKED_OFF, NO_WORKING_DAY, NOT_WITHIN, WIDER
@@ -117,12 +117,12 @@ def _fixed_said(found: PlanProblem, plan: Plan) -> Iterator[Said]:
 
 def _conflicts(found: PlanProblem, day: date, items: list[Item]) -> Iterator[Said]:
     along = sorted(
-        (item.along for item in items if item.along is not None and item.along.starts_at is not None),
-        key=lambda row: (row.starts_at, row.pk),
+        (row.starts_at.hour * 60 + row.starts_at.minute, row.pk, row)
+        for item in items
+        if (row := item.along) is not None and row.starts_at is not None
     )
-    for one, other in pairwise(along):
-        ends = one.starts_at.hour * 60 + one.starts_at.minute + one.minutes
-        if other.starts_at.hour * 60 + other.starts_at.minute < ends:
+    for (begins, _, one), (next_begins, _, other) in pairwise(along):
+        if next_begins < begins + one.minutes:
             names = [one.outlet.name, other.outlet.name]
             yield Said("fixed_same_time", {"day": day.isoformat(), "names": names})
     stops = [
@@ -134,7 +134,7 @@ def _conflicts(found: PlanProblem, day: date, items: list[Item]) -> Iterator[Sai
     ]
     timed = time_day(found.rules.roads, found.days.start, found.days.end, stops)
     there = found.rules.visits.daily_minutes
-    if timed.service * MINUTE > there * MINUTE:
+    if timed.service > there:
         yield Said("fixed_too_long", {"day": day.isoformat(), "needed": timed.service, "there": there})
 
 

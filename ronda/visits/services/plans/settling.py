@@ -26,12 +26,10 @@ def settle_recorded(by: Viewer, at: datetime, today: date) -> int:
         day__isnull=False,
         state__in=WAITING,
     )
-    made = {
-        **_made(by, month.plus(-1)),
-        **_made(by, month),
-    }
+    made = {**_made(by, month.plus(-1)), **_made(by, month)}
     settled = []
     for row in rows.order_by("pk"):
+        assert row.day is not None, "only those with a day were asked for"
         visit = made.get((row.plan.person_id, row.outlet_id, row.kind, row.day))
         if visit is not None:
             row.state, row.visit_id = PlannedVisit.State.DONE, visit
