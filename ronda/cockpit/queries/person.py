@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from ronda.appraisal.queries import EvidencePage, derivation_for, evidence_rows
 from ronda.appraisal.rules.derivation import Derivation
 from ronda.cockpit.queries.closing_month import Approved, closing_approval
+from ronda.cockpit.queries.evidence_pages import READERS, with_pages
 from ronda.cockpit.queries.evidence_titles import TITLED, with_titles
 from ronda.cockpit.queries.months import closed_months
 from ronda.facts.queries import Closing, closing_for
@@ -49,4 +50,6 @@ def evidence_for(
     """The records that a line of the explanation names: a page of them, or all without a limit."""
     closing = closing_for(viewer, month)
     found = evidence_rows(viewer, closing, table, keys, offset=offset, limit=limit, sort=sort)
-    return with_titles(viewer, closing, found) if table in TITLED else found
+    if table in TITLED:
+        return with_titles(viewer, closing, found)
+    return with_pages(viewer, found) if table in READERS and limit is not None else found

@@ -28,7 +28,18 @@ from ronda.people.views.acting import for_viewer
 # What an address says about the list, not about the records that are meant.
 OF_THE_LIST = ("table", "from", "sort", "export")
 # Where the records of a table have pages of their own.
-PAGES = {"handovers": "work_handover", "tasks": "work_task"}
+PAGES = {
+    "handovers": "work_handover",
+    "tasks": "work_task",
+    "planned_visits": "planned_visit",
+    "recorded_visits": "visit",
+    "field_visits": "visit",
+    "corrections": "finding",
+}
+# What each page is named by in its row.
+NAMED = {"handovers": "title", "tasks": "title"}
+# The kind of the visits whose list shows the same records.
+VISIT_KINDS = {"visits": "visit", "recorded_visits": "visit", "field_visits": "field_visit"}
 
 
 @dataclass(frozen=True)
@@ -60,7 +71,13 @@ def show_evidence(request: HttpRequest, viewer: Viewer, code: str, month: Month)
         every = evidence_for(viewer, month, table, asked, limit=None, sort=sort)
         return _file(viewer, every, f"ronda-{code}-{month}-{table}", kind)
     found = evidence_for(viewer, month, table, asked, offset=int(offset or 0), sort=sort)
-    context = {**_list(request, viewer, found, sort), "code": code, "month": month}
+    of_own = not found.of_unit and "owner_id" not in asked
+    context = {
+        **_list(request, viewer, found, sort),
+        "code": code,
+        "month": month,
+        "whole": _whole_list(found, code, month) if of_own else "",
+    }
     whole = "cockpit/evidence_page.html"
     return render(request, "cockpit/evidence.html" if "HX-Request" in request.headers else whole, context)
 
@@ -76,7 +93,7 @@ def _list(request: HttpRequest, viewer: Viewer, found: EvidencePage, sort: str) 
                 Cell(
                     evidence_cell(column, row[column], currency),
                     is_figure(column),
-                    _page_of(found, row) if column == "title" else "",
+                    _page_of(found, row) if column == NAMED.get(found.table, "outlet") else "",
                 )
                 for column in columns
             ]
@@ -102,6 +119,25 @@ def _file(viewer: Viewer, found: EvidencePage, name: str, kind: str) -> HttpResp
 def _page_of(found: EvidencePage, row: Record) -> str:
     number = row.get("number")
     return reverse(PAGES[found.table], args=[number]) if number and found.table in PAGES else ""
+
+
+def _whole_list(found: EvidencePage, code: str, month: Month) -> str:
+    """The same records where they are kept: the plan of the month, or the list of visits narrowed down."""
+    if found.table == "planned_visits":
+        return reverse("visit_plan", args=[code, str(month)])
+    if found.table not in VISIT_KINDS or found.first is None or found.last is None:
+        return ""
+    asked = QueryDict(mutable=True)
+    asked.update(
+        {
+            "state": "done",
+            "kind": VISIT_KINDS[found.table],
+            "person": code,
+            "first_day": found.first.isoformat(),
+            "last_day": found.last.isoformat(),
+        }
+    )
+    return f"{reverse('visit_list')}?{asked.urlencode()}"
 
 
 def _heading(request: HttpRequest, column: str, sort: str) -> Heading:

@@ -22,6 +22,9 @@ EVIDENCE_TITLES: Mapping[str, Promise] = {
     "field_visits": _("Field visits"),
     "planned_visits": _("Visits of the accepted plan"),
     "recorded_visits": _("Visits recorded"),
+    "inspected_records": _("Records of visits inspected"),
+    "inspections": _("Inspections due"),
+    "corrections": _("Confirmed findings to be corrected"),
     "system_use": _("Use of the system by modern outlets"),
     "satisfaction": _("Customer satisfaction forms"),
     "requests": _("Customer requests"),
@@ -52,6 +55,9 @@ EVIDENCE_HEADINGS: Mapping[str, Promise] = {
     "visit_reason": _("Reason"),
     "visit_state": pgettext_lazy("planned visit", "Came to"),
     "valid": _("Valid"),
+    "agrees": _("The record agrees"),
+    "object": pgettext_lazy("inspection", "Object"),
+    "done_on": _("Inspected on"),
     "days_used": _("Days used"),
     "enough_days": _("Days that suffice"),
     "score": _("Score"),
@@ -90,6 +96,10 @@ EVIDENCE_WORDS: Mapping[str, Promise] = {
     "false_visit": _("false visit"),
     "false_record": _("false record"),
     "ordering_for_retailer": _("ordering for a retailer"),
+    "visit": _("visit"),
+    "information": pgettext_lazy("inspection", "information maintenance"),
+    "work": pgettext_lazy("inspection", "phase work"),
+    "record": _("visit record does not match"),
     "frequency": _("due by its frequency"),
     "priority": _("phase priority"),
     "request": _("open customer request"),
@@ -114,7 +124,7 @@ COUNTS = frozenset(
         "minutes",
     }
 )
-DAYS = frozenset({"day", "due", "began", "ended"})
+DAYS = frozenset({"day", "due", "began", "ended", "done_on"})
 
 
 def evidence_cell(column: str, value: str | int | bool | None, currency: str) -> str:

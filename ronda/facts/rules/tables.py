@@ -244,8 +244,35 @@ FROZEN_TABLES: dict[str, FrozenTable] = {
             day=DAY,
             state=TEXT,
         ),
+        _table(
+            "inspections",
+            "units drawn for inspection, due in the month or with a result that stands since a day of it",
+            ("inspection_id",),
+            inspection_id=ID,
+            object=TEXT,
+            unit_id=ID,
+            outlet_id=ID,
+            person_id=ID,
+            inspector_id=ID,
+            due=DAY,
+            done_on=DAY,
+            settled_on=DAY,
+            agrees=FLAG,
+        ),
+        _table(
+            "corrections",
+            "confirmed findings whose correction was due in the month",
+            ("finding_id",),
+            finding_id=ID,
+            person_id=ID,
+            unit_id=ID,
+            outlet_id=ID,
+            finding_kind=TEXT,
+            due=DAY,
+            in_time=FLAG,
+        ),
     )
 }
 
 # Closings from before these were kept do not have them; they count as empty.
-LATER_TABLES = frozenset({"cards", "form_times", "planned_visits"})
+LATER_TABLES = frozenset({"cards", "corrections", "form_times", "inspections", "planned_visits"})

@@ -8,7 +8,9 @@ from ronda.facts.queries.targets import known_targets
 from ronda.facts.services.card_rows import card_rows
 from ronda.inspection.queries import (
     disproved_visits,
+    known_corrections,
     known_information_checks,
+    known_inspections,
     known_integrity_findings,
 )
 from ronda.inspection.queries.for_visits import known_on_site
@@ -68,6 +70,8 @@ def known_rows(
         "cards": lambda: card_rows(viewer, as_of, month),
         "form_times": lambda: known_form_times(*asked),
         "planned_visits": lambda: _planned_up_to(until, known_planned_visits(*asked)),
+        "inspections": lambda: _inspected_up_to(until, known_inspections(*asked)),
+        "corrections": lambda: _due_up_to(until, known_corrections(*asked)),
     }
 
 
@@ -79,6 +83,11 @@ def _inspections(viewer: Viewer, month: Month, as_of: datetime, rules: Rules) ->
 
 def _due_up_to(until: date | None, rows: Rows) -> Rows:
     return rows if until is None else [row for row in rows if row["due"] <= until]
+
+
+def _inspected_up_to(until: date | None, rows: Rows) -> Rows:
+    """What is due later counts only where its result stands already."""
+    return [row for row in rows if until is None or row["settled_on"] or (row["due"] and row["due"] <= until)]
 
 
 def _planned_up_to(until: date | None, rows: Rows) -> Rows:

@@ -6,11 +6,14 @@ from ronda.inspection.queries.findings import (
     findings_for,
     known_integrity_findings,
 )
+from ronda.inspection.queries.known_inspections import known_corrections, known_inspections
 
 __all__ = [
     "checks_for",
     "disproved_visits",
     "findings_for",
+    "known_corrections",
     "known_information_checks",
+    "known_inspections",
     "known_integrity_findings",
 ]

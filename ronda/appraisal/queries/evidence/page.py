@@ -2,8 +2,9 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from datetime import date, timedelta
 
-from ronda.appraisal.queries.evidence import earning, planned, presence, service, work
+from ronda.appraisal.queries.evidence import earning, inspected, planned, presence, service, work
 from ronda.appraisal.queries.evidence.asking import Asked, asked_for
 from ronda.appraisal.queries.evidence.ordering import Records, in_order
 from ronda.facts.queries import Closing
@@ -20,6 +21,9 @@ KINDS: Mapping[str, Callable[[Asked], Records]] = {
     "field_visits": presence.field_visits,
     "planned_visits": planned.planned_visits,
     "recorded_visits": planned.recorded_visits,
+    "inspected_records": inspected.inspected_records,
+    "inspections": inspected.inspections,
+    "corrections": inspected.corrections,
     "system_use": presence.system_use,
     "satisfaction": service.satisfaction,
     "requests": service.requests,
@@ -34,13 +38,19 @@ KINDS: Mapping[str, Callable[[Asked], Records]] = {
 
 @dataclass(frozen=True)
 class EvidencePage:
-    """Records from `offset` on, the most telling first; `total` counts them all."""
+    """Records from `offset` on, the most telling first; `total` counts them all.
+
+    `first` and `last` are the days of the post that they are told of, `of_unit`: of everybody's in the unit.
+    """
 
     table: str
     columns: tuple[str, ...]
     rows: Records
     total: int
     offset: int
+    first: date | None = None
+    last: date | None = None
+    of_unit: bool = False
 
 
 def evidence_rows(
@@ -60,8 +70,18 @@ def evidence_rows(
     """
     if table not in KINDS:
         raise RefusedError(Problem(f"evidence '{table}'", "is unknown", f"it is one of {', '.join(KINDS)}"))
-    rows = KINDS[table](asked_for(viewer, closing, table, keys))
+    asked = asked_for(viewer, closing, table, keys)
+    rows = KINDS[table](asked)
     columns = tuple(rows[0]) if rows else ()
     rows = in_order(rows, columns, sort)
     end = None if limit is None else offset + limit
-    return EvidencePage(table, columns, rows[offset:end], len(rows), offset)
+    return EvidencePage(
+        table,
+        columns,
+        rows[offset:end],
+        len(rows),
+        offset,
+        first=min(spell["start"] for spell in asked.spells),
+        last=max(spell["end"] for spell in asked.spells) - timedelta(days=1),
+        of_unit=asked.of_unit,
+    )

@@ -11,6 +11,7 @@ def planned_visits(asked: Asked) -> list[dict[str, Any]]:
     rows.sort(key=lambda row: (row["state"] == "done", row["day"], row["planned_id"]))
     return [
         {
+            "number": row["planned_id"],
             "day": row["day"].isoformat(),
             **asked.outlet(row["outlet_id"]),
             "visit_reason": row["reason"],
@@ -25,7 +26,12 @@ def recorded_visits(asked: Asked) -> list[dict[str, Any]]:
     rows = _own(asked, "visits", kind="visit")
     rows.sort(key=lambda row: (row["valid"], row["day"], row["visit_id"]))
     return [
-        {"day": row["day"].isoformat(), **asked.outlet(row["outlet_id"]), "valid": row["valid"]}
+        {
+            "number": row["visit_id"],
+            "day": row["day"].isoformat(),
+            **asked.outlet(row["outlet_id"]),
+            "valid": row["valid"],
+        }
         for row in rows
     ]
 

@@ -58,7 +58,10 @@ def field_visits(asked: Asked) -> list[dict[str, Any]]:
         )
     ]
     inside.sort(key=lambda row: (row["day"], row["visit_id"]))
-    return [{"day": row["day"].isoformat(), **asked.outlet(row["outlet_id"])} for row in inside]
+    return [
+        {"number": row["visit_id"], "day": row["day"].isoformat(), **asked.outlet(row["outlet_id"])}
+        for row in inside
+    ]
 
 
 def system_use(asked: Asked) -> list[dict[str, Any]]:

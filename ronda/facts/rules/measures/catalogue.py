@@ -6,6 +6,7 @@ import ibis
 
 from ronda.facts.rules.measures import (
     handovers,
+    inspections,
     listing,
     margin,
     modern_outlets,
@@ -33,6 +34,9 @@ MEASURES: dict[str, Measure] = {
     "planned_visits": lambda facts, rules, _: visits.planned_visits(facts),
     "visit_coverage": lambda facts, rules, _: visits.visit_coverage(facts),
     "valid_visits": lambda facts, rules, _: visits.valid_visits(facts),
+    "record_accuracy": lambda facts, rules, _: inspections.record_accuracy(facts),
+    "inspections_done": lambda facts, rules, _: inspections.inspections_done(facts),
+    "corrected_in_time": lambda facts, rules, _: inspections.corrected_in_time(facts),
     "modern_use": lambda facts, rules, _: modern_outlets.modern_use(facts, rules.visits.modern_use_days),
     "reporting_minutes": lambda facts, rules, _: paperwork.reporting_minutes(
         facts, [code for code, post in rules.posts.items() if post.holds_portfolio]
