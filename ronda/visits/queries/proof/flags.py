@@ -9,7 +9,6 @@ from django.db.models import Count, Q, QuerySet
 
 from ronda.kernel.period import Period
 from ronda.people.queries import working_days_of
-from ronda.people.queries.companies import company_for
 from ronda.people.rules import Viewer
 from ronda.visits.models import Flag
 from ronda.visits.queries.proof.limits import proof_rules
@@ -42,11 +41,11 @@ def listed_flags(viewer: Viewer, wanted: Wanted) -> QuerySet[Flag]:
 
 
 def due_days(viewer: Viewer, flags: Iterable[Flag]) -> Mapping[int, date]:
-    """The last day for each answer, in one look at the calendar."""
+    """The last day for each answer, in one look at the calendar; all are of one company."""
     rows = list(flags)
     if not rows:
         return {}
-    company = company_for(viewer)
+    company = rows[0].company
     zone = ZoneInfo(company.timezone)
     asked = {each.pk: each.raised_at.astimezone(zone).date() for each in rows}
     span = Period(min(asked.values()), max(asked.values()) + timedelta(days=FARTHEST))

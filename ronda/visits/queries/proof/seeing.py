@@ -15,7 +15,7 @@ from ronda.visits.models import Flag, PlaceReading, ReadingLook
 from ronda.work.queries.reached import Reached
 
 WHOLE_COMPANY = frozenset({"leader", "operator"})
-BESIDE = ("person", "settled_by", "form", "form__outlet", "form__person", "form__visit")
+BESIDE = ("company", "person", "settled_by", "form", "form__outlet", "form__person", "form__visit")
 
 
 def centres_led(viewer: Viewer) -> frozenset[int]:
@@ -96,7 +96,7 @@ def months_of_places(viewer: Viewer) -> list[Month]:
 
 
 def readings_of_form(viewer: Viewer, form_id: int) -> Sequence[PlaceReading]:
-    return list(readings_for(viewer).filter(form_id=form_id).order_by("pk"))
+    return list(readings_for(viewer).filter(form_id=form_id).select_related("form").order_by("pk"))
 
 
 def look_numbered(viewer: Viewer, number: int, *, on: date) -> ReadingLook:
