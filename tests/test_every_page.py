@@ -61,6 +61,9 @@ OF_A_COMPANY = {
     "visit_reading",
     "round",
     "open_round",
+    "drawn_unit",
+    "checked_unit",
+    "finding",
 }
 # Pages for everybody, signed in or not; their addresses are no secret of a company.
 PUBLIC = {"draw"}

@@ -44,12 +44,12 @@ def _on_site(viewer: Viewer, month: Month, as_of: datetime, told: Q) -> frozense
         checked_by__isnull=False,
         checked_at__lte=as_of,
     )
-    told = (
+    found = (
         (person, outlet, timezone.localdate(moment))
         for person, outlet, moment in units.values_list("checked_by_id", "outlet_id", "checked_at")
         if moment is not None
     )
-    return frozenset(each for each in told if month.period.contains(each[2]))
+    return frozenset(each for each in found if month.period.contains(each[2]))
 
 
 def checked_since(viewer: Viewer, since: date) -> dict[int, Checked]:

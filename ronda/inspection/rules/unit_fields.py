@@ -1,6 +1,7 @@
 """Which fields of a drawn unit's form are compared with the first, and how far they may lie apart."""
 
 from collections.abc import Iterable, Mapping
+from decimal import Decimal
 
 from ronda.inspection.rules.revisit import Compared, FormField, Value
 from ronda.policy import InspectionRules
@@ -12,7 +13,7 @@ FRONT, STORE = "front_", "store_"
 
 def visit_fields(products: Iterable[int], rules: InspectionRules) -> list[FormField]:
     """The visit's own form: choices, pieces and days are compared, words are read by people."""
-    pieces, days = rules.tolerances["pieces"], rules.tolerances["days"]
+    pieces, days = (Decimal(rules.tolerances[unit]) for unit in ("pieces", "days"))
     counts = [f"{place}{product}" for product in products for place in (FRONT, STORE)]
     return [
         FormField("took_place", "choice"),

@@ -119,7 +119,7 @@ def check(
     town: Town, unit: DrawnUnit, who: str = "carmen", *, day: date = MONDAY, **said: Value
 ) -> DrawnUnit:
     """Sent with what is said, and that the visit took place."""
-    told: dict[str, Value] = {"took_place": "yes"} | said
+    told: dict[str, Value] = {"took_place": "yes", **said}
     return send_unit(by=town.viewer_of(who), at=at(day), today=day, number=unit.pk, said=told, how="on_site")
 
 

@@ -4,11 +4,13 @@ from datetime import date
 
 import pytest
 
-from ronda.inspection.rules.revisit import compare_forms
+from ronda.inspection.rules.revisit import Value, compare_forms
 from ronda.inspection.rules.unit_fields import as_compared, compare_base, visit_fields
 from ronda.kernel.period import Month
 from ronda.policy import InspectionRules, load_policy
 from ronda.policy.tests.folders import SHIPPED
+
+Said = dict[str, Value]
 
 
 @pytest.fixture(scope="module")
@@ -19,8 +21,14 @@ def rules() -> InspectionRules:
 
 
 def test_two_pieces_less_agree_three_do_not_and_words_are_for_people(rules: InspectionRules) -> None:
-    first = {"took_place": "yes", "front_7": 12, "store_7": 12, "outcome": "Tea ordered", "display": "good"}
-    second = {"took_place": "no", "front_7": 10, "store_7": 9, "outcome": "Nobody came", "display": ""}
+    first: Said = {
+        "took_place": "yes",
+        "front_7": 12,
+        "store_7": 12,
+        "outcome": "Tea ordered",
+        "display": "good",
+    }
+    second: Said = {"took_place": "no", "front_7": 10, "store_7": 9, "outcome": "Nobody came", "display": ""}
 
     compared = compare_forms(visit_fields([7], rules), first, second)
 
@@ -44,8 +52,8 @@ def test_what_was_put_right_at_the_visit_is_good_when_somebody_comes_later() -> 
 
 
 def test_base_data_are_right_wrong_or_not_looked_at() -> None:
-    recorded = {"name": "Shop 1", "city": "Linn", "stars": 3}
-    said = {"seen_name": "right", "seen_city": "wrong", "found_city": "Mora", "found_stars": "4"}
+    recorded: Said = {"name": "Shop 1", "city": "Linn", "stars": 3}
+    said: Said = {"seen_name": "right", "seen_city": "wrong", "found_city": "Mora", "found_stars": "4"}
 
     compared = compare_base(["name", "city", "stars"], recorded, said)
 

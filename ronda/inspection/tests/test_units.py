@@ -1,6 +1,7 @@
 """A drawn unit from the list to the comparison; nothing of the first answers is known before it is sent."""
 
 from datetime import date
+from typing import Any
 
 import pytest
 
@@ -40,7 +41,8 @@ def outcomes(unit: DrawnUnit) -> dict[str, str]:
 
 def test_a_visit_filled_in_again_is_compared_field_by_field(town: Town) -> None:
     """12 pieces counted first: 9 differ by more than the 2 of the policy; mended then is good now."""
-    unit = check(town, a_visit_unit(town), display="poor", price_marking="good", **{tea_at_front(town): 9})
+    counted: dict[str, Any] = {tea_at_front(town): 9}
+    unit = check(town, a_visit_unit(town), display="poor", price_marking="good", **counted)
 
     assert (unit.state, unit.checked_by_id) == ("checked", town.county.people["carmen"].pk)
     told = outcomes(unit)

@@ -1,6 +1,7 @@
 """The words of the person whose work it is: an answer or objection before a decision, a correction after."""
 
 from datetime import date, datetime
+from typing import Any
 
 from django.db import transaction
 
@@ -16,7 +17,7 @@ def answer_finding(
     """An objection counts before the finding counts against anybody: who decides has both in front."""
     finding = taken(by, number, "answer", today)
     said = {"objects": objects}
-    values = {"answer": words("answer", answer), "objects_to_it": objects, "answered_at": at}
+    values: dict[str, Any] = {"answer": words("answer", answer), "objects_to_it": objects, "answered_at": at}
     return kept(by, at, finding, "finding.answered", said=said, **values)
 
 

@@ -42,7 +42,12 @@ def dismiss_finding(*, by: Viewer, at: datetime, today: date, number: int, why: 
     """It is not confirmed and ends here: it counts against nobody."""
     finding = taken(by, number, "dismiss", today)
     reason = words("why", why)
-    values = {"confirmed": False, "decided_by_id": by.person_id, "decided_on": today, "decided_why": reason}
+    values: dict[str, Any] = {
+        "confirmed": False,
+        "decided_by_id": by.person_id,
+        "decided_on": today,
+        "decided_why": reason,
+    }
     return kept(by, at, finding, "finding.dismissed", why=reason, closed_on=today, **values)
 
 

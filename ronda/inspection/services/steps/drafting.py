@@ -104,11 +104,20 @@ def refuse_kind(kind: str, inspected: str) -> None:
 def _centre_of(by: Viewer, unit: DrawnUnit) -> int | None:
     """That of the outlet, of the task, or of the round."""
     if unit.outlet is not None:
-        return unit.outlet.centre_id
+        of_outlet: int = unit.outlet.centre_id
+        return of_outlet
     number = number_of(unit, "task_number")
     machine = Viewer.operator(by.company_id)
     task = tasks_in_force(machine).filter(numbered([number])).first() if number else None
-    return task.centre_id if task is not None else unit.round.centre_id
+    found: int | None = task.centre_id if task is not None else unit.round.centre_id
+    return found
+
+
+def author(by: Viewer) -> int:
+    """Only somebody who works here finds something; the machine does not."""
+    if by.person_id is None:
+        raise NotAllowedError("writing a finding")
+    return by.person_id
 
 
 def _drafted(by: Viewer, at: datetime, said: FindingSaid, **about: Any) -> Finding:
@@ -116,7 +125,7 @@ def _drafted(by: Viewer, at: datetime, said: FindingSaid, **about: Any) -> Findi
         company_id=by.company_id,
         kind=said.kind,
         text=words("text", said.text),
-        made_by_id=by.person_id,
+        made_by_id=author(by),
         made_at=at,
         **about,
     )

@@ -1,6 +1,7 @@
 """A finding ends: closed when it is put right or cannot be, withdrawn when it was wrong."""
 
 from datetime import date, datetime
+from typing import Any
 
 from django.db import transaction
 
@@ -23,7 +24,7 @@ def withdraw_finding(*, by: Viewer, at: datetime, today: date, number: int, why:
     reason = words("why", why, LONGEST_WHY)
     if finding.integrity is not None:
         _withdraw_fact(by, at, finding.integrity, reason)
-    values = {"withdrawn_why": reason, "withdrawn_at": at}
+    values: dict[str, Any] = {"withdrawn_why": reason, "withdrawn_at": at}
     return kept(by, at, finding, "finding.withdrawn", why=reason, **values)
 
 

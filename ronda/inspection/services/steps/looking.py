@@ -1,6 +1,7 @@
 """Looks by others: the second look before a decision, and the recheck of a correction."""
 
 from datetime import date, datetime
+from typing import Any
 
 from django.db import transaction
 
@@ -30,7 +31,7 @@ def say_second_look(
     *, by: Viewer, at: datetime, today: date, number: int, agrees: bool, says: str
 ) -> Finding:
     finding = taken(by, number, "second", today)
-    values = {"second_agrees": agrees, "second_says": words("says", says), "second_on": today}
+    values: dict[str, Any] = {"second_agrees": agrees, "second_says": words("says", says), "second_on": today}
     return kept(by, at, finding, "finding.second_said", said={"agrees": agrees}, **values)
 
 
@@ -38,7 +39,11 @@ def say_second_look(
 def recheck_finding(*, by: Viewer, at: datetime, today: date, number: int, held: bool, says: str) -> Finding:
     """What does not hold goes back to the person, with a limit that begins anew."""
     finding = taken(by, number, "held" if held else "not_held", today)
-    values = {"recheck": words("says", says), "rechecked_by_id": by.person_id, "rechecked_on": today}
+    values: dict[str, Any] = {
+        "recheck": words("says", says),
+        "rechecked_by_id": by.person_id,
+        "rechecked_on": today,
+    }
     if held:
         return kept(by, at, finding, "finding.held", why=says, **values)
     values |= {
