@@ -4,7 +4,7 @@ import json
 
 import pytest
 from django.utils import timezone
-from playwright.sync_api import expect
+from playwright.sync_api import Geolocation, expect
 
 from ronda.outlets.models import Outlet
 from ronda.visits.models import Flag, PlaceReading, Visit, VisitForm
@@ -13,7 +13,7 @@ from tests.visiting import PHONE, Visitor
 pytestmark = pytest.mark.django_db(transaction=True)
 
 OUTCOME = "The owner orders the small box of tea and puts it beside the till."
-THERE = {"latitude": -33.45, "longitude": -70.66, "accuracy": 18.0}
+THERE = Geolocation(latitude=-33.45, longitude=-70.66, accuracy=18.0)
 KEPT = "() => Object.entries(localStorage).filter(([name]) => name.startsWith('ronda-visit-'))"
 
 

@@ -8,10 +8,12 @@ import pytest
 from PIL import Image
 
 from ronda.kernel.refusal import NotAllowedError, RefusedError
+from ronda.outlets.models import Outlet
 from ronda.people.rules import Viewer
 from ronda.policy import ProofRules
 from ronda.visits.models import Flag, Photo, PlaceReading, ReadingLook, Visit, VisitForm
 from ronda.visits.queries.proof.flags import answer_due, counted_flags, own_questions, to_settle
+from ronda.visits.queries.proof.limits import limits_on
 from ronda.visits.queries.proof.photos import photo_numbered
 from ronda.visits.queries.proof.seeing import flags_for, look_numbered, readings_for
 from ronda.visits.rules.proof import PlaceSaid
@@ -94,8 +96,6 @@ def test_outside_working_time_no_place_is_read(town: Town, at: datetime) -> None
 
 
 def test_an_outlet_without_a_position_has_no_distance_and_nothing_is_far(town: Town) -> None:
-    from ronda.outlets.models import Outlet
-
     Outlet.objects.filter(code="O1").update(latitude=None, longitude=None)
     send(town, begin(town, said=place(0.5)))
 
@@ -411,14 +411,10 @@ def test_places_are_cleared_after_the_appeals_of_their_month_and_the_distance_st
 
 
 def demand_places(monkeypatch: pytest.MonkeyPatch) -> None:
-    from ronda.visits.queries.proof import evidence
-
-    limits_on = evidence.limits_on
-
     def demanding(on: date) -> object:
         limits = limits_on(on)
         assert limits is not None
         proof: ProofRules = limits.proof.model_copy(update={"place_demanded": True})
         return type(limits)(proof, limits.geofence_metres, limits.same_words_times)
 
-    monkeypatch.setattr(evidence, "limits_on", demanding)
+    monkeypatch.setattr("ronda.visits.queries.proof.evidence.limits_on", demanding)

@@ -54,8 +54,8 @@ def read(
 
 def stay(number: int, first: int, last: int, *readings: Read, outlet: int | None = None) -> Stay:
     """From `first` to `last` minutes after nine."""
-    times = (NINE + timedelta(minutes=each) for each in (first, last))
-    return Stay(number, outlet or number, f"Shop {number}", *times, readings)
+    arrived, left = NINE + timedelta(minutes=first), NINE + timedelta(minutes=last)
+    return Stay(number, outlet or number, f"Shop {number}", arrived, left, readings)
 
 
 def picture(

@@ -58,7 +58,7 @@ def noted(october: None) -> list[str]:
         company_id=company, outlet=form.outlet, form=form, person=form.person,
         text=words[8], state=Advice.State.DISMISSED, made_at=now,
     )  # fmt: skip
-    other = Outlet.objects.exclude(pk=form.outlet_id).filter(company_id=company).first()
+    other = Outlet.objects.exclude(pk=form.outlet_id).filter(company_id=company).earliest("pk")
     Promise.objects.create(outlet=other, form=elsewhere(form, other), text=words[9])
     Comment.objects.create(
         company_id=company, about="visit", number=1, text=words[10], written_by=form.person, written_at=now
@@ -67,7 +67,7 @@ def noted(october: None) -> list[str]:
     return words
 
 
-def elsewhere(form: VisitForm, outlet: Outlet | None) -> VisitForm:
+def elsewhere(form: VisitForm, outlet: Outlet) -> VisitForm:
     return VisitForm.objects.create(
         company_id=form.company_id,
         key=uuid4(),

@@ -129,7 +129,8 @@ def show_question(request: HttpRequest, viewer: Viewer, number: int) -> HttpResp
         "readings": shown_readings(readings_of_form(viewer, flag.form_id)),
         "desk": desk_of(viewer, "flag", number, Reached(flag.person_id, flag.form.outlet.centre_id)),
     }
-    page = {"template": "visits/question.html", "to": reverse("visit_question", args=[number]), **context}
+    page: dict[str, Any] = {"template": "visits/question.html", **context}
+    here = reverse("visit_question", args=[number])
     if flag.settled_at is not None:
         return render(request, "visits/question.html", context)
     if mine:
@@ -140,6 +141,7 @@ def show_question(request: HttpRequest, viewer: Viewer, number: int) -> HttpResp
             lambda good: answer_flag(
                 by=viewer, at=moment(), number=number, answer=good.cleaned_data["answer"]
             ),
+            to=here,
             said=_("Your answer stands with the question."),
             **page,
         )
@@ -152,6 +154,7 @@ def show_question(request: HttpRequest, viewer: Viewer, number: int) -> HttpResp
         request,
         settle,
         lambda good: _settle(viewer, number, good),
+        to=here,
         said=_("The question is settled."),
         **page,
     )
