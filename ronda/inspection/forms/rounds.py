@@ -16,10 +16,12 @@ from ronda.policy import InspectionRules
 from ronda.work.forms.recording import WorkForm
 
 Named = Sequence[tuple[str, str]]
+# No centre has such a code.
+COMPANY = "*"
 
 
 class RoundForm(WorkForm):
-    """`share` is asked in per cent; an empty centre is the whole company."""
+    """`share` is asked in per cent; the centre `*` is the whole company."""
 
     send = _("Announce the round")
     groups = (
@@ -34,7 +36,7 @@ class RoundForm(WorkForm):
         help_text=_("For those who work here; the public page shows no title."),
     )
     kind = forms.ChoiceField(label=_("Object"), choices=InspectionRound.Object.choices)
-    centre = forms.ChoiceField(label=_("Customer service centre"), required=False)
+    centre = forms.ChoiceField(label=_("Customer service centre"))
     priority = forms.TypedChoiceField(
         label=_("Phase priority"),
         coerce=int,
@@ -110,7 +112,7 @@ class RoundForm(WorkForm):
             starts=said["starts"],
             last=said["last"],
             inspector_codes=tuple(said.get("inspectors", ())),
-            centre_code=said["centre"],
+            centre_code="" if said["centre"] == COMPANY else said["centre"],
             method=said["chances"],
             beacon=said.get("beacon", ""),
             priority=said.get("priority") if said["kind"] == "phase_work" else None,

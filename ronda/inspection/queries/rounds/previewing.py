@@ -32,7 +32,6 @@ class StratumPreview:
 
     person: str
     units: int
-    outlets: int
     expected: Fraction
     low: Fraction
     high: Fraction
@@ -98,5 +97,4 @@ def _stratum(
         if isinstance(terms, StrataTerms)
         else chance_by_poisson(ours[:false])
     )
-    outlets = len({unit.outlet for unit in units})
-    return StratumPreview(person, len(units), outlets, expected, ours[0], ours[-1], caught)
+    return StratumPreview(person, len(units), expected, ours[0], ours[-1], caught)

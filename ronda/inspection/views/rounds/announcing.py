@@ -8,7 +8,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
-from ronda.inspection.forms.rounds import RoundForm
+from ronda.inspection.forms.rounds import COMPANY, RoundForm
 from ronda.inspection.queries.rounds import inspection_rules, preview_round
 from ronda.inspection.rules.rounds import leads_rounds
 from ronda.inspection.services.rounds import announce_round
@@ -24,7 +24,6 @@ from ronda.work.wording import told_problem
 
 # Who inspects unless somebody says otherwise: those who hold no portfolio and direct nobody.
 USUAL = frozenset({"brand_manager", "information_officer", "market_inspector", "deputy"})
-COMPANY = ""
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
