@@ -47,7 +47,7 @@ def _place_link(shown: Any) -> str:
 
 
 def _parts(application: str, plan: MonthPlan, shown: ShownDay) -> list[dict[str, Any]]:
-    """From the start by each stop with a position to the end; with the stops that a part begins and ends at."""
+    """From the start by each stop with a position to the end; each part with the stops at its ends."""
     going = [
         (each.place, (each.stop.latitude, each.stop.longitude))
         for each in shown.stops

@@ -1,6 +1,8 @@
 """A plan is made, accepted or dropped."""
 
+from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
@@ -67,9 +69,13 @@ def accept(request: HttpRequest, viewer: Viewer, number: int) -> HttpResponse:
 @for_viewer
 def drop(request: HttpRequest, viewer: Viewer, number: int) -> HttpResponse:
     plan = plan_numbered(viewer, number)
+    why = request.POST.get("reason", "").strip()
+    if not why:
+        messages.error(request, _("Say why the draft is dropped."))
+        return redirect(address_for(plan.person.code, Month.parse(plan.month), number))
     return press(
         request,
-        lambda: drop_plan(by=viewer, at=moment(), plan=number, why=request.POST.get("reason", "")),
+        lambda: drop_plan(by=viewer, at=moment(), plan=number, why=why),
         to=reverse("visit_plan", args=[plan.person.code, plan.month]),
         said=_("The draft is dropped."),
     )
