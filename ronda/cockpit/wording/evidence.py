@@ -97,6 +97,8 @@ EVIDENCE_WORDS: Mapping[str, Promise] = {
     "false_record": _("false record"),
     "ordering_for_retailer": _("ordering for a retailer"),
     "visit": _("visit"),
+    "visits": pgettext_lazy("inspection", "visit"),
+    "phase_work": pgettext_lazy("inspection", "phase work"),
     "information": pgettext_lazy("inspection", "information maintenance"),
     "work": pgettext_lazy("inspection", "phase work"),
     "record": _("visit record does not match"),

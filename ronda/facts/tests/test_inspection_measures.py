@@ -7,7 +7,7 @@ from ronda.facts.tests.worlds import CENTRE, DIEGO, ELENA, a_spell, day, frozen,
 
 CARMEN = 4
 UNIT: dict[str, Any] = {
-    "object": "visit",
+    "object": "visits",
     "unit_id": CENTRE,
     "outlet_id": 7,
     "person_id": DIEGO,

@@ -58,6 +58,7 @@ def known_corrections(viewer: Viewer, month: Month, as_of: datetime) -> list[dic
             "in_time": _by(each.corrected_on, min(each.correction_due or on, on)),
         }
         for each in found.order_by("pk")
+        if not _withdrawn(each, as_of)
     ]
 
 
@@ -79,7 +80,9 @@ def _row(unit: DrawnUnit, about: Collection[Finding], as_of: datetime) -> dict[s
         "due": unit.due,
         "done_on": done_on,
         "settled_on": settled,
-        "agrees": not any(each.confirmed and _by(each.decided_on, on) for each in about),
+        "agrees": not any(
+            each.confirmed and _by(each.decided_on, on) and not _withdrawn(each, as_of) for each in about
+        ),
     }
 
 
@@ -90,11 +93,16 @@ def _settled_on(
     days = [done_on, released_on]
     on = timezone.localdate(as_of)
     for each in about:
-        if each.state == Finding.State.WITHDRAWN and each.confirmed is None:
+        if _withdrawn(each, as_of):
             continue
         days.append(each.decided_on if _by(each.decided_on, on) else None)
     known = [day for day in days if day is not None]
     return max(known) if len(known) == len(days) else None
+
+
+def _withdrawn(finding: Finding, as_of: datetime) -> bool:
+    """As was known at the moment: what was withdrawn later still counted then."""
+    return finding.withdrawn_at is not None and finding.withdrawn_at <= as_of
 
 
 def _by(day: date | None, last: date) -> bool:

@@ -8,7 +8,7 @@ from ronda.appraisal.queries.evidence.asking import Asked
 
 def inspected_records(asked: Asked) -> list[dict[str, Any]]:
     """Those whose result stands since a day of the spell; a confirmed finding comes first."""
-    rows = [row for row in _own(asked, "inspections", "person_id", "settled_on") if row["object"] == "visit"]
+    rows = [row for row in _own(asked, "inspections", "person_id", "settled_on") if row["object"] == "visits"]
     rows.sort(key=lambda row: (row["agrees"], row["settled_on"], row["inspection_id"]))
     return [
         {

@@ -11,7 +11,7 @@ def record_accuracy(facts: Facts) -> Table:
     Each counts for the post of whoever wrote the record on the day since when the result stands.
     """
     rows = facts.inspections
-    rows = rows.filter(rows.object == "visit", rows.settled_on.notnull(), rows.person_id.notnull())
+    rows = rows.filter(rows.object == "visits", rows.settled_on.notnull(), rows.person_id.notnull())
     owned = done_by(facts, rows, "person_id", "settled_on")
     return share(owned, owned.agrees)
 
