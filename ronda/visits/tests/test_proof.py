@@ -418,3 +418,18 @@ def demand_places(monkeypatch: pytest.MonkeyPatch) -> None:
         return type(limits)(proof, limits.geofence_metres, limits.same_words_times)
 
     monkeypatch.setattr("ronda.visits.queries.proof.evidence.limits_on", demanding)
+
+
+def test_whoever_is_to_inspect_a_visit_blindly_sees_no_photo_of_it(
+    town: Town, ronda_home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    key, ana = begin(town), town.viewer_of("ana")
+    photo = add_photo(by=town.viewer_of("diego"), at=NINE, key=key, content=a_picture())
+    visit = send(town, key).visit
+    assert visit is not None
+    assert photo_numbered(ana, photo.pk) == photo
+
+    monkeypatch.setattr("ronda.visits.queries.hooks._READERS.blind", lambda viewer: frozenset({visit.pk}))
+
+    with pytest.raises(RefusedError):
+        photo_numbered(ana, photo.pk)

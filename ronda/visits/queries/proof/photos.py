@@ -7,6 +7,7 @@ from ronda.kernel.refusal import RefusedError
 from ronda.people.rules import Viewer
 from ronda.visits.models import Photo
 from ronda.visits.queries.forms import forms_for
+from ronda.visits.queries.hooks import blind_visits
 
 
 def photos_of_form(form_id: int) -> Sequence[Photo]:
@@ -15,7 +16,9 @@ def photos_of_form(form_id: int) -> Sequence[Photo]:
 
 
 def photo_numbered(viewer: Viewer, number: int) -> Photo:
-    photo = Photo.objects.filter(form__in=forms_for(viewer), pk=number, removed_at=None).first()
-    if photo is None:
+    """Not for whoever is to inspect the visit and must not know yet what was seen at it."""
+    rows = Photo.objects.filter(form__in=forms_for(viewer), pk=number, removed_at=None)
+    photo = rows.select_related("form").first()
+    if photo is None or photo.form.visit_id in blind_visits(viewer):
         raise RefusedError(Problem("photo", "is not in force among yours", "look at the visit"))
     return photo
