@@ -8,7 +8,12 @@ const byText = (a, b) => (a < b ? -1 : a > b ? 1 : 0);
 
 function grouped(all, key) {
   const found = new Map();
-  for (const each of all) found.set(key(each), [...(found.get(key(each)) ?? []), each]);
+  for (const each of all) {
+    const name = key(each);
+    const group = found.get(name);
+    if (group) group.push(each);
+    else found.set(name, [each]);
+  }
   return found;
 }
 
@@ -109,7 +114,8 @@ export async function draw(units, seed, terms) {
   const chances = chancesOf(units, terms);
   const tickets = new Map();
   const wanted = new Set(units.flatMap(({ id, outlet }) => (terms.onePerOutlet ? [id, outlet] : [id])));
-  await Promise.all([...wanted].map(async (name) => tickets.set(name, await ticket(seed, name))));
+  // One after the other: many thousands at once take a browser longer.
+  for (const name of wanted) tickets.set(name, await ticket(seed, name));
   const choose = terms.method === "strata" ? byStrata : byChance;
   const chosen = choose(units, terms, tickets, chances);
   const again = await repeated(chosen, seed, terms.again);
