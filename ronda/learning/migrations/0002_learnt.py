@@ -363,7 +363,7 @@ class Migration(migrations.Migration):
                     models.CharField(
                         choices=[
                             ("self_study", "self-study"),
-                            ("peer", "mutual learning"),
+                            ("peer", "peer learning"),
                             ("field_observation", "field observation"),
                             ("video", "video"),
                             ("drill", "drill"),
@@ -480,7 +480,7 @@ class Migration(migrations.Migration):
                     models.CharField(
                         choices=[
                             ("self_study", "self-study"),
-                            ("peer", "mutual learning"),
+                            ("peer", "peer learning"),
                             ("field_observation", "field observation"),
                             ("video", "video"),
                             ("drill", "drill"),
@@ -1182,7 +1182,7 @@ class Migration(migrations.Migration):
                     models.CharField(
                         choices=[
                             ("self_study", "self-study"),
-                            ("peer", "mutual learning"),
+                            ("peer", "peer learning"),
                             ("field_observation", "field observation"),
                             ("video", "video"),
                             ("drill", "drill"),
@@ -1364,7 +1364,7 @@ class Migration(migrations.Migration):
                 (
                     "kind",
                     models.CharField(
-                        choices=[("field_observation", "field observation"), ("peer", "mutual learning")],
+                        choices=[("field_observation", "field observation"), ("peer", "peer learning")],
                         max_length=20,
                         verbose_name="kind",
                     ),
@@ -1952,7 +1952,7 @@ class Migration(migrations.Migration):
                     models.CharField(blank=True, max_length=64, verbose_name="digest of the problem"),
                 ),
                 ("seed", models.BigIntegerField(default=0, verbose_name="seed")),
-                ("effort", models.PositiveIntegerField(default=0, verbose_name="work")),
+                ("effort", models.PositiveIntegerField(default=0, verbose_name="effort of the search")),
                 ("found", models.JSONField(default=dict, verbose_name="what the planner says")),
                 ("made_at", models.DateTimeField(verbose_name="made")),
                 ("accepted_at", models.DateTimeField(blank=True, null=True, verbose_name="accepted")),

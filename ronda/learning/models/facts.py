@@ -42,7 +42,7 @@ class LearningForm(models.TextChoices):
     """The forms in which people learn; a course has one, and so has an hour of it."""
 
     SELF_STUDY = "self_study", _("self-study")
-    PEER = "peer", _("mutual learning")
+    PEER = "peer", _("peer learning")
     FIELD_OBSERVATION = "field_observation", _("field observation")
     VIDEO = "video", _("video")
     DRILL = "drill", _("drill")

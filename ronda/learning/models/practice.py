@@ -17,7 +17,7 @@ class Observation(models.Model):
 
     class Kind(models.TextChoices):
         FIELD_OBSERVATION = "field_observation", _("field observation")
-        PEER = "peer", _("mutual learning")
+        PEER = "peer", _("peer learning")
 
     company = a_company()
     kind = models.CharField(_("kind"), max_length=20, choices=Kind.choices)

@@ -28,7 +28,7 @@ class TrainingPlan(models.Model):
     why = models.CharField(_("why it was made"), max_length=500, blank=True)
     problem_digest = models.CharField(_("digest of the problem"), max_length=64, blank=True)
     seed = models.BigIntegerField(_("seed"), default=0)
-    effort = models.PositiveIntegerField(_("work"), default=0)
+    effort = models.PositiveIntegerField(_("effort of the search"), default=0)
     found = models.JSONField(_("what the planner says"), default=dict)
     made_by = a_person(_("made by"), null=True, blank=True)
     made_at = models.DateTimeField(_("made"))
