@@ -59,7 +59,7 @@ def a_false_visit(county: County, who: str) -> Finding:
         town, round_, outlet=visit.outlet.code, person=who, visit_number=visit.number, due=FOUND
     )
     carmen = county.viewer_of("carmen")
-    told = {"by": carmen, "at": moment(FOUND)}
+    told: dict[str, Any] = {"by": carmen, "at": moment(FOUND)}
     send_unit(**told, today=FOUND, number=unit.pk, said={"took_place": "no"}, how="on_site")
     said = FindingSaid("false_visit", "The shop was closed all day.")
     finding = draft_from_unit(**told, unit=unit.pk, said=said)

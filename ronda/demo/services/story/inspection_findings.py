@@ -5,8 +5,9 @@ from datetime import date
 from typing import Any
 
 from ronda.demo.services.story import Scene
-from ronda.inspection.models import DrawnUnit, Finding
 from ronda.inspection.queries.steps.page import second_lookers
+from ronda.inspection.queries.steps.seen import finding_numbered
+from ronda.inspection.queries.units.drawn import drawn_visits
 from ronda.inspection.services.steps import (
     FindingSaid,
     answer_finding,
@@ -41,22 +42,13 @@ def tell(scene: Scene) -> None:
     _running_round(scene)
 
 
-def _units(scene: Scene) -> list[DrawnUnit]:
+def _units(scene: Scene) -> list[Any]:
     """Inspected ones of the released round; those that differ come first."""
-    rows = DrawnUnit.objects.filter(
-        round__company_id=scene.by.company_id,
-        round__state="released",
-        round__object="visits",
-        state="checked",
-        second_of=None,
-        person__isnull=False,
-        outlet__isnull=False,
-    )
-    found = list(rows.select_related("person", "outlet", "inspector").order_by("position", "pk"))
+    found = drawn_visits(scene.by, round_state="released", state="checked")
     return sorted(found, key=lambda each: not any(row["outcome"] == "differs" for row in each.compared))
 
 
-def _fitting(scene: Scene, units: list[DrawnUnit]) -> Iterator[DrawnUnit]:
+def _fitting(scene: Scene, units: list[Any]) -> Iterator[Any]:
     """The first is nobody's of the cast's own pages where it can be; one of Diego's waits for his answer."""
     diego = scene.viewer("diego").person_id
     own = next((each for each in units[1:] if each.person_id == diego), units[-1])
@@ -65,7 +57,7 @@ def _fitting(scene: Scene, units: list[DrawnUnit]) -> Iterator[DrawnUnit]:
     yield own
 
 
-def _false_visit(scene: Scene, unit: DrawnUnit) -> None:
+def _false_visit(scene: Scene, unit: Any) -> None:
     """Heard, looked at by another inspector, confirmed: the running month reads it."""
     number = _issued(scene, unit, "false_visit", CLOSED_SHOP, -8)
     _answered(scene, unit, number, -7, "I was there; the owner let me in by the back door.", objects=True)
@@ -76,16 +68,16 @@ def _false_visit(scene: Scene, unit: DrawnUnit) -> None:
     )
 
 
-def _answered_one(scene: Scene, unit: DrawnUnit) -> None:
+def _answered_one(scene: Scene, unit: Any) -> None:
     number = _issued(scene, unit, "record", OTHER_DAY, -4)
     _answered(scene, unit, number, -3, "The book lay in the back room; here is a photo of its page.", True)
 
 
-def _closed_one(scene: Scene, unit: DrawnUnit) -> None:
+def _closed_one(scene: Scene, unit: Any) -> None:
     """The first correction did not hold."""
     number = _confirmed(scene, unit, -9)
     person, inspector = _person(scene, unit), _inspector(scene, unit)
-    told = {"correction": "The display stands by the door, prices are marked."}
+    told: dict[str, Any] = {"correction": "The display stands by the door, prices are marked."}
     correct_finding(**_at(scene, person, -6, number), **told)
     recheck_finding(**_at(scene, inspector, -5, number), held=False, says="The second shelf still has none.")
     correct_finding(**_at(scene, person, -3, number), **told)
@@ -93,31 +85,31 @@ def _closed_one(scene: Scene, unit: DrawnUnit) -> None:
     close_finding(**_at(scene, scene.viewer("ana"), -1, number))
 
 
-def _corrected_one(scene: Scene, unit: DrawnUnit) -> None:
+def _corrected_one(scene: Scene, unit: Any) -> None:
     number = _confirmed(scene, unit, -6)
     said = "A new stand came yesterday; the old one is taken back."
     correct_finding(**_at(scene, _person(scene, unit), -1, number), correction=said)
 
 
-def _withdrawn_one(scene: Scene, unit: DrawnUnit) -> None:
+def _withdrawn_one(scene: Scene, unit: Any) -> None:
     number = _issued(scene, unit, "record", LEANS, -5)
     _answered(scene, unit, number, -4, "The photo shows the shop next door.", objects=True)
     why = "The inspector stood in the shop next door; the objection is right."
     withdraw_finding(**_at(scene, _inspector(scene, unit), -3, number), why=why)
 
 
-def _longer_one(scene: Scene, unit: DrawnUnit) -> None:
+def _longer_one(scene: Scene, unit: Any) -> None:
     """More time for an answer: the person was away."""
     number = _issued(scene, unit, "record", LEANS, -2)
     until = scene.day(5)
     extend_limit(**_at(scene, scene.viewer("ana"), -1, number), until=until, why="Away at a training.")
 
 
-def _draft(scene: Scene, unit: DrawnUnit) -> None:
+def _draft(scene: Scene, unit: Any) -> None:
     _drafted(scene, unit, "record", OTHER_DAY, -1)
 
 
-def _waiting_for_an_answer(scene: Scene, unit: DrawnUnit) -> None:
+def _waiting_for_an_answer(scene: Scene, unit: Any) -> None:
     _issued(scene, unit, "record", LEANS, -1)
 
 
@@ -135,22 +127,19 @@ WAYS = (
 
 def _running_round(scene: Scene) -> None:
     """Everybody who inspects has done some and leaves some."""
-    rows = DrawnUnit.objects.filter(
-        round__company_id=scene.by.company_id, round__state="drawn", round__object="visits", state="to_check"
-    )
-    by_inspector: dict[int, list[DrawnUnit]] = {}
-    for each in rows.filter(inspector__isnull=False).order_by("position", "pk"):
+    by_inspector: dict[int, list[Any]] = {}
+    for each in drawn_visits(scene.by, round_state="drawn", state="to_check"):
         by_inspector.setdefault(each.inspector_id or 0, []).append(each)
     for number, units in by_inspector.items():
         by = viewer_of_person(scene.by.company_id, number, on=scene.today)
         for place, unit in enumerate(units[:-KEPT_LEFT][:2]):
             said = {"took_place": "yes", "display": "poor" if place else "good", "price_marking": "good"}
             said["outcome"] = "The owner remembers the visit and what was agreed."
-            told = {"by": by, "at": scene.now, "today": scene.today}
+            told: dict[str, Any] = {"by": by, "at": scene.now, "today": scene.today}
             send_unit(**told, number=unit.pk, said=said, how="on_site")
 
 
-def _confirmed(scene: Scene, unit: DrawnUnit, day: int) -> int:
+def _confirmed(scene: Scene, unit: Any, day: int) -> int:
     number = _issued(scene, unit, "record", LEANS, day)
     _answered(scene, unit, number, day + 1, "It is so; the stand broke last week.", objects=False)
     why = "The person agrees, and the photo shows it."
@@ -158,40 +147,40 @@ def _confirmed(scene: Scene, unit: DrawnUnit, day: int) -> int:
     return number
 
 
-def _issued(scene: Scene, unit: DrawnUnit, kind: str, text: str, day: int) -> int:
+def _issued(scene: Scene, unit: Any, kind: str, text: str, day: int) -> int:
     number = _drafted(scene, unit, kind, text, day)
     issue_finding(**_at(scene, _inspector(scene, unit), day, number))
     return number
 
 
-def _drafted(scene: Scene, unit: DrawnUnit, kind: str, text: str, day: int) -> int:
+def _drafted(scene: Scene, unit: Any, kind: str, text: str, day: int) -> int:
     told = _at(scene, _inspector(scene, unit), day, 0)
     said = FindingSaid(kind, text)
     return int(draft_from_unit(by=told["by"], at=told["at"], unit=unit.pk, said=said).pk)
 
 
-def _answered(scene: Scene, unit: DrawnUnit, number: int, day: int, answer: str, objects: bool) -> None:
+def _answered(scene: Scene, unit: Any, number: int, day: int, answer: str, objects: bool) -> None:
     answer_finding(**_at(scene, _person(scene, unit), day, number), answer=answer, objects=objects)
 
 
 def _second_look(scene: Scene, number: int, day: int) -> None:
     """By the first of the back office who is no party, Ana left out, for she decides."""
     ana = scene.viewer("ana")
-    finding = Finding.objects.get(pk=number)
+    finding = finding_numbered(ana, number)
     codes = [code for code, _name in second_lookers(ana, finding, on=scene.today)]
     who = next(code for code in codes if code != scene.person_code("ana"))
     ask_second_look(**_at(scene, ana, day, number), who=who)
-    finding.refresh_from_db()
-    other = viewer_of_person(scene.by.company_id, finding.second_by_id or 0, on=scene.today)
+    asked = finding_numbered(ana, number)
+    other = viewer_of_person(scene.by.company_id, asked.second_by_id or 0, on=scene.today)
     says = "The baker next door remembers the notice at the door."
     say_second_look(**_at(scene, other, day + 1, number), agrees=True, says=says)
 
 
-def _person(scene: Scene, unit: DrawnUnit) -> Viewer:
+def _person(scene: Scene, unit: Any) -> Viewer:
     return viewer_of_person(scene.by.company_id, unit.person_id or 0, on=scene.today)
 
 
-def _inspector(scene: Scene, unit: DrawnUnit) -> Viewer:
+def _inspector(scene: Scene, unit: Any) -> Viewer:
     return viewer_of_person(scene.by.company_id, unit.inspector_id or 0, on=scene.today)
 
 
