@@ -16,6 +16,7 @@ from ronda.people.rules import Viewer
 from ronda.visits.rules.forms import FormSaid, Promised
 from ronda.visits.services.beginning import VisitBegun, begin_visit
 from ronda.visits.services.sending import send_form
+from ronda.work.models import Task
 
 KEY = UUID("00000000-0000-4000-8000-000000000099")
 SECRET = "Zebra stripes on the awning"
@@ -187,3 +188,50 @@ def test_my_day_tells_whose_turn_it_is() -> None:
 
     assert f"{FINDINGS}{number}/" in words_of(browser_of("ana").get("/today/"))
     assert "/inspections/mine/" in words_of(browser_of("carmen").get("/today/"))
+
+
+def another_unit(inspected: str, **about: Any) -> DrawnUnit:
+    """Of a round about something else than visits, for Carmen, about Diego's work at R1."""
+    known = InspectionRound.objects.get(address="visits-of-october")
+    known.pk, known.object, known.address = None, inspected, inspected
+    known.save()
+    return DrawnUnit.objects.create(
+        round=known,
+        unit="X1",
+        stratum="1",
+        ticket="0" * 64,
+        position=1,
+        probability="1/2",
+        outlet=Outlet.objects.get(company=known.company, code="R1"),
+        person=Person.objects.get(user__username="diego"),
+        inspector=Person.objects.get(user__username="carmen"),
+        **about,
+    )
+
+
+def test_an_outlets_record_is_compared_in_its_six_groups() -> None:
+    unit, carmen = another_unit("information"), browser_of("carmen")
+
+    page = words_of(carmen.get(at(unit)))
+    groups = ("Basic", "Network", "Management", "Sales", "Image", "Personal")
+    assert [name for name in groups if f">{name}<" in page] == list(groups)
+    assert "name: Shop R1" in page
+    done = carmen.post(
+        at(unit), {"how": "data", "seen_name": "wrong", "found_name": "Shop Rosa"}, follow=True
+    )
+
+    assert "Shop Rosa" in words_of(done)
+    assert "base data do not match" in words_of(carmen.get(at(unit, "finding/")))
+
+
+def test_phase_work_shows_its_result_and_proof() -> None:
+    diego = Person.objects.get(user__username="diego")
+    task = Task.objects.filter(owner=diego, withdrawn_at=None).latest("pk")
+    unit, carmen = another_unit("phase_work", task_number=task.number), browser_of("carmen")
+
+    page = words_of(carmen.get(at(unit)))
+    assert (task.title in page, "No file lies with it." in page) == (True, True)
+    done = carmen.post(at(unit), {"how": "on_site", "done": "partly", "proof": "none"}, follow=True)
+
+    assert "partly" in words_of(done)
+    assert "phase work not as recorded" in words_of(carmen.get(at(unit, "finding/")))
