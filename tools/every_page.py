@@ -117,7 +117,7 @@ LOOKS = (
     Look("visit_plan", "diego", ("person", "plan_month")),
     Look("visit_plan", "diego", ("person", "plan_month"), "view=map"),
     Look("visit_plan", "diego", ("person", "plan_month"), "view=list"),
-    Look("visit_plan", "diego", ("person", "plan_month"), "view=desk"),
+    Look("visit_plan_desk", "diego", ("visit_plan",)),
     Look("visit_plan", "ana", ("person", "plan_month")),
     Look("visit_plan_moved", "diego", ("person", "plan_month")),
     Look("visit_plan_make", "diego", ("person", "plan_month")),

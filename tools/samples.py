@@ -99,7 +99,12 @@ def _visit_plan(by: Viewer, person_id: int) -> dict[str, object]:
     plans = VisitPlan.objects.filter(company_id=by.company_id, person_id=person_id, state="accepted")
     plan = plans.latest("month")
     row = plan.visits.exclude(day=None).latest("day", "position")
-    return {"plan_month": plan.month, "plan_day": str(row.day), "planned_visit": row.pk}
+    return {
+        "visit_plan": plan.pk,
+        "plan_month": plan.month,
+        "plan_day": str(row.day),
+        "planned_visit": row.pk,
+    }
 
 
 def _inspections(by: Viewer, person_id: int) -> dict[str, object]:

@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, path
 
-from ronda.visits.views.plans import changing, day, files, listing, making, page, stop
+from ronda.visits.views.plans import changing, day, desk, files, listing, making, page, stop
 
 PLAN = "visits/plans/<str:code>/<str:month>/"
 
@@ -14,6 +14,7 @@ urlpatterns: list[URLPattern] = [
     path(f"{PLAN}add/", changing.add, name="visit_plan_add"),
     path(f"{PLAN}file/<str:kind>/", files.hand_over, name="visit_plan_file"),
     path(f"{PLAN}days/<str:asked>/", day.show_day, name="visit_plan_day"),
+    path("visits/plan/<int:number>/desk/", desk.show_desk, name="visit_plan_desk"),
     path("visits/plan/<int:number>/accept/", making.accept, name="visit_plan_accept"),
     path("visits/plan/<int:number>/drop/", making.drop, name="visit_plan_drop"),
     path("visits/planned/<int:number>/", stop.show_stop, name="planned_visit"),

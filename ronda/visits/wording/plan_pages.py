@@ -23,7 +23,6 @@ VIEWS: Mapping[str, Promise] = {
     "calendar": gettext_lazy("Calendar"),
     "map": gettext_lazy("Map"),
     "list": gettext_lazy("List"),
-    "desk": gettext_lazy("Comments and history"),
 }
 # What the files call their columns, in their order.
 COLUMNS: Mapping[str, Promise] = {

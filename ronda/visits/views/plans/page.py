@@ -27,8 +27,6 @@ from ronda.visits.views.plans.asked import (
 )
 from ronda.visits.views.plans.shown import ShownDay, ShownStop, map_data, shown_days, shown_stops, weeks_of
 from ronda.visits.wording.plan_pages import VIEWS
-from ronda.work.queries.desk import desk_of
-from ronda.work.queries.reached import Reached
 from ronda.work.views.doing import today
 
 MOST_NAMED = 8
@@ -93,8 +91,6 @@ def show_plan(request: HttpRequest, viewer: Viewer, code: str, month: str) -> Ht
     }
     if view == "list" and (file := show_table(request, context["table"], name=f"ronda-visits-{code}")):
         return file
-    if view == "desk":
-        context["desk"] = desk_of(viewer, "visit_plan", plan.number, Reached(plan.owner_id, plan.centre_id))
     return render(request, "visits/plan.html", context)
 
 
@@ -146,8 +142,6 @@ def _view(view: str, plan: MonthPlan, days: list[ShownDay]) -> dict[str, Any]:
         loose = [(None, one) for one in shown_stops(plan.unplaced)]
         rows = [_line(n, day, one) for n, (day, one) in enumerate([*stops, *loose])]
         return {"table": StopTable(rows)}
-    if view == "desk":
-        return {}
     columns, weeks = weeks_of(days)
     return {"columns": columns, "weeks": weeks}
 
