@@ -68,6 +68,9 @@ def _commit(visitor: Visitor, who: str, address: str) -> str:
     nonce = page.get_by_role("textbox", name="Nonce").input_value()
     expect(page.get_by_role("textbox", name="Digest")).to_have_value(re.compile("^[0-9a-f]{64}$"))
     assert len(nonce) == 29
+    with page.expect_download() as kept:
+        page.get_by_role("link", name="Keep as a file").click()
+    assert kept.value.path().read_text() == nonce
     page.on("request", lambda request: sent.append(request.post_data or ""))
     page.get_by_label("I have kept the nonce").check()
     page.get_by_role("button", name="Commit", exact=True).click()
