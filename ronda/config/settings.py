@@ -77,6 +77,7 @@ MIDDLEWARE = [
     "allauth.account.middleware.AccountMiddleware",
     "ronda.config.form_times.FormTimes",
     "ronda.config.map_pictures.MapPictures",
+    "ronda.config.reading.AskOnce",
     "axes.middleware.AxesMiddleware",  # last, as its documentation asks
 ]
 TEMPLATES = [

@@ -8,7 +8,12 @@ class InspectionConfig(AppConfig):
 
     def ready(self) -> None:
         # Not at the top: queries import models, which are there only now.
-        from ronda.inspection.queries.for_visits import checked_since, disproved_now, on_site_now
+        from ronda.inspection.queries.for_visits import (
+            checked_since,
+            disproved_now,
+            fields_since,
+            on_site_now,
+        )
         from ronda.inspection.queries.steps.seen import read_finding
         from ronda.inspection.queries.ties import checks_tied
         from ronda.inspection.queries.units.seen import blind_visits, may_inspect
@@ -30,7 +35,13 @@ class InspectionConfig(AppConfig):
         add_place(Place("inspections", _("Inspections"), everybody))
         add_place(Place("inspection_mine", _("My inspections"), may_inspect))
         add_place(Place("findings", _("Findings"), everybody))
-        read_with(disproved=disproved_now, on_site=on_site_now, checked=checked_since, blind=blind_visits)
+        read_with(
+            disproved=disproved_now,
+            on_site=on_site_now,
+            checked=checked_since,
+            blind=blind_visits,
+            compared=fields_since,
+        )
         reach("finding", read_finding)
         when_confirmed(take_up_flag)
         add_part(waiting_part)

@@ -6,6 +6,7 @@ from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET
@@ -21,14 +22,31 @@ from ronda.people.queries import company_for
 from ronda.people.rules import Viewer
 from ronda.people.views.acting import for_viewer, own_code
 
+# Where the work of an indicator is seen day by day.
+PAGES = {
+    "visit_adherence": "visit_quotas",
+    "visit_coverage": "visit_quotas",
+    "field_visits_brand": "visit_quotas",
+    "field_visits_information": "visit_quotas",
+    "field_visits_director": "visit_quotas",
+    "planned_visits": "visit_plans",
+    "valid_visits": "visit_questions",
+    "record_accuracy": "findings",
+    "corrected_in_time": "findings",
+    "inspections_done": "inspections",
+    "base_information": "visit_base_data",
+    "request_handling": "work_requests",
+}
+
 
 @dataclass(frozen=True)
 class Row:
-    """A line, what one more point of it is worth in cents, and why it stands as it does."""
+    """A line, what one more point of it is worth in cents, why it stands so, and where its work is seen."""
 
     line: LineEstimate
     cents: int | None
     why: str
+    address: str = ""
 
 
 @dataclass(frozen=True)
@@ -87,7 +105,12 @@ def _part(
     def rows(place: str) -> list[Row]:
         part = running.person["month_part"]
         return [
-            Row(line, worth_cents(line, part, step), open_words(line, currency))
+            Row(
+                line,
+                worth_cents(line, part, step),
+                open_words(line, currency),
+                reverse(PAGES[line.indicator]) if line.indicator in PAGES else "",
+            )
             for line in running.lines_of(spell["spell_id"], place)
         ]
 

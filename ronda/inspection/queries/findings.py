@@ -44,8 +44,7 @@ def known_integrity_findings(viewer: Viewer, month: Month, as_of: datetime) -> l
 def disproved_visits(viewer: Viewer, month: Month, as_of: datetime) -> frozenset[int]:
     """The month's visits that were found false, also when that was confirmed in a later month."""
     false_visits = _believed(viewer, as_of).filter(kind=FALSE_VISIT, visit__isnull=False)
-    numbers = set(false_visits.values_list("visit_id", flat=True))
-    return visits_of_month(viewer, month, as_of, numbers)
+    return visits_of_month(viewer, month, as_of, false_visits.values("visit_id"))
 
 
 def _believed(viewer: Viewer, as_of: datetime) -> QuerySet[IntegrityFinding]:

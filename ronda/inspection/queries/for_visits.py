@@ -52,6 +52,27 @@ def _on_site(viewer: Viewer, month: Month, as_of: datetime, told: Q) -> frozense
     return frozenset(each for each in found if month.period.contains(each[2]))
 
 
+def fields_since(viewer: Viewer, since: date) -> dict[str, tuple[int, int]]:
+    """Of base data in the viewer's centres, compared in draws that are released; those inspected see none."""
+    if viewer.scope == "own":
+        return {}
+    seen = Q() if viewer.scope == "company" else Q(outlet__centre_id__in=viewer.centre_ids)
+    units = DrawnUnit.objects.filter(
+        seen,
+        round__company_id=viewer.company_id,
+        round__object="information",
+        round__released_at__isnull=False,
+        state=DrawnUnit.State.CHECKED,
+        checked_at__date__gte=since,
+    )
+    counted: defaultdict[str, list[bool]] = defaultdict(list)
+    for compared in units.values_list("compared", flat=True):
+        for each in compared:
+            if each["outcome"] in {"same", "differs"}:
+                counted[each["name"]].append(each["outcome"] == "same")
+    return {name: (sum(found), len(found)) for name, found in counted.items()}
+
+
 def checked_since(viewer: Viewer, since: date) -> dict[int, Checked]:
     """By outlet, of the checks that the viewer may see."""
     found: defaultdict[int, list[tuple[bool, bool, bool, date]]] = defaultdict(list)

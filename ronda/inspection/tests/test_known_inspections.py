@@ -6,8 +6,9 @@ import pytest
 
 from ronda.inspection.models import Finding
 from ronda.inspection.queries import known_corrections, known_inspections
+from ronda.inspection.queries.for_visits import fields_since
 from ronda.inspection.services.steps import correct_finding, withdraw_finding
-from ronda.inspection.tests.inspected import MONDAY, a_finding, at
+from ronda.inspection.tests.inspected import MONDAY, a_finding, a_round, a_unit, at, check
 from ronda.kernel.period import Month
 from ronda.work.tests.builders import Town, a_town
 
@@ -68,3 +69,18 @@ def test_a_correction_by_its_day_is_in_time(town: Town) -> None:
 
     [row] = known_corrections(town.operator, OCTOBER, LATER)
     assert (row["due"], row["in_time"]) == (date(2022, 10, 19), True)
+
+
+def test_base_data_are_found_right_field_by_field_once_the_draw_is_released(town: Town) -> None:
+    round_ = a_round(town, "information")
+    said = {"seen_name": "right", "seen_city": "wrong", "found_city": "Linden"}
+    check(town, a_unit(town, round_), **said)
+    since = date(2022, 1, 1)
+    before = fields_since(town.viewer_of("ana"), since)
+    round_.released_at = RELEASED
+    round_.save(update_fields=["released_at"])
+
+    told = {who: fields_since(town.viewer_of(who), since) for who in ("ana", "diego", "hugo")}
+
+    assert before == {}
+    assert told == {"ana": {"name": (1, 1), "city": (0, 1)}, "diego": {}, "hugo": {}}

@@ -13,6 +13,7 @@ from ronda.kernel.period import Month
 from ronda.outlets.models import LedgerSegment
 from ronda.outlets.queries.ledger import folder_of, segment_path
 from ronda.people.queries import in_force
+from ronda.people.queries.once import once
 from ronda.people.rules import Viewer
 
 Paths = Sequence[tuple[str, str]]
@@ -81,14 +82,21 @@ def known_months(viewer: Viewer, months: Sequence[Month]) -> list[Month]:
 
 def ledger_paths(viewer: Viewer, months: Sequence[Month]) -> list[tuple[str, str]]:
     """Month and file of each segment that is there."""
-    segments = LedgerSegment.objects.filter(
-        in_force(), company_id=viewer.company_id, month__in=[str(month) for month in months]
-    )
+    wanted = {str(month) for month in months}
     paths = [
         (each.month, segment_path(folder_of(each.company), each.month, each.digest))
-        for each in segments.select_related("company").order_by("month", "digest")
+        for each in _segments(viewer.company_id)
+        if each.month in wanted
     ]
     return [(month, str(path)) for month, path in paths if path.is_file()]
+
+
+def _segments(company_id: int) -> list[LedgerSegment]:
+    """All that are in force: a page asks for several spans of months."""
+    rows = LedgerSegment.objects.filter(in_force(), company_id=company_id)
+    return once(
+        ("segments", company_id), lambda: list(rows.select_related("company").order_by("month", "digest"))
+    )
 
 
 def ask_ledger(

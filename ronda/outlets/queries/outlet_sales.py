@@ -7,9 +7,8 @@ from dataclasses import dataclass
 import duckdb
 
 from ronda.kernel.period import Month
-from ronda.outlets.models import LedgerSegment, Product
-from ronda.outlets.queries.ledger import folder_of, segment_path
-from ronda.people.queries import in_force
+from ronda.outlets.models import Product
+from ronda.outlets.queries.many_sales import ledger_paths
 from ronda.people.rules import Viewer
 
 TOP = 10
@@ -49,15 +48,8 @@ class OutletSales:
 
 def sales_of_outlet(viewer: Viewer, outlet_id: int, months: Sequence[Month]) -> OutletSales:
     """Of an outlet that the viewer was already given; files that are missing leave their month unknown."""
-    segments = LedgerSegment.objects.filter(
-        in_force(), company_id=viewer.company_id, month__in=[str(month) for month in months]
-    )
-    paths = {
-        segment_path(folder_of(each.company), each.month, each.digest): each.month
-        for each in segments.select_related("company")
-    }
-    there = {path: month for path, month in paths.items() if path.is_file()}
-    rows = _sold([str(path) for path in there], outlet_id)
+    there = {path: month for month, path in ledger_paths(viewer, months)}
+    rows = _sold(list(there), outlet_id)
     products = Product.objects.filter(company_id=viewer.company_id, pk__in={row[1] for row in rows})
     words = {number: texts for number, *texts in products.values_list("pk", "brand", "category")}
     return OutletSales(

@@ -6,6 +6,7 @@ from zoneinfo import ZoneInfo
 from ronda.kernel.problem import Problem
 from ronda.kernel.refusal import RefusedError
 from ronda.people.models import Company
+from ronda.people.queries.once import once
 from ronda.people.rules import Viewer
 
 FIRST_STEP = "open one with `ronda company open CODE --name NAME --country XX --currency XXX`"
@@ -13,13 +14,13 @@ FIRST_STEP = "open one with `ronda company open CODE --name NAME --country XX --
 
 def company_for(viewer: Viewer) -> Company:
     """The viewer's own company; there is no other."""
-    return Company.objects.get(pk=viewer.company_id)
+    number = viewer.company_id
+    return once(("company", number), lambda: Company.objects.get(pk=number))
 
 
 def company_day(viewer: Viewer, at: datetime) -> date:
     """The day that it is at this moment where the company works."""
-    zone = Company.objects.values_list("timezone", flat=True).get(pk=viewer.company_id)
-    return at.astimezone(ZoneInfo(zone)).date()
+    return at.astimezone(ZoneInfo(company_for(viewer).timezone)).date()
 
 
 def company_named(code: str | None) -> Company:

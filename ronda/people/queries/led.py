@@ -10,8 +10,10 @@ from typing import Any
 from django.db.models import Min, OuterRef, Q, Subquery
 
 from ronda.kernel.period import Period
-from ronda.people.models import Appointment, CalendarDay, Company
+from ronda.people.models import Appointment, CalendarDay
 from ronda.people.queries.believing import held_on, in_force
+from ronda.people.queries.companies import company_for
+from ronda.people.queries.once import once
 from ronda.people.rules import Viewer, working_days
 
 LEADS_COMPANY = frozenset({"leader", "operator"})
@@ -80,11 +82,22 @@ def _led_person(held: Any) -> LedPerson:
 def working_days_of(viewer: Viewer, period: Period, weekdays: str | None = None) -> frozenset[date]:
     """The days of the period that the company works; `weekdays` are its own, where they are known."""
     if weekdays is None:
-        weekdays = Company.objects.values_list("working_weekdays", flat=True).get(pk=viewer.company_id)
-    exceptions = CalendarDay.objects.filter(
-        in_force(), company_id=viewer.company_id, day__gte=period.start, day__lt=period.end
-    ).values_list("day", "working")
-    return working_days(period, weekdays, dict(exceptions))
+        weekdays = company_for(viewer).working_weekdays
+    return working_days(period, weekdays, _exceptions(viewer.company_id, period))
+
+
+def _exceptions(company_id: int, period: Period) -> dict[date, bool]:
+    """Days that the company works or rests otherwise; of a whole year around, since a page asks for more."""
+    around = Period(date(period.start.year - 1, 1, 1), date(period.end.year + 2, 1, 1))
+
+    def ask() -> dict[date, bool]:
+        days = CalendarDay.objects.filter(
+            in_force(), company_id=company_id, day__gte=around.start, day__lt=around.end
+        )
+        return dict(days.values_list("day", "working"))
+
+    found = once(("calendar", company_id, around), ask)
+    return {day: works for day, works in found.items() if period.contains(day)}
 
 
 def appointments_led(viewer: Viewer) -> Q:

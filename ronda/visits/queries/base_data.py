@@ -15,7 +15,7 @@ from ronda.outlets.queries.standings import current_licence
 from ronda.people.rules import Viewer
 from ronda.visits.models import Photo, VisitForm
 from ronda.visits.queries.field_rules import field_rules
-from ronda.visits.queries.hooks import Checked, checks_of_outlets
+from ronda.visits.queries.hooks import Checked, checks_of_outlets, fields_compared
 from ronda.visits.rules.base_data import GroupState, filled_share, group_states, is_timely, missing_fields
 
 ACTIVE = "active"
@@ -78,10 +78,11 @@ class BaseData:
     timely_days: int
     licence_days: int
     groups: Mapping[str, Sequence[str]]
+    compared: Mapping[str, tuple[int, int]]
 
 
 def base_data_for(viewer: Viewer, *, today: date) -> BaseData:
-    """The open outlets that the viewer sees today; seven statements, however many outlets."""
+    """The open outlets that the viewer sees today; eight statements, however many outlets."""
     rules = field_rules(today)
     licence = current_licence(today)
     rows = (
@@ -122,6 +123,7 @@ def base_data_for(viewer: Viewer, *, today: date) -> BaseData:
         rules.base_data_timely_days,
         rules.licence_alert_days,
         rules.base_data_groups,
+        fields_compared(viewer, today - CHECKED_FOR),
     )
 
 

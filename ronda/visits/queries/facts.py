@@ -54,7 +54,7 @@ def visits_numbered(viewer: Viewer, numbers: Sequence[int]) -> list[Visit]:
 
 
 def visits_of_month(
-    viewer: Viewer, month: Month, as_of: datetime, numbers: Collection[int]
+    viewer: Viewer, month: Month, as_of: datetime, numbers: Collection[int] | QuerySet[Any, Any]
 ) -> frozenset[int]:
     """Which of these visits took place in the month, as was believed at the moment."""
     visits = _believed(viewer, month, as_of).filter(numbered(numbers))

@@ -40,6 +40,7 @@ class _Readers:
     checked: Callable[[Viewer, date], Mapping[int, Checked]] = lambda viewer, since: {}
     blind: Callable[[Viewer], frozenset[int]] = lambda viewer: frozenset()
     files: Callable[[Viewer, datetime, datetime], Mapping[datetime, str]] = lambda viewer, since, until: {}
+    compared: Callable[[Viewer, date], Mapping[str, tuple[int, int]]] = lambda viewer, since: {}
 
 
 _READERS = _Readers()
@@ -53,6 +54,7 @@ def read_with(
     checked: Callable[[Viewer, date], Mapping[int, Checked]] | None = None,
     blind: Callable[[Viewer], frozenset[int]] | None = None,
     files: Callable[[Viewer, datetime, datetime], Mapping[datetime, str]] | None = None,
+    compared: Callable[[Viewer, date], Mapping[str, tuple[int, int]]] | None = None,
 ) -> None:
     """Called in the `ready` of the context above; what is not named stays as it is."""
     named = {
@@ -62,6 +64,7 @@ def read_with(
         "checked": checked,
         "blind": blind,
         "files": files,
+        "compared": compared,
     }
     for name, reader in named.items():
         if reader is not None:
@@ -96,3 +99,8 @@ def blind_visits(viewer: Viewer) -> frozenset[int]:
 def files_taken_in(viewer: Viewer, since: datetime, until: datetime) -> Mapping[datetime, str]:
     """By the moment at which it wrote, the name of each file that the company took in within this time."""
     return _READERS.files(viewer, since, until)
+
+
+def fields_compared(viewer: Viewer, since: date) -> Mapping[str, tuple[int, int]]:
+    """By field of base data, how often inspections found it right, and how often they compared it."""
+    return _READERS.compared(viewer, since)

@@ -27,10 +27,16 @@ class GroupShare:
     group: str
     outlets: int
     complete: int
+    timely: int = 0
 
     @property
     def share(self) -> Fraction | None:
         return Fraction(self.complete, self.outlets) if self.outlets else None
+
+    @property
+    def timely_share(self) -> Fraction | None:
+        """Complete, and confirmed or changed lately enough."""
+        return Fraction(self.timely, self.outlets) if self.outlets else None
 
 
 def group_states(values: Mapping[str, Any], groups: Mapping[str, Sequence[str]]) -> list[GroupState]:
@@ -51,13 +57,23 @@ def filled_share(states: Sequence[GroupState]) -> Fraction:
     return Fraction(fields - len(missing_fields(states)), fields) if fields else Fraction(1)
 
 
-def group_shares(outlets: Iterable[Sequence[GroupState]]) -> list[GroupShare]:
-    """Over many outlets, in the order of the groups."""
-    counted: dict[str, list[bool]] = {}
-    for states in outlets:
+def group_shares(outlets: Iterable[tuple[Sequence[GroupState], bool]]) -> list[GroupShare]:
+    """Over many outlets, each with whether its record is in time; in the order of the groups."""
+    counted: dict[str, list[tuple[bool, bool]]] = {}
+    for states, timely in outlets:
         for each in states:
-            counted.setdefault(each.group, []).append(each.complete)
-    return [GroupShare(group, len(found), sum(found)) for group, found in counted.items()]
+            counted.setdefault(each.group, []).append((each.complete, each.complete and timely))
+    return [
+        GroupShare(group, len(found), sum(each[0] for each in found), sum(each[1] for each in found))
+        for group, found in counted.items()
+    ]
+
+
+def right_share(fields: Iterable[str], compared: Mapping[str, tuple[int, int]]) -> Fraction | None:
+    """Of the fields of a group, how often inspections found them right; None where nothing was compared."""
+    found = [compared[name] for name in fields if name in compared]
+    times = sum(each[1] for each in found)
+    return Fraction(sum(each[0] for each in found), times) if times else None
 
 
 def is_timely(last: date | None, today: date, days: int) -> bool:

@@ -7,6 +7,7 @@ from ronda.visits.rules.base_data import (
     group_states,
     is_timely,
     missing_fields,
+    right_share,
 )
 
 GROUPS = {"basic": ("name", "city"), "image": ("stars", "photo")}
@@ -23,9 +24,24 @@ def test_a_group_is_complete_where_all_its_fields_say_something() -> None:
     whole = group_states({"name": "Shop", "city": "Linden"}, GROUPS)
     bare = group_states({}, GROUPS)
 
-    told = [(each.group, each.outlets, each.complete) for each in group_shares([whole, bare])]
+    told = [(each.group, each.outlets, each.complete) for each in group_shares([(whole, True), (bare, True)])]
 
     assert told == [("basic", 2, 1), ("image", 2, 0)]
+
+
+def test_a_complete_group_is_in_time_where_its_record_is() -> None:
+    whole = group_states({"name": "Shop", "city": "Linden"}, GROUPS)
+
+    basic = group_shares([(whole, True), (whole, False), (whole, False), (whole, False)])[0]
+
+    assert (basic.share, basic.timely_share) == (1, Fraction(1, 4))
+
+
+def test_what_inspections_found_right_is_counted_over_the_fields_of_a_group() -> None:
+    compared = {"name": (3, 4), "city": (4, 4), "stars": (0, 2)}
+
+    assert right_share(GROUPS["basic"], compared) == Fraction(7, 8)
+    assert right_share(("photo",), compared) is None
 
 
 def test_a_record_is_in_time_for_half_a_year_after_somebody_saw_to_it() -> None:

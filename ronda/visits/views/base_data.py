@@ -20,7 +20,7 @@ from ronda.people.views.acting import for_viewer
 from ronda.people.views.listing import show_list
 from ronda.visits.forms.base_data import LICENCE_FINE, BaseDataFilter
 from ronda.visits.queries.base_data import OutletRecord, base_data_for
-from ronda.visits.rules.base_data import group_shares
+from ronda.visits.rules.base_data import group_shares, right_share
 from ronda.visits.wording.base_data import LICENCES, field_words, group_words
 from ronda.work.views.doing import today
 
@@ -76,8 +76,16 @@ def show_base_data(request: HttpRequest, viewer: Viewer) -> HttpResponse:
         found=found,
         narrow=narrow,
         groups=[
-            (group_words(each.group), percent(each.share, 0), each.complete, each.outlets)
-            for each in group_shares(each.groups for each in found.records)
+            (
+                group_words(each.group),
+                percent(each.share, 0),
+                percent(each.timely_share, 0),
+                percent(right, 0) if right is not None else NOTHING,
+                each.complete,
+                each.outlets,
+            )
+            for each in group_shares((each.groups, each.timely) for each in found.records)
+            for right in [right_share(found.groups[each.group], found.compared)]
         ],
         people=[(name or NOTHING, *_told(by_holder[name])) for name in sorted(by_holder)],
         total=_told(found.records),

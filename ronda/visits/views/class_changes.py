@@ -27,6 +27,13 @@ from ronda.visits.forms.class_changes import ClassChangeFilter, DecideForm, Prop
 from ronda.work.views.doing import moment, press, record, today
 
 
+class DecidedHereColumn(ChosenColumn):
+    """A box only where the viewer decides."""
+
+    def render(self, value: object, bound_column: Any, record: Any) -> SafeString:
+        return super().render(value, bound_column, record) if record["decides"] else SafeString("")
+
+
 class ClassChangeTable(RondaTable):
     """Proposals, the newest first."""
 
@@ -34,7 +41,7 @@ class ClassChangeTable(RondaTable):
     row_name = "name"
     hidden_at_first = ("code", "settled_by")
 
-    chosen = ChosenColumn(accessor="number")
+    chosen = DecidedHereColumn(accessor="number")
     name = django_tables2.Column(verbose_name=gettext_lazy("Outlet"))
     code = django_tables2.Column(verbose_name=gettext_lazy("Code"))
     field = django_tables2.Column(verbose_name=pgettext_lazy("class change", "Class"))

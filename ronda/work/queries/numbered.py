@@ -12,7 +12,7 @@ from ronda.kernel.refusal import RefusedError
 NUMBER = Coalesce("first_id", "pk")
 
 
-def numbered(numbers: Collection[int]) -> Q:
+def numbered(numbers: Collection[int] | QuerySet[Any, Any]) -> Q:
     """The records and corrections with these numbers."""
     return Q(first=None, pk__in=numbers) | Q(first__in=numbers)
 

@@ -1,7 +1,5 @@
 """Classes of outlets: one is approved, one returned, and one waits for Ana's decision."""
 
-from typing import Any
-
 from ronda.demo.services.story import Scene
 from ronda.outlets.queries import portfolio_for
 from ronda.outlets.services import approve_classes, propose_classes, return_classes
@@ -16,7 +14,11 @@ WHY = (
 def tell(scene: Scene) -> None:
     diego, ana = scene.viewer("diego"), scene.viewer("ana")
     held = portfolio_for(diego, on=scene.today).filter(person_id=diego.person_id).order_by("outlet__code")
-    outlets = [each.outlet for each in held if each.outlet.status == "active"][:3]
+    known = [each.outlet for each in held if each.outlet.status == "active"]
+    outlets = [
+        *[each for each in known if each.visit_class == "B"][:2],
+        *[each for each in known if each.size != "large"][-1:],
+    ]
     proposed = []
     for back, outlet, which, why in zip(
         (-9, -6, -2), outlets, ("visit_class", "visit_class", "size"), WHY, strict=False
@@ -26,7 +28,7 @@ def tell(scene: Scene) -> None:
             at=scene.moment(back),
             today=scene.day(back),
             codes=[outlet.code],
-            values={which: _other(outlet, which)},
+            values={which: "large" if which == "size" else "A"},
             why=why,
         )
     for change, back, decide in zip(proposed, (-8, -5), (True, False), strict=False):
@@ -37,9 +39,3 @@ def tell(scene: Scene) -> None:
             return_classes(
                 by=ana, at=moment, numbers=[change.pk], why="Let us see two more months of sales first."
             )
-
-
-def _other(outlet: Any, which: str) -> str:
-    if which == "size":
-        return "medium" if outlet.size == "large" else "large"
-    return "B" if outlet.visit_class == "A" else "A"
