@@ -90,11 +90,7 @@ def _frozen(said: Mapping[str, Any]) -> str:
 
 def _released(said: Mapping[str, Any]) -> str:
     number = int(said["units"])
-    told = ngettext(
-        "Released the draw: %(number)s unit inspected",
-        "Released the draw: %(number)s units inspected",
-        number,
-    )
+    told = ngettext("Released the draw of %(number)s unit", "Released the draw of %(number)s units", number)
     return told % {"number": number}
 
 

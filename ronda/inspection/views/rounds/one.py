@@ -37,6 +37,7 @@ def show_round(request: HttpRequest, viewer: Viewer, number: int) -> HttpRespons
         "most_signs": MOST_SIGNS,
         "units": [_unit(viewer, each) for each in found.units],
         "mine_only": bool(found.units) and not found.sees_draw,
+        "inspects": any(each.row.inspector_id == viewer.person_id for each in found.units),
         "may": _deeds(found),
         "estimate": _estimate(found),
         "public": request.build_absolute_uri(reverse("draw", args=[found.address])),
