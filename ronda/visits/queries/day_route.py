@@ -120,5 +120,5 @@ def _way(
 def _along(viewer: Viewer, row: PlannedVisit) -> str:
     """With whom it is a joint visit; empty where one goes alone."""
     if row.plan.person_id != viewer.person_id:
-        return row.plan.person.name
+        return str(row.plan.person.name)
     return row.together_with.name if row.together_with is not None else ""

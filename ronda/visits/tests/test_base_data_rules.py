@@ -34,7 +34,7 @@ def test_a_complete_group_is_in_time_where_its_record_is() -> None:
 
     basic = group_shares([(whole, True), (whole, False), (whole, False), (whole, False)])[0]
 
-    assert (basic.share, basic.timely_share) == (1, Fraction(1, 4))
+    assert (basic.share, basic.timely_share) == (Fraction(1), Fraction(1, 4))
 
 
 def test_what_inspections_found_right_is_counted_over_the_fields_of_a_group() -> None:

@@ -117,7 +117,7 @@ def propose(request: HttpRequest, viewer: Viewer, code: str) -> HttpResponse:
 def show_class_change(request: HttpRequest, viewer: Viewer, number: int) -> HttpResponse:
     change = class_change_numbered(viewer, number, on=today())
     own = change.proposed_by_id == viewer.person_id
-    context = {
+    context: dict[str, Any] = {
         "change": change,
         "told": change_words(change),
         "name": CLASSES[change.which],

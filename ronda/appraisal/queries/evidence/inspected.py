@@ -53,7 +53,8 @@ def corrections(asked: Asked) -> list[dict[str, Any]]:
 def _own(asked: Asked, table: str, person: str, day: str) -> list[Row]:
     """The rows of the people asked about, on the days of their spells and in their units."""
     spells = asked.spells
-    found = asked.facts.rows(table, **{person: {row["person_id"] for row in spells}})
+    whose: dict[str, Any] = {person: {row["person_id"] for row in spells}}
+    found = asked.facts.rows(table, **whose)
     return [
         row
         for row in found
