@@ -11,8 +11,6 @@ urlpatterns: list[URLPattern] = [
     path("visits/places/<int:number>/", proof_places.show_reading, name="visit_reading"),
     path("visits/places/looks/<int:number>/", proof_places.show_look, name="visit_reading_look"),
     path("visits/forms/<uuid:key>/photos/", proof_photos.add, name="visit_photo_add"),
-    path(
-        "visits/forms/<uuid:key>/photos/<int:number>/out/", proof_photos.take_out, name="visit_photo_out"
-    ),
+    path("visits/forms/<uuid:key>/photos/<int:number>/out/", proof_photos.take_out, name="visit_photo_out"),
     path("visits/photos/<int:number>/", proof_photos.show, name="visit_photo"),
 ]
