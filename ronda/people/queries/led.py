@@ -87,16 +87,9 @@ def working_days_of(viewer: Viewer, period: Period, weekdays: str | None = None)
 
 
 def _exceptions(company_id: int, period: Period) -> dict[date, bool]:
-    """Days that the company works or rests otherwise; of a whole year around, since a page asks for more."""
-    around = Period(date(period.start.year - 1, 1, 1), date(period.end.year + 2, 1, 1))
-
-    def ask() -> dict[date, bool]:
-        days = CalendarDay.objects.filter(
-            in_force(), company_id=company_id, day__gte=around.start, day__lt=around.end
-        )
-        return dict(days.values_list("day", "working"))
-
-    found = once(("calendar", company_id, around), ask)
+    """Days that the company works or rests otherwise; all are few, and a page asks for several spans."""
+    days = CalendarDay.objects.filter(in_force(), company_id=company_id)
+    found = once(("calendar", company_id), lambda: dict(days.values_list("day", "working")))
     return {day: works for day, works in found.items() if period.contains(day)}
 
 
