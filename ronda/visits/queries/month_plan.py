@@ -1,6 +1,7 @@
 """The plan of one person's visits in a month, and those of a centre."""
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from datetime import date
 from decimal import Decimal
 from typing import Any
@@ -39,6 +40,7 @@ __all__ = [
 ]
 
 MINUTES = Decimal(60)
+ABOUT_UNMET = frozenset({"too_much", "unmet", "lower", "hand_over", "more_days"})
 NOT_GOING = frozenset({"cancelled", "missed"})
 
 
@@ -97,7 +99,7 @@ def _told(viewer: Viewer, versions: Versions, plan: VisitPlan, month: Month, on:
         end=days.end,
         hours_needed=_hours(needed_minutes(told, unplaced)),
         hours_there=_hours(sum(day.budget_minutes for day in told)),
-        sentences=tuple(Said(each["code"], each["numbers"]) for each in plan.found.get("said", ())),
+        sentences=tuple(_sentences(plan, unplaced)),
         moved=tuple(_moved(each) for each in plan.found.get("moved", ())),
         can_change=changing and open_plan and month.end > on,
         can_accept=changing and plan.state == VisitPlan.State.DRAFT and not stale and month.end > on,
@@ -132,6 +134,18 @@ def needed_minutes(days: Sequence[PlanDay], unplaced: Sequence[PlannedStop]) -> 
     stops = sum(stop.state not in NOT_GOING for day in days for stop in day.stops)
     way = sum(day.travel_minutes for day in days) // stops if stops else 0
     return planned + sum(stop.minutes + way for stop in unplaced)
+
+
+def _sentences(plan: VisitPlan, unplaced: Sequence[PlannedStop]) -> Iterator[Said]:
+    """As the plan was made, but what found no day is counted as it is now."""
+    classes = Counter(stop.outlet_class for stop in unplaced)
+    for each in plan.found.get("said", ()):
+        if each["code"] not in ABOUT_UNMET:
+            yield Said(each["code"], each["numbers"])
+        elif unplaced and each["code"] == "unmet":
+            yield Said("unmet", {"visits": len(unplaced), "classes": dict(sorted(classes.items()))})
+        elif unplaced or each["code"] == "too_much":
+            yield Said(each["code"], each["numbers"])
 
 
 def _is_stale(plan: VisitPlan, rows: Sequence[PlannedVisit], on: date) -> bool:

@@ -107,7 +107,7 @@ def plan_day(
             own = row.plan.person_id == person_id
             begins = clock(each.begins) if own else row.starts_at or clock(each.begins)
             told = {**stop.told, "outside_hours": each.outside} if each.outside else stop.told
-            why = _why(row, going, others)
+            why = (*_why(row, going, others), *([Said("outside_hours")] if each.outside else []))
             stop = replace(
                 stop, starts_at=begins, travel_minutes=(each.travel + 30) // 60, told=told, why=why
             )

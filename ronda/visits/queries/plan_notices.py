@@ -8,7 +8,7 @@ from typing import Any
 from ronda.kernel.period import Month
 from ronda.people.rules import Viewer
 from ronda.visits.models import VisitPlan
-from ronda.work.queries.desk import traces_of
+from ronda.work.queries.desk import traces_since
 
 MADE = "visit_plan.made"
 
@@ -39,7 +39,7 @@ def plan_notices(viewer: Viewer, on: date) -> PlanNotices:
     deeds = []
     for plan in plans:
         if plan.state == VisitPlan.State.ACCEPTED:
-            traces = [each for each in traces_of(viewer, "visit_plan", plan.pk) if each.what != MADE]
+            traces = traces_since(viewer, "visit_plan", plan.pk, plan.made_at)
             own = [number for number, each in enumerate(traces) if each.done_by_id == viewer.person_id]
-            deeds += traces[own[-1] + 1 if own else 0 :]
+            deeds += [each for each in traces[own[-1] + 1 if own else 0 :] if each.what != MADE]
     return PlanNotices(drafts, deeds)

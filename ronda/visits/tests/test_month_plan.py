@@ -60,7 +60,13 @@ def test_a_month_has_leave_holidays_and_days_off(town: Town) -> None:
     found = read(town)
 
     kinds = {each.day.day: each.kind for each in found.days}
-    assert (kinds[11], kinds[12], kinds[13], kinds[14], kinds[15]) == ("work", "leave", "leave", "work", "off")
+    assert (kinds[11], kinds[12], kinds[13], kinds[14], kinds[15]) == (
+        "work",
+        "leave",
+        "leave",
+        "work",
+        "off",
+    )
     assert found.hours_there == 6 * sum(kind == "work" for kind in kinds.values())
 
 
@@ -147,3 +153,25 @@ def test_a_move_to_a_day_off_or_of_somebody_elses_visit_is_refused(town: Town) -
     for who, day in (("diego", 15), ("elena", 12), ("hugo", 12)):
         with pytest.raises(RefusedError):
             cost_of_move(town.viewer_of(who), row.pk, october(day))
+
+
+def test_what_found_no_day_is_counted_as_it_is_now(town: Town) -> None:
+    on_a_grid(town, 2)
+    plan = a_plan("E05")
+    plan.found = {"said": [{"code": "unmet", "numbers": {"visits": 9, "classes": {"B": 9}}}]}
+    plan.save()
+    row = planned(plan, "G000", None)
+    assert [str(each) for each in read(town).sentences] == ["1 visit finds no day (class B: 1)."]
+
+    row.day = october(12)
+    row.save()
+    assert not read(town).sentences
+
+
+def test_a_visit_outside_the_hours_that_suit_the_outlet_says_so(town: Town) -> None:
+    on_a_grid(town, 1, preferred_from=time(14), preferred_to=time(16))
+    planned(a_plan("E05"), "G000", october(12))
+
+    [stop] = [stop for day in read(town).days for stop in day.stops]
+    assert stop.told == {"outside_hours": True}
+    assert [str(each) for each in stop.why] == ["Outside the hours that suit the outlet."]

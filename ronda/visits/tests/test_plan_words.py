@@ -84,6 +84,7 @@ EACH: dict[str, tuple[dict[str, Any], str]] = {
         {"days": [date(2022, 10, 4), date(2022, 10, 18)]},
         "Spaced from its visits on Oct 4, 2022, Oct 18, 2022.",
     ),
+    "outside_hours": ({}, "Outside the hours that suit the outlet."),
     "near": ({"names": ["Shop 1"]}, "On the way with Shop 1."),
 }
 

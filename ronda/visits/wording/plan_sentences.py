@@ -143,5 +143,6 @@ SENTENCES: Mapping[str, Callable[[Numbers], str]] = {
     "pattern": lambda said: (
         _("Spaced from its visits on %(days)s.") % {"days": ", ".join(day_of(each) for each in said["days"])}
     ),
+    "outside_hours": lambda said: _("Outside the hours that suit the outlet."),
     "near": lambda said: _("On the way with %(names)s.") % {"names": names_of(said["names"])},
 }

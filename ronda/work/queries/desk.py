@@ -1,6 +1,7 @@
 """What lies with an object of work: comments, files, notes of its leaders, and what was done to it."""
 
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
 
 from django.db.models import Q, QuerySet
@@ -66,6 +67,12 @@ def traces_of(viewer: Viewer, about: str, number: int) -> list[Trace]:
     """What was done to an object that the viewer was already given, in its order."""
     rows = _lying(Trace, viewer, about, number).select_related("done_by")
     return list(rows.order_by("done_at", "pk")[:MOST_SHOWN])
+
+
+def traces_since(viewer: Viewer, about: str, number: int, since: datetime) -> list[Trace]:
+    """What was done after a moment to an object that the viewer was already given, in its order."""
+    rows = _lying(Trace, viewer, about, number).filter(done_at__gt=since).select_related("done_by")
+    return list(rows.order_by("done_at", "pk"))
 
 
 def file_for(viewer: Viewer, pk: int) -> Attachment:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import datetime
 
-from django.db import transaction
+from django.db import IntegrityError, transaction
 from django.db.models import Q
 
 from ronda.kernel.period import Month
@@ -15,7 +15,7 @@ from ronda.visits.models import PlannedVisit, VisitForm, VisitPlan
 from ronda.visits.queries.plan_rows import Versions, plan_numbered, rows_of, versions_of
 from ronda.visits.rules.month.carrying import Standing, State, carry_over
 from ronda.visits.services.plans.settling import take_in_made
-from ronda.work.queries.desk import traces_of
+from ronda.work.queries.desk import traces_since
 from ronda.work.services.tracing import leave_trace
 
 ABOUT = "visit_plan"
@@ -42,7 +42,12 @@ def accept_plan(*, by: Viewer, at: datetime, plan: int) -> VisitPlan:
         taken, dropped = _carry(versions, before, draft)
         VisitPlan.objects.filter(pk=before.pk).update(state=VisitPlan.State.REPLACED)
     draft.state, draft.accepted_at, draft.accepted_by_id = VisitPlan.State.ACCEPTED, at, by.person_id
-    draft.save(update_fields=["state", "accepted_at", "accepted_by"])
+    try:
+        with transaction.atomic():
+            draft.save(update_fields=["state", "accepted_at", "accepted_by"])
+    except IntegrityError:
+        again = "make the plan again"
+        raise RefusedError(Problem("plan", "another one was accepted meanwhile", again)) from None
     said = {"visits": draft.visits.exclude(day=None).count(), "carried": taken, "dropped": dropped}
     leave_trace(by=by, at=at, about=ABOUT, number=draft.pk, what="visit_plan.accepted", said=said)
     return draft
@@ -79,8 +84,7 @@ def _refuse_outdated(by: Viewer, at: datetime, draft: VisitPlan, before: VisitPl
         planned = before.visits.exclude(reason=PlannedVisit.Reason.QUOTA).exists()
         if planned or draft.basis_id is not None:
             raise RefusedError(Problem("plan", "another one was accepted meanwhile", again))
-    traces = traces_of(by, ABOUT, before.pk)
-    if any(each.what in CHANGES and each.done_at > draft.made_at for each in traces):
+    if any(each.what in CHANGES for each in traces_since(by, ABOUT, before.pk, draft.made_at)):
         raise RefusedError(Problem("plan", "the plan in force was changed meanwhile", again))
 
 

@@ -14,9 +14,12 @@ from ronda.visits.services.plans.making import make_plan
 def do_plans_day(by: Viewer, at: datetime, today: date, effort: int | None = None) -> dict[str, int]:
     """For each plan of the running month; nothing is proposed twice, and nobody's own draft is touched."""
     month = Month.of(today)
-    plans = VisitPlan.objects.filter(
-        company_id=by.company_id, month=str(month), state=VisitPlan.State.ACCEPTED
-    ).select_related("person")
+    # One that only holds choices for a quota was never planned.
+    plans = (
+        VisitPlan.objects.filter(company_id=by.company_id, month=str(month), state=VisitPlan.State.ACCEPTED)
+        .exclude(problem_digest="")
+        .select_related("person")
+    )
     proposed = 0
     for plan in plans.order_by("pk"):
         try:
