@@ -19,10 +19,12 @@ class VisitsConfig(AppConfig):
         from ronda.visits.services.plans import asking, do_plans_day
         from ronda.visits.wording import AREAS
         from ronda.visits.wording.asked import asked_part
-        from ronda.visits.wording.plan_causes import plan_part
-        from ronda.visits.wording.plan_sentences import told
         from ronda.visits.wording.class_digest import class_part
+        from ronda.visits.wording.plan_causes import plan_part
+        from ronda.visits.wording.plan_dates import visit_dates
+        from ronda.visits.wording.plan_sentences import told
         from ronda.visits.wording.warned import warned_part
+        from ronda.work.queries.dates import add_dates
         from ronda.work.queries.reached import reach
         from ronda.work.queries.ties import tie
         from ronda.work.services.digests import add_part
@@ -46,6 +48,7 @@ class VisitsConfig(AppConfig):
         )
         reach("visit_plan", read_plan)
         tell_with(told)
+        add_dates(visit_dates)
         tie("visits", visits_tied)
         add_part(warned_part)
         add_part(plan_part)

@@ -1,6 +1,7 @@
 """Pages of the month's plan: who sees it, what a move costs before it is done, what is taken along."""
 
 import io
+import re
 from datetime import date
 from typing import Any
 
@@ -259,6 +260,17 @@ def test_a_later_copy_of_the_calendar_changes_what_it_has(plan: VisitPlan) -> No
     assert first[moved].start.date() == october(13)
     assert second[moved]["STATUS"] == "CANCELLED"
     assert int(second[moved]["SEQUENCE"]) >= int(first[moved]["SEQUENCE"])
+
+
+def test_planned_visits_stand_at_the_private_address_of_works_calendar(plan: VisitPlan) -> None:
+    browser = browser_of("diego")
+    page_with_secret = browser.post("/work/dates/address/").content.decode()
+    address = re.findall(r"/work/dates/[\w-]+\.ics", page_with_secret)[0]
+
+    kept, file = events(Client().get(address).content), events(page("diego", f"{PLAN}file/ics/").content)
+
+    assert {uid for uid in kept if uid.startswith("planned-")} == set(file)
+    assert {str(each["SUMMARY"]) for each in kept.values()} >= {"Visit: Grid G000", "Visit: Grid G002"}
 
 
 def events(text: bytes) -> dict[str, Any]:

@@ -1,6 +1,6 @@
 """A person's dates for a calendar program: tasks, hand-overs to give, ends of priorities, events."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
@@ -15,6 +15,8 @@ from ronda.work.rules.ics import CalendarEntry
 
 BEFORE, AHEAD = timedelta(days=60), timedelta(days=370)
 MOST = 2000
+Dates = Callable[[Viewer, date, date], Iterable[CalendarEntry]]
+_BESIDE: list[Dates] = []
 
 
 def address_of(viewer: Viewer) -> CalendarAddress | None:
@@ -39,6 +41,18 @@ def reader_at(digest: str, *, on: date) -> tuple[Viewer, CalendarAddress] | None
         return None
     viewer = viewer_of_person(found.company_id, found.person_id, on=on)
     return (viewer, found) if viewer.roles else None
+
+
+def add_dates(dates: Dates) -> None:
+    """Contexts above name dates of theirs when they start, as whole entries with their addresses."""
+    if dates not in _BESIDE:
+        _BESIDE.append(dates)
+
+
+def dates_beside(viewer: Viewer, *, today: date) -> list[CalendarEntry]:
+    """What other contexts have for the same days."""
+    first, last = today - BEFORE, today + AHEAD
+    return [entry for dates in _BESIDE for entry in dates(viewer, first, last)]
 
 
 def dates_of(viewer: Viewer, *, today: date) -> list[CalendarEntry]:

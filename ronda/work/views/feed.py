@@ -14,7 +14,7 @@ from django.views.decorators.http import require_GET, require_POST
 from ronda.people.rules import Viewer
 from ronda.people.views.acting import for_viewer
 from ronda.work.forms.dates import DigestForm
-from ronda.work.queries.dates import address_of, dates_of, reader_at, wish_of
+from ronda.work.queries.dates import address_of, dates_beside, dates_of, reader_at, wish_of
 from ronda.work.rules.ics import CalendarEntry, calendar_text
 from ronda.work.services.dates import digest_of, end_address, renew_address, wish_for_digest
 from ronda.work.views.doing import moment, press, record, today
@@ -81,6 +81,9 @@ def calendar(request: HttpRequest, secret: str) -> HttpResponse:
     with override(address.language or settings.LANGUAGE_CODE):
         host = request.get_host().partition(":")[0]
         entries = [_entry(each, request, host) for each in dates_of(viewer, today=today())]
+        for each in dates_beside(viewer, today=today()):
+            address = request.build_absolute_uri(each.url)
+            entries.append(replace(each, uid=f"{each.uid}@{host}", url=address))
         text = calendar_text(entries, name=_("Ronda: my dates"), stamp=moment())
     answer = HttpResponse(text, content_type="text/calendar; charset=utf-8")
     answer["Content-Disposition"] = 'inline; filename="ronda.ics"'
