@@ -1,6 +1,6 @@
 """Links into map applications: in the order of the stops, in parts where an application takes few places."""
 
-from ronda.visits.rules.route_links import place_link, route_parts
+from ronda.visits.views.plans.route_links import place_link, route_parts
 
 PLACES = [(40.0, -3.0), (40.1, -3.1), (40.2, -3.2)]
 

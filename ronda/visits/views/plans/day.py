@@ -11,8 +11,8 @@ from ronda.people.queries import company_for
 from ronda.people.rules import Viewer
 from ronda.people.views.acting import for_viewer
 from ronda.visits.queries.month_plan import MonthPlan
-from ronda.visits.rules.route_links import place_link, route_parts
 from ronda.visits.views.plans.asked import address_of, day_of, head_of, month_of, plan_there
+from ronda.visits.views.plans.route_links import place_link, route_parts
 from ronda.visits.views.plans.shown import ShownDay, map_data, shown_days
 from ronda.work.views.doing import today
 
