@@ -18,7 +18,7 @@ from benchmarks.territory import after_missed_day, county, moved_share
 from ronda.visits.rules.planning import Plan, Problem, plan, verify
 
 SEED = 1
-TRIAL = 2000
+TRIAL = 20_000
 SOME = ("p05", "p11", "p13", "p23", "pr03", "pr09")
 
 

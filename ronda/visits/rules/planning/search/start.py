@@ -1,7 +1,7 @@
 """The search as the planner calls it: tables of chance, the temperatures, the best tours as lists."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import lru_cache
 
@@ -30,7 +30,8 @@ BLINK = Decimal("0.01")
 class Effort:
     """How the search goes about it; found by trial on seven public instances, of one seed each.
 
-    Temperatures in ways to the fifth neighbour. `whole` and `one_day` are per mille of ruins.
+    Temperatures in ways to the fifth neighbour; `warm` is the hottest of a second round. `whole` and
+    `one_day` are per mille of ruins. `starts` at most, each of `turns_each` for an outlet at least.
     """
 
     removed: int = 10
@@ -41,6 +42,9 @@ class Effort:
     lawful: int = 200
     hot: Decimal = Decimal(1)
     cool: Decimal = Decimal("0.02")
+    warm: Decimal = Decimal("0.3")
+    starts: int = 5
+    turns_each: int = 500
 
     def as_array(self) -> Longs:
         often = (self.adapt_every, self.lawful)
@@ -62,7 +66,32 @@ def search(
     effort: Effort = Effort(),
     begin: Mapping[int, Sequence[int]] | None = None,
 ) -> Found:
-    """The best tours found; `begin`: rows of outlets by tour to start from."""
+    """The best tours found; `begin`: rows of outlets by tour to start from.
+
+    Where there is work enough, half of it goes into several starts, and half into the best of them.
+    """
+    starts = 1 if begin else min(effort.starts, work // (2 * effort.turns_each * len(ground.near)))
+    if starts < 2:
+        return _search_once(ground, seed, work, effort, begin or {})
+    share = work // (2 * starts)
+    found = [_search_once(ground, seed + number, share, effort, {}) for number in range(starts)]
+    first = min(found, key=_cost)
+    cooler = replace(effort, hot=effort.warm)
+    last = _search_once(ground, seed, work - starts * share, cooler, dict(enumerate(first.tours)))
+    return min(first, last, key=_cost)
+
+
+def _cost(found: Found) -> int:
+    return FAR if found.cost is None else found.cost
+
+
+def _search_once(
+    ground: Ground,
+    seed: int,
+    work: int,
+    effort: Effort,
+    begin: Mapping[int, Sequence[int]],
+) -> Found:
     tours, before, best = (empty_tours(ground) for _ in range(3))
     leg = usual_leg(ground)
     load = max(1, int(ground.needs[:, LOAD].mean()))
@@ -76,7 +105,7 @@ def search(
             before,
             best,
             notes,
-            _begun(ground, tours, begin or {}),
+            _begun(ground, tours, begin),
             effort.as_array(),
             temperatures(leg, effort),
             logarithms(),
