@@ -82,8 +82,8 @@ def calendar(request: HttpRequest, secret: str) -> HttpResponse:
         host = request.get_host().partition(":")[0]
         entries = [_entry(each, request, host) for each in dates_of(viewer, today=today())]
         for each in dates_beside(viewer, today=today()):
-            address = request.build_absolute_uri(each.url)
-            entries.append(replace(each, uid=f"{each.uid}@{host}", url=address))
+            page = request.build_absolute_uri(each.url)
+            entries.append(replace(each, uid=f"{each.uid}@{host}", url=page))
         text = calendar_text(entries, name=_("Ronda: my dates"), stamp=moment())
     answer = HttpResponse(text, content_type="text/calendar; charset=utf-8")
     answer["Content-Disposition"] = 'inline; filename="ronda.ics"'

@@ -6,7 +6,6 @@ from datetime import date, timedelta
 from typing import Any
 
 from django.urls import reverse
-from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from ronda.design.templatetags.figures import day as day_words
@@ -130,7 +129,7 @@ def _point(shown: ShownStop, day: date | None) -> dict[str, Any]:
     stop = shown.stop
     parts = [day_words(day) if day else _("day open")]
     if stop.starts_at is not None:
-        parts.append(date_format(stop.starts_at, "H:i"))
+        parts.append(f"{stop.starts_at:%H:%M}")
     return {
         "place": shown.place,
         "lat": stop.latitude,
