@@ -31,7 +31,10 @@ import {{ plainSha256 }} from "{(FRONT / "sha256.js").as_uri()}";
 const told = [];
 for (const files of JSON.parse(readFileSync(0, "utf8"))) {{
   if (files.plain !== undefined) told.push(plainSha256(new TextEncoder().encode(files.plain)));
-  else told.push((await verifyFiles(Object.entries(files))).map(({{ code, ok, facts }}) => ({{ code, ok, facts }})));
+  else {{
+    const steps = await verifyFiles(Object.entries(files));
+    told.push(steps.map(({{ code, ok, facts }}) => ({{ code, ok, facts }})));
+  }}
 }}
 process.stdout.write(JSON.stringify(told));
 """
