@@ -329,6 +329,23 @@ class InspectionRules(Frozen):
     most_corrections: Annotated[int, Field(ge=1, le=10)]
 
 
+class ExamRules(Frozen):
+    """When an exam is passed, what is late, how essays are settled, what the bank of questions takes."""
+
+    pass_mark: Annotated[Decimal, Field(ge=0, le=100)]
+    late_grace_seconds: Annotated[int, Field(ge=0, le=600)]
+    rasch_least_answers: Annotated[int, Field(ge=2)]
+    essay_markers: Literal[2]
+    essay_settled_share: Fraction01
+    image_most_bytes: Annotated[int, Field(ge=1, le=20_000_000)]
+    image_most_pixels: Annotated[int, Field(ge=1, le=80_000_000)]
+    image_longest_side: Annotated[int, Field(ge=100, le=10_000)]
+    bank_most_bytes: Annotated[int, Field(ge=1, le=50_000_000)]
+    bank_most_questions: Annotated[int, Field(ge=1, le=10_000)]
+    essay_most_letters: Annotated[int, Field(ge=100, le=100_000)]
+    discrimination_least: Annotated[Decimal, Field(ge=-1, le=1)]
+
+
 class Rules(Frozen):
     """Every value in force on `on`; a period is appraised with the rules of its first day."""
 
@@ -360,3 +377,4 @@ class Rules(Frozen):
     planning: PlanningRules | None = None
     proof: ProofRules | None = None
     inspection: InspectionRules | None = None
+    exams: ExamRules | None = None
