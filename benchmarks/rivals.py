@@ -75,7 +75,7 @@ def by_pyvrp(instance: Instance, stops: Day, seconds: float) -> Tours | None:
     for point, place in zip(stops, places[1:], strict=True):
         service = outlets[point].minutes * PER_UNIT if instance.length else 0
         model.add_client(place, outlets[point].load if instance.room else [], service_duration=service)
-    limits = {"capacity": instance.room} if instance.room else {}
+    limits: dict[str, Any] = {"capacity": instance.room} if instance.room else {}
     if instance.length:
         limits["shift_duration"] = instance.length * PER_UNIT
     model.add_vehicle_type(instance.tours, **limits)

@@ -14,7 +14,9 @@ from ronda.kernel.digest import digest_tree
 
 Function = TypeVar("Function", bound=Callable[..., Any])
 
-_HOW = {"nogil": True, "_nrt": False, "error_model": "numpy", "no_cfunc_wrapper": True}
+# The stubs of numba do not know all that it takes.
+_njit: Any = njit
+_HOW: dict[str, Any] = {"nogil": True, "_nrt": False, "error_model": "numpy", "no_cfunc_wrapper": True}
 
 
 def compiled(function: Function) -> Function:
@@ -22,17 +24,17 @@ def compiled(function: Function) -> Function:
 
     Only from other compiled parts: to call it from Python would be the end of the process.
     """
-    made: Function = njit(no_cpython_wrapper=True, forceinline=True, **_HOW)(function)
+    made: Function = _njit(no_cpython_wrapper=True, forceinline=True, **_HOW)(function)
     return made
 
 
 def kept(function: Function) -> Function:
     """The whole search, kept on disk where that can be written."""
     try:
-        made: Function = njit(cache=True, **_HOW)(function)
+        made: Function = _njit(cache=True, **_HOW)(function)
     except RuntimeError:
         # Neither beside the source nor in a home: compiled anew in each process.
-        return njit(**_HOW)(function)  # type: ignore[no-any-return]
+        return _njit(**_HOW)(function)
     return made
 
 
