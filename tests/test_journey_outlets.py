@@ -78,7 +78,7 @@ def test_yusuf_proposes_the_class_of_many_and_ana_approves_all(visitor: Visitor)
 
     page.context.clear_cookies()
     visitor.sign_in("ana")
-    page.goto(f"{visitor.home}/visits/base-data/classes/?mine=decide")
+    page.goto(f"{visitor.home}/visits/base-data/classes/?mine=decide&which=compliance")
     page.get_by_label("Choose all rows of this page").check()
     page.get_by_role("button", name="Approve").click()
     expect(page.get_by_text("2 changes are approved.")).to_be_visible()
