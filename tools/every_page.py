@@ -121,6 +121,8 @@ LOOKS = (
     Look("visit_plan", "ana", ("person", "plan_month")),
     Look("visit_plan_moved", "diego", ("person", "plan_month")),
     Look("visit_plan_make", "diego", ("person", "plan_month")),
+    Look("visit_start_place", "diego", ("person",)),
+    Look("visit_outlet_days", "diego", ("outlet",)),
     Look("visit_plan_add", "diego", ("person", "plan_month")),
     Look("visit_plan_day", "diego", ("person", "plan_month", "plan_day")),
     Look("planned_visit", "diego", ("planned_visit",)),

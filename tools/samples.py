@@ -108,7 +108,7 @@ def _visit_plan(by: Viewer, person_id: int) -> dict[str, object]:
 
 
 def _inspections(by: Viewer, person_id: int) -> dict[str, object]:
-    """Of the information officer: a unit to inspect, one that is inspected; an issued finding of the person."""
+    """Of the information officer: a unit to inspect, one inspected; an issued finding of the person."""
     units = DrawnUnit.objects.filter(
         round__company_id=by.company_id,
         round__state__in=["drawn", "released"],

@@ -34,7 +34,7 @@ def imports_for(viewer: Viewer) -> QuerySet[ImportBatch]:
 
 
 def files_between(viewer: Viewer, since: datetime, until: datetime) -> dict[datetime, str]:
-    """Names of the files that wrote something within this time, by their moment; for who sees what changed."""
+    """Names of the files that wrote something within this time, by their moment."""
     batches = ImportBatch.objects.filter(company_id=viewer.company_id, at__gte=since, at__lt=until)
     return dict(batches.values_list("at", "source_name"))
 

@@ -6,9 +6,7 @@ from django.utils.translation import override
 
 from ronda.design.pdf import pdf_answer, pdf_of
 
-SOURCE = (
-    "#head(data.title, data.below)\n#listing(data.heads, data.rows, columns: (1fr, auto))\n"
-)
+SOURCE = "#head(data.title, data.below)\n#listing(data.heads, data.rows, columns: (1fr, auto))\n"
 
 
 def made(tmp_path: Path, title: str) -> bytes:

@@ -42,6 +42,7 @@ def show_outlet(request: HttpRequest, viewer: Viewer, code: str) -> HttpResponse
             for each in found.licences
         ],
         "may_visit": found.outlet.centre_id in viewer.centre_ids and found.outlet.status != "closed",
+        "holds": found.holder is not None and found.holder.person_id == viewer.person_id,
         "may_propose": may_propose_class(viewer),
         "chart": _chart(found, currency),
         "points": _points(found),

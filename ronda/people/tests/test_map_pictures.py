@@ -29,9 +29,7 @@ def test_an_administrator_sets_the_address_and_the_application() -> None:
     assert "OpenStreetMap" in page
 
 
-@pytest.mark.parametrize(
-    "address", ["tile.example.org", "https://t.example/{z}", "https://t.example; *//"]
-)
+@pytest.mark.parametrize("address", ["tile.example.org", "https://t.example/{z}", "https://t.example; *//"])
 def test_what_is_no_address_of_pictures_is_refused_at_its_field(address: str) -> None:
     status, page = sent(browser_of("yusuf"), map_tiles=address)
 

@@ -35,7 +35,9 @@ class ProposeForm(WorkForm):
         super().__init__(*args, **options)
         self.outlet = outlet
         for which, name in CLASSES.items():
-            self.fields[which] = forms.ChoiceField(label=str(name), choices=class_choices(which), required=False)
+            self.fields[which] = forms.ChoiceField(
+                label=str(name), choices=class_choices(which), required=False
+            )
             self.initial[which] = class_text(getattr(outlet, which))
         self.initial["effective_on"] = today
 

@@ -2,12 +2,14 @@
 
 from django.urls import URLPattern, path
 
-from ronda.visits.views.plans import changing, day, desk, files, listing, making, page, stop
+from ronda.visits.views.plans import changing, day, desk, files, listing, making, page, stop, terms
 
 PLAN = "visits/plans/<str:code>/<str:month>/"
 
 urlpatterns: list[URLPattern] = [
     path("visits/plans/", listing.show_plans, name="visit_plans"),
+    path("visits/plans/start/<str:code>/", terms.set_place, name="visit_start_place"),
+    path("visits/outlets/<str:code>/days/", terms.set_days, name="visit_outlet_days"),
     path(PLAN, page.show_plan, name="visit_plan"),
     path(f"{PLAN}moved/", page.show_moved, name="visit_plan_moved"),
     path(f"{PLAN}make/", making.make, name="visit_plan_make"),

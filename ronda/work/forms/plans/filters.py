@@ -42,7 +42,9 @@ class PlanFilter(django_filters.FilterSet):
     )  # fmt: skip
     owner = django_filters.ChoiceFilter(label=_("Owner"), field_name="owner__code", empty_label=ALL)
     day = django_filters.DateFilter(
-        label=_("Runs on, or from"), method="from_day", widget=forms.DateInput,
+        label=_("Runs on, or from"),
+        method="from_day",
+        widget=forms.DateInput,
     )
     until = django_filters.DateFilter(label=_("until"), method="until_day", widget=forms.DateInput)
     brand = django_filters.ChoiceFilter(label=_("Brand"), empty_label=ALL)
