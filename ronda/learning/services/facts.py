@@ -7,7 +7,7 @@ from django.db import transaction
 
 from ronda.kernel.change import Change
 from ronda.kernel.refusal import NotAllowedError
-from ronda.learning.models import Certificate
+from ronda.learning.models import Certificate, ExamOutcome
 from ronda.learning.queries import certificates_in_force
 from ronda.learning.rules import CertificateRow
 from ronda.learning.rules.faults import certificate_faults
@@ -37,6 +37,14 @@ def record_certificates(*, by: Viewer, at: datetime, rows: Sequence[CertificateR
 def withdraw_certificates(*, by: Viewer, at: datetime, numbers: Sequence[int], reason: str) -> list[Change]:
     _refuse_unless_kept(by)
     return withdraw_records(records_numbered(certificates_in_force(by), numbers), at=at, reason=reason)
+
+
+@transaction.atomic
+def record_exam_outcomes(*, by: Viewer, at: datetime, drafts: Sequence[ExamOutcome]) -> list[Change]:
+    """Add the outcomes, or replace those that are known by their source key."""
+    for draft in drafts:
+        draft.known_at = at
+    return add_records(drafts, at=at, refuse=lambda records: _refuse_unless_kept(by))
 
 
 def _faults(row: CertificateRow, at: datetime) -> Iterator[tuple[str, str]]:

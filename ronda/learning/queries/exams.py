@@ -1,0 +1,132 @@
+"""Exams as setters and candidates may read them; nothing that is read for a candidate has a key."""
+
+from collections.abc import Sequence
+from datetime import datetime
+from typing import Any
+
+from django.db.models import Count, Q, QuerySet
+
+from ronda.kernel.refusal import NotAllowedError
+from ronda.learning.models import Attempt, AttemptQuestion, Blueprint, Candidate, Exam, SavedAnswer
+from ronda.learning.queries.setters import may_set, set_by
+from ronda.people.rules import Viewer
+
+PUBLIC = (Exam.State.OPEN, Exam.State.CLOSED, Exam.State.PUBLISHED)
+
+
+def blueprints_for(viewer: Viewer) -> QuerySet[Blueprint]:
+    if not may_set(viewer):
+        return Blueprint.objects.none()
+    return Blueprint.objects.filter(company_id=viewer.company_id, retired_at__isnull=True)
+
+
+def blueprint_numbered(viewer: Viewer, number: int) -> Blueprint:
+    found = blueprints_for(viewer).filter(pk=number).first()
+    if found is None:
+        raise NotAllowedError(f"blueprint {number}")
+    return found
+
+
+def exams_set_by(viewer: Viewer) -> QuerySet[Exam]:
+    exams = Exam.objects.filter(set_by(viewer)).select_related("blueprint", "centre")
+    return exams.annotate(
+        invited=Count("candidates", distinct=True), begun=Count("sat__person", distinct=True)
+    )
+
+
+def exam_set_by(viewer: Viewer, number: int) -> Exam:
+    exam = exams_set_by(viewer).filter(pk=number).first()
+    if exam is None:
+        raise NotAllowedError(f"exam {number}")
+    return exam
+
+
+def places_of(viewer: Viewer) -> QuerySet[Candidate]:
+    """The exams that the viewer is to sit, or has sat."""
+    if viewer.person_id is None:
+        return Candidate.objects.none()
+    own = Candidate.objects.filter(person_id=viewer.person_id, exam__company_id=viewer.company_id)
+    return own.filter(exam__state__in=PUBLIC).select_related("exam").order_by("-exam__opens_at")
+
+
+def place_in(viewer: Viewer, number: int) -> Candidate:
+    place = places_of(viewer).filter(exam_id=number).first()
+    if place is None:
+        raise NotAllowedError(f"exam {number}")
+    return place
+
+
+def own_attempts(viewer: Viewer) -> QuerySet[Attempt]:
+    return Attempt.objects.filter(
+        person_id=viewer.person_id or 0, exam__company_id=viewer.company_id
+    ).select_related("exam")
+
+
+def own_attempt(viewer: Viewer, number: int) -> Attempt:
+    attempt = own_attempts(viewer).filter(pk=number).first()
+    if attempt is None:
+        raise NotAllowedError(f"attempt {number}")
+    return attempt
+
+
+def attempt_seen(viewer: Viewer, number: int) -> Attempt:
+    """One's own, or one of an exam that one sets."""
+    seen = set_by(viewer, "exam__") if may_set(viewer) else Q(pk__in=[])
+    mine = Q(person_id=viewer.person_id or 0, exam__company_id=viewer.company_id)
+    attempt = Attempt.objects.filter(seen | mine, pk=number).select_related("exam", "person").first()
+    if attempt is None:
+        raise NotAllowedError(f"attempt {number}")
+    return attempt
+
+
+def paper_of(attempt: Attempt) -> list[AttemptQuestion]:
+    """What is asked, with everything but the key and the explanation: they are not even loaded."""
+    asked = attempt.questions.select_related("version__question")
+    return list(asked.defer("version__key", "version__explanation"))
+
+
+def held_answers(asked: Sequence[AttemptQuestion], *, late: bool = False) -> dict[int, SavedAnswer]:
+    """The answer that holds, by question; with `late` also those that came too late."""
+    rows = SavedAnswer.objects.filter(asked__in=asked).order_by("sequence")
+    rows = rows if late else rows.filter(late=False)
+    return {row.asked_id: row for row in rows}
+
+
+def attempts_of(exam: Exam) -> QuerySet[Attempt]:
+    """Of an exam that was read through `exam_set_by`."""
+    return exam.sat.select_related("person").order_by("person__name", "number")
+
+
+def candidates_of(exam: Exam) -> list[dict[str, Any]]:
+    """Each candidate with the attempts so far."""
+    by_person: dict[int, list[Attempt]] = {}
+    for attempt in attempts_of(exam):
+        by_person.setdefault(attempt.person_id, []).append(attempt)
+    places = exam.candidates.select_related("person").order_by("person__name")
+    return [{"place": place, "attempts": by_person.get(place.person_id, [])} for place in places]
+
+
+def may_review(attempt: Attempt, now: datetime) -> bool:
+    """Right answers are shown once the exam is published and its time for it has come."""
+    exam = attempt.exam
+    return (
+        exam.state == Exam.State.PUBLISHED
+        and attempt.state == Attempt.State.MARKED
+        and exam.review_from is not None
+        and exam.review_from <= now
+    )
+
+
+def essays_to_mark(viewer: Viewer) -> QuerySet[AttemptQuestion]:
+    """Essays handed in that want a mark of the viewer; without whose they are."""
+    if viewer.person_id is None or not may_set(viewer):
+        return AttemptQuestion.objects.none()
+    exams = Exam.objects.filter(set_by(viewer)).values("pk")
+    asked = AttemptQuestion.objects.filter(
+        attempt__exam__in=exams,
+        attempt__state=Attempt.State.HANDED_IN,
+        version__question__kind="essay",
+        points__isnull=True,
+    ).exclude(attempt__person_id=viewer.person_id)
+    asked = asked.annotate(given=Count("marks")).exclude(marks__marker_id=viewer.person_id)
+    return asked.select_related("version__question", "attempt__exam").order_by("version_id", "attempt__seed")
