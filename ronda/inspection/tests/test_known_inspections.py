@@ -73,8 +73,7 @@ def test_a_correction_by_its_day_is_in_time(town: Town) -> None:
 
 def test_base_data_are_found_right_field_by_field_once_the_draw_is_released(town: Town) -> None:
     round_ = a_round(town, "information")
-    said = {"seen_name": "right", "seen_city": "wrong", "found_city": "Linden"}
-    check(town, a_unit(town, round_), **said)
+    check(town, a_unit(town, round_), seen_name="right", seen_city="wrong", found_city="Linden")
     since = date(2022, 1, 1)
     before = fields_since(town.viewer_of("ana"), since)
     round_.released_at = RELEASED

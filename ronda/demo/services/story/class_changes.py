@@ -13,7 +13,8 @@ WHY = (
 
 def tell(scene: Scene) -> None:
     diego, ana = scene.viewer("diego"), scene.viewer("ana")
-    held = portfolio_for(diego, on=scene.today).filter(person_id=diego.person_id).order_by("outlet__code")
+    everything = portfolio_for(diego, on=scene.today)
+    held = everything.filter(person_id=diego.person_id or 0).order_by("outlet__code")
     known = [each.outlet for each in held if each.outlet.status == "active"]
     outlets = [
         *[each for each in known if each.visit_class == "B"][:2],

@@ -12,6 +12,7 @@ from ronda.kernel.refusal import RefusedError
 from ronda.people.queries import company_day
 from ronda.people.rules import Viewer
 from ronda.visits.models import PlannedVisit, VisitForm, VisitPlan
+from ronda.visits.queries.month_plan import needed_of
 from ronda.visits.queries.plan_rows import Versions, plan_numbered, rows_of, versions_of
 from ronda.visits.rules.month.carrying import Standing, State, carry_over
 from ronda.visits.services.plans.settling import take_in_made
@@ -48,6 +49,10 @@ def accept_plan(*, by: Viewer, at: datetime, plan: int) -> VisitPlan:
     except IntegrityError:
         again = "make the plan again"
         raise RefusedError(Problem("plan", "another one was accepted meanwhile", again)) from None
+    if taken:
+        month = Month.parse(draft.month)
+        draft.found |= needed_of(by, versions_of(by, Q(person_id=draft.person_id), month), draft)
+        draft.save(update_fields=["found"])
     said = {"visits": draft.visits.exclude(day=None).count(), "carried": taken, "dropped": dropped}
     leave_trace(by=by, at=at, about=ABOUT, number=draft.pk, what="visit_plan.accepted", said=said)
     return draft
