@@ -21,6 +21,7 @@ onContent("#planned-visit", () => import("./planned.js"));
 onContent("[data-plan-map]", (figure) => import("./plan_map.js").then(({ drawPlan }) => drawPlan(figure)));
 onContent("[data-plan-calendar]", () => import("./plan_calendar.js").then(({ startMoving }) => startMoving()));
 onContent("[data-map]", (figure) => import("./maps.js").then(({ drawMap }) => drawMap(figure)));
+onContent("form[data-exam]", () => import("./exam.js"));
 // Only who takes part in a draw, or runs one again, needs this.
 onContent("[data-draw-verify]", (form) => import("./draws/page.js").then(({ checkDraw }) => checkDraw(form)));
 onContent("[data-promise]", (form) => import("./draws/promise.js").then(({ promise }) => promise(form)));

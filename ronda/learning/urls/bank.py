@@ -1,5 +1,14 @@
 """Addresses of the bank of questions."""
 
-from django.urls import URLPattern
+from django.urls import URLPattern, path
 
-urlpatterns: list[URLPattern] = []
+from ronda.learning.views import bank, exam_sitting
+
+urlpatterns: list[URLPattern] = [
+    path("learning/questions/", bank.show_bank, name="question_bank"),
+    path("learning/questions/new/<str:kind>/", bank.new_question, name="question_new"),
+    path("learning/questions/images/<int:number>/", exam_sitting.image, name="question_image"),
+    path("learning/questions/<int:number>/", bank.show_question, name="question"),
+    path("learning/questions/<int:number>/change/", bank.change, name="question_change"),
+    path("learning/questions/<int:number>/<str:state>/", bank.set_state, name="question_state"),
+]

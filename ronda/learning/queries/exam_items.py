@@ -1,0 +1,79 @@
+"""What the answers of an exam say about its questions: difficulty, discrimination, options, reliability."""
+
+from dataclasses import dataclass
+from datetime import date
+from fractions import Fraction
+from typing import Any
+
+from ronda.learning.models import AttemptQuestion, Exam
+from ronda.learning.queries.setters import exam_rules
+from ronda.learning.rules.exams import codes_of
+from ronda.learning.rules.items.answers import Answered
+from ronda.learning.rules.items.classical import ItemFigures, Reliability, item_figures, reliability
+from ronda.learning.rules.items.rasch import ItemPlace, rasch_figures
+
+
+@dataclass(frozen=True)
+class ItemLine:
+    """`weak`: discriminates less than the policy asks; `place`: its Rasch estimate, with enough answers."""
+
+    question: int
+    stem: str
+    figures: ItemFigures
+    options: list[tuple[str, int, int]]
+    weak: bool
+    place: ItemPlace | None
+
+    @property
+    def share(self) -> int:
+        return round(self.figures.facility * 100)
+
+
+@dataclass(frozen=True)
+class ExamItems:
+    lines: tuple[ItemLine, ...]
+    reliability: Reliability | None
+    least_answers: int
+
+
+def items_of(exam: Exam, *, on: date) -> ExamItems:
+    """Of the first attempts, question by question whatever its version; the exam was read by its setter."""
+    rules = exam_rules(on)
+    rows = list(
+        AttemptQuestion.objects.filter(attempt__exam=exam, attempt__number=1, points__isnull=False)
+        .select_related("version__question", "attempt")
+        .prefetch_related("answers")
+    )
+    answers = [_answered(row) for row in rows]
+    versions = {str(row.version.question_id): row.version for row in rows}
+    options = {item: codes_of(version.shown.get("options")) for item, version in versions.items()}
+    rasch = rasch_figures(answers, least_answers=rules.rasch_least_answers)
+    places = {each.item: each for each in rasch.items} if rasch else {}
+    lines = [
+        ItemLine(
+            int(each.item),
+            versions[each.item].stem,
+            each,
+            _options(each, versions[each.item].shown),
+            each.discrimination is not None and each.discrimination < float(rules.discrimination_least),
+            places.get(each.item),
+        )
+        for each in item_figures(answers, options)
+    ]
+    return ExamItems(tuple(lines), reliability(answers), rules.rasch_least_answers)
+
+
+def _answered(row: AttemptQuestion) -> Answered:
+    held = [each for each in row.answers.all() if not each.late]
+    said: Any = max(held, key=lambda each: each.sequence).said if held else None
+    listed = said if isinstance(said, list) else [said] if isinstance(said, str) else []
+    share = Fraction(row.points or 0) / Fraction(row.most)
+    return Answered(str(row.attempt.person_id), str(row.version.question_id), share, frozenset(listed))
+
+
+def _options(figures: ItemFigures, shown: dict[str, Any]) -> list[tuple[str, int, int]]:
+    texts = dict(shown.get("options", ()))
+    return [
+        (texts.get(each.option, each.option), round(each.lower * 100), round(each.upper * 100))
+        for each in figures.options
+    ]
