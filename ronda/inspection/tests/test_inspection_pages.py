@@ -82,7 +82,14 @@ def test_nothing_of_the_first_answers_is_on_any_page_of_the_inspector_before_it_
     unit = a_secret_visit()
     carmen = browser_of("carmen")
 
-    for path in (at(unit), "/inspections/mine/", f"/visits/{unit.visit_number}/", "/visits/list/"):
+    seen = (
+        at(unit),
+        "/inspections/mine/",
+        f"/visits/{unit.visit_number}/",
+        "/visits/list/",
+        "/visits/prepare/R1/",
+    )
+    for path in seen:
         answer = carmen.get(path)
         assert (path, answer.status_code, SECRET in words_of(answer)) == (path, 200, False)
     refused = carmen.post(at(unit), {"how": "on_site"})

@@ -12,6 +12,7 @@ from ronda.outlets.queries import known_months, outlets_for, products_for, produ
 from ronda.people.rules import Viewer
 from ronda.visits.models import Advice
 from ronda.visits.queries.at_visit_rules import advice_terms
+from ronda.visits.queries.hooks import blind_visits
 from ronda.visits.queries.watched import last_counts, stock_of
 from ronda.visits.rules.advice import (
     Draft,
@@ -63,7 +64,7 @@ def outlet_figures(
     alike = _comparable(machine, outlet)
     own, past = products_sold(viewer, outlet.pk, recent), products_sold(viewer, outlet.pk, before)
     usual = usual_sales(machine, alike, recent) if alike else {}
-    counts = last_counts(outlet.pk, before=on)
+    counts = last_counts(outlet.pk, before=on, without=blind_visits(viewer))
     named = {*own, *past, *usual, *counts, *(each.product_id for each in work.plan_products)}
     products = products_for(viewer).filter(withdrawn_on=None, pk__in=named)
     return OutletFigures(

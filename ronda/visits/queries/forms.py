@@ -9,6 +9,7 @@ from ronda.kernel.problem import Problem
 from ronda.kernel.refusal import NotAllowedError, RefusedError
 from ronda.people.rules import Viewer
 from ronda.visits.models import Promise, VisitForm
+from ronda.visits.queries.hooks import blind_visits
 from ronda.work.queries import seen_by
 
 BESIDE = ("outlet", "outlet__centre", "person", "together_with", "planned", "priority", "visit", "company")
@@ -70,9 +71,15 @@ def open_promises(form: VisitForm) -> Sequence[Promise]:
     return list(rows.filter(Q(settled_in=None) | Q(settled_in=form)).order_by("due", "pk"))
 
 
-def promises_waiting(outlet_id: int) -> Sequence[Promise]:
-    """The same before a visit has begun, of an outlet that the viewer was already given."""
+def promises_waiting(viewer: Viewer, outlet_id: int) -> Sequence[Promise]:
+    """The same before a visit has begun, of an outlet that the viewer was already given.
+
+    A visit that the viewer is to inspect keeps its promises to itself.
+    """
     rows = Promise.objects.filter(outlet_id=outlet_id, form__sent_at__isnull=False, kept=None)
+    blind = blind_visits(viewer)
+    if blind:
+        rows = rows.exclude(form__visit_id__in=blind)
     return list(rows.order_by("due", "pk"))
 
 

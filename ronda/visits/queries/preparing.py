@@ -54,7 +54,7 @@ def prepare_visit(viewer: Viewer, code: str, *, on: date) -> Preparation:
         planned=next((each for each in planned_for(viewer, on) if _is_for(each, outlet.pk)), None),
         under_way=next((each for each in forms_under_way(viewer) if each.outlet_id == outlet.pk), None),
         work=work,
-        promises=promises_waiting(outlet.pk),
+        promises=promises_waiting(viewer, outlet.pk),
         last_visits=last_visits(viewer, outlet.pk),
         advice=prepare_advice(viewer, outlet, work, on=on),
         kept=drafts_kept(viewer, outlet.pk),
