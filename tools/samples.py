@@ -6,6 +6,7 @@ from ronda.cockpit.rules import cards_of
 from ronda.facts.queries import closing_for
 from ronda.inspection.models import DrawnUnit, Finding, InspectionRound
 from ronda.kernel.period import Month
+from ronda.learning.models import Attempt, Exam, Question
 from ronda.outlets.models import ClassChange
 from ronda.outlets.queries import portfolio_for, products_for
 from ronda.people.models import Appointment, Person, RoleGrant
@@ -39,6 +40,7 @@ FIXED = {
     "method_place": "step-2",
     "problem_deed": "cause",
     "finding_deed": "answer",
+    "question_kind": "matching",
     "subject": "person",
 }
 
@@ -70,6 +72,7 @@ def samples_of(company_code: str) -> dict[str, object]:
         **_visits(by, person.pk),
         **_visit_plan(by, person.pk),
         **_inspections(by, person.pk),
+        **_exams(by, person.pk),
         "event": Event.objects.filter(company_id=by.company_id, state="planned").earliest("id").pk,
     }
 
@@ -124,6 +127,19 @@ def _inspections(by: Viewer, person_id: int) -> dict[str, object]:
         "drawn_unit": units.filter(state="to_check").earliest("id").pk,
         "checked_unit": units.filter(state="checked", person__isnull=False).earliest("id").pk,
         "finding": issued.earliest("id").pk,
+    }
+
+
+def _exams(by: Viewer, person_id: int) -> dict[str, object]:
+    """A question; a published and an open exam; attempts of the person, under way and marked."""
+    exams = Exam.objects.filter(company_id=by.company_id)
+    attempts = Attempt.objects.filter(exam__company_id=by.company_id, person_id=person_id)
+    return {
+        "question": Question.objects.filter(company_id=by.company_id, state="in_use").earliest("id").pk,
+        "exam": exams.filter(state="published").earliest("id").pk,
+        "open_exam": exams.filter(state="open").earliest("id").pk,
+        "attempt": attempts.filter(state="under_way").latest("id").pk,
+        "attempt_done": attempts.filter(state="marked").earliest("id").pk,
     }
 
 

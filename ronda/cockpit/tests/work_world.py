@@ -8,6 +8,11 @@ from ronda.inspection.services.steps import FindingSaid, draft_from_unit, issue_
 from ronda.inspection.services.units import send_unit
 from ronda.inspection.tests.inspected import a_round, a_unit
 from ronda.kernel.period import Month
+from ronda.learning.models import Attempt
+from ronda.learning.services.exams import close_exam, publish_exam
+from ronda.learning.services.sitting import begin_attempt
+from ronda.learning.tests.exam_world import DAY as EXAM_DAY
+from ronda.learning.tests.exam_world import OPENS, SEED, an_exam_of
 from ronda.outlets.queries import portfolio_for
 from ronda.outlets.services import propose_classes
 from ronda.people.tests.builders import County
@@ -51,6 +56,18 @@ def keep_work_samples(county: County) -> None:
     _keep_visit_plan(county)
     _keep_inspections(county)
     _keep_round(county)
+    _keep_exams(county)
+
+
+def _keep_exams(county: County) -> None:
+    """Diego has a published result, and an attempt under way that does not end while anybody tests."""
+    done, under_way = an_exam_of(county), an_exam_of(county)
+    by, ana = county.viewer_of("diego"), county.viewer_of("ana")
+    for exam in (done, under_way):
+        begin_attempt(by=by, at=OPENS, today=EXAM_DAY, exam=exam.pk, seed=SEED)
+    close_exam(by=ana, at=OPENS, today=EXAM_DAY, number=done.pk)
+    publish_exam(by=ana, at=OPENS, today=EXAM_DAY, number=done.pk)
+    Attempt.objects.filter(exam=under_way).update(due_at=datetime(2060, 1, 3, tzinfo=UTC))
 
 
 def _keep_round(county: County) -> None:

@@ -8,6 +8,7 @@ from ronda.learning.services.bank import QuestionSaid, add_question
 from ronda.learning.services.exams import ExamSaid, invite, keep_blueprint, make_exam, open_exam
 from ronda.learning.services.sitting import begin_attempt
 from ronda.people.rules import Viewer
+from ronda.people.tests.builders import County
 from ronda.work.tests.builders import Town, a_town
 
 OPENS = datetime(2022, 10, 17, 9, tzinfo=UTC)
@@ -57,6 +58,13 @@ def an_exam(*, essay: bool = False, attempts: int = 1) -> ExamWorld:
         Viewer(ana.company_id, county.people[name].pk, frozenset({"administrator"}), frozenset())
         for name in ("bruno", "carmen")
     ]
+    exam = an_exam_of(county, essay=essay, attempts=attempts)
+    return ExamWorld(town, ana, others[0], others[1], county.viewer_of("diego"), exam)
+
+
+def an_exam_of(county: County, *, essay: bool = False, attempts: int = 1) -> Exam:
+    """Open, with Diego as its candidate."""
+    ana = county.viewer_of("ana")
     for said in [*(single(number) for number in range(10)), SHORT, ESSAY]:
         add_question(by=ana, at=OPENS, today=DAY, said=said, in_use=True)
     rows = [{"competence": None, "difficulty": 1, "number": 4, "points": "1"}]
@@ -68,5 +76,4 @@ def an_exam(*, essay: bool = False, attempts: int = 1) -> ExamWorld:
     said = ExamSaid("Display", blueprint.pk, OPENS, OPENS + timedelta(hours=8), 60, attempts=attempts)
     exam = make_exam(by=ana, at=OPENS, said=said)
     invite(by=ana, at=OPENS, today=DAY, number=exam.pk, people=[county.diego.code])
-    exam = open_exam(by=ana, at=OPENS, number=exam.pk)
-    return ExamWorld(town, ana, others[0], others[1], county.viewer_of("diego"), exam)
+    return open_exam(by=ana, at=OPENS, number=exam.pk)

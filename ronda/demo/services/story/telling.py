@@ -9,6 +9,7 @@ from ronda.demo.services.story import (
     class_changes,
     effect,
     events,
+    exams,
     handovers,
     high_tier,
     inspection_findings,
@@ -51,6 +52,7 @@ PARTS = (
     visit_plans,
     inspection_rounds,
     inspection_findings,
+    exams,
 )
 
 
