@@ -10,7 +10,7 @@ from django.db.models import Max
 
 from ronda.kernel.problem import Problem
 from ronda.kernel.refusal import NotAllowedError, RefusedError
-from ronda.learning.models import Attempt, AttemptQuestion, Candidate, Exam, SavedAnswer
+from ronda.learning.models import Attempt, AttemptQuestion, Candidate, Exam, QuestionVersion, SavedAnswer
 from ronda.learning.queries.bank import bank_in_use
 from ronda.learning.queries.setters import exam_rules
 from ronda.learning.rules.exams import DRAWN, codes_of, draw_paper, drawn_order, due_at, is_late, parts_of
@@ -129,7 +129,7 @@ def _draw(attempt: Attempt) -> None:
         )
         for place, each in enumerate(drawn, start=1)
     ]
-    versions = AttemptQuestion.version.field.related_model.objects.defer("key").select_related("question")
+    versions = QuestionVersion.objects.defer("key").select_related("question")
     shown = versions.in_bulk([row.version_id for row in rows])
     for row, each in zip(rows, drawn, strict=True):
         version = shown[row.version_id]

@@ -73,7 +73,7 @@ def an_exam_of(county: County, *, essay: bool = False, attempts: int = 1) -> Exa
         wanted = [{"competence": None, "difficulty": 2, "number": 2, "points": "10"}]
         parts.append({"code": "skill", "title": "Skill", "pass_mark": "60", "rows": wanted})
     blueprint = keep_blueprint(by=ana, at=OPENS, title="Display", parts=parts)
-    said = ExamSaid("Display", blueprint.pk, OPENS, OPENS + timedelta(hours=8), 60, attempts=attempts)
-    exam = make_exam(by=ana, at=OPENS, said=said)
+    display = ExamSaid("Display", blueprint.pk, OPENS, OPENS + timedelta(hours=8), 60, attempts=attempts)
+    exam = make_exam(by=ana, at=OPENS, said=display)
     invite(by=ana, at=OPENS, today=DAY, number=exam.pk, people=[county.diego.code])
     return open_exam(by=ana, at=OPENS, number=exam.pk)

@@ -15,6 +15,7 @@ from ronda.learning.services.exams import cancel_exam, close_exam, invite, open_
 from ronda.learning.services.handing_in import hand_in_overdue
 from ronda.learning.services.sitting import Saving, begin_attempt, hand_in, save_answer
 from ronda.learning.tests.exam_world import DAY, OPENS, OPTIONS, SECRET, SEED, ExamWorld, an_exam, single
+from ronda.people.rules import Viewer
 
 pytestmark = pytest.mark.django_db
 MINUTE = timedelta(minutes=1)
@@ -189,14 +190,14 @@ def handed_in_essay(world: ExamWorld) -> AttemptQuestion:
     return attempt.questions.get(version__question__kind="essay")
 
 
-def give(world: ExamWorld, who: object, asked: AttemptQuestion, one: str, two: str) -> None:
+def give(world: ExamWorld, who: Viewer, asked: AttemptQuestion, one: str, two: str) -> None:
     mark_essay(
         by=who,
         at=OPENS,
         today=DAY,
         number=asked.pk,
         by_rubric={"r1": one, "r2": two},
-        said="",  # type: ignore[arg-type]
+        said="",
     )
 
 

@@ -3,7 +3,7 @@
 import secrets
 from typing import Any
 
-from django.http import FileResponse, Http404, HttpRequest, HttpResponse, JsonResponse
+from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -113,11 +113,11 @@ def hand_in_paper(request: HttpRequest, viewer: Viewer, number: int) -> HttpResp
 
 @require_GET
 @for_viewer
-def image(request: HttpRequest, viewer: Viewer, number: int) -> FileResponse:
+def image(request: HttpRequest, viewer: Viewer, number: int) -> HttpResponse:
     """Of a version: for setters, and for whoever has it in an own paper."""
     version = image_for(viewer, number)
     try:
-        return FileResponse(version.image.open("rb"), content_type="image/png")
+        return HttpResponse(version.image.open("rb").read(), content_type="image/png")
     except FileNotFoundError as gone:
         raise Http404 from gone
 

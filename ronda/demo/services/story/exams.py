@@ -47,8 +47,8 @@ def tell(scene: Scene) -> None:
     blueprint = keep_blueprint(by=ana, at=began, title="Serving the retailer", parts=PARTS).pk
     _published(scene, blueprint)
     now = scene.now
-    said = ExamSaid("Serving the retailer, autumn", blueprint, now - HOUR, now + timedelta(days=10), 45)
-    _opened(scene, said, "diego")
+    autumn = ExamSaid("Serving the retailer, autumn", blueprint, now - HOUR, now + timedelta(days=10), 45)
+    _opened(scene, autumn, "diego")
     pace = ExamSaid(
         "Mock exam at one's own pace",
         blueprint,
