@@ -92,7 +92,7 @@ def _drag(visitor: Visitor, row: PlannedVisit) -> None:
     page, before = visitor.page, row.day
     others = PlannedVisit.objects.filter(plan=row.plan).exclude(day=before).exclude(outlet=row.outlet)
     target = max(day for day in others.values_list("day", flat=True) if day)
-    page.locator(f"[data-stop='{row.pk}']").drag_to(page.locator(f"[data-day='{target}'] h3"))
+    page.locator(f"[data-stop='{row.pk}']").drag_to(page.locator(f"[data-day='{target}'] h2"))
     expect(page.locator(".plan-cost")).to_be_visible()
     assert PlannedVisit.objects.get(pk=row.pk).day == before
     assert visitor.barriers() == []

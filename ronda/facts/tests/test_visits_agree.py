@@ -116,6 +116,10 @@ def test_an_inspection_on_the_spot_is_no_field_visit_for_the_quota_too(town: Tow
         last=october(31),
         address="a",
         announced_at=OPENED,
+        state="released",
+        frame_digest="0" * 64,
+        seed="0" * 64,
+        released_at=OPENED,
     )
     visited = {each.outlet.code: each.outlet for each in _outlets(town)}
     DrawnUnit.objects.create(

@@ -21,7 +21,7 @@ def kept_image(content: bytes, rules: ExamRules) -> bytes:
                 raise RefusedError(Problem("image", "has too many pixels", "choose a smaller picture"))
             picture = ImageOps.exif_transpose(opened).convert("RGBA")
     except (UnidentifiedImageError, OSError, SyntaxError, Image.DecompressionBombError) as broken:
-        problem = Problem("image", "is no picture", "choose a PNG, JPEG or WebP file")
+        problem = Problem("image", "is no image that can be read", "choose a PNG, JPEG or WebP file")
         raise RefusedError(problem) from broken
     picture.thumbnail((rules.image_longest_side, rules.image_longest_side))
     kept = Image.new("RGBA", picture.size)

@@ -146,7 +146,7 @@ def test_html_is_cleaned_and_a_file_that_is_no_picture_refused() -> None:
     question = add_question(by=world.ana, at=OPENS, today=DAY, said=said)
     assert question.versions.get().stem == "<p>Good</p>"
     bad = QuestionSaid("true_false", "x", {}, {"right": True}, image=b"<svg/>", image_text="a shelf")
-    with pytest.raises(RefusedError, match="is no picture"):
+    with pytest.raises(RefusedError, match="is no image that can be read"):
         add_question(by=world.ana, at=OPENS, today=DAY, said=bad)
 
 

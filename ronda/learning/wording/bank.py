@@ -11,7 +11,7 @@ REFUSALS: Refusals = {
     "is not a number": gettext_lazy("Write a number."),
     "is not a tolerance": gettext_lazy("Write 0 or a positive number."),
     "has no rubric": gettext_lazy("Write what is looked for, with points."),
-    "is no picture": gettext_lazy("Choose a picture: a PNG, JPEG or WebP file."),
+    "is no image that can be read": gettext_lazy("Choose a picture: a PNG, JPEG or WebP file."),
     "has too many pixels": gettext_lazy("The picture is too large; choose a smaller one."),
 }
 

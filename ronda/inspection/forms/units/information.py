@@ -8,7 +8,7 @@ from django.forms import BoundField
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
-from ronda.inspection.forms.units.common import NOT_SAID, UnitForm
+from ronda.inspection.forms.units.unit_form import NOT_SAID, UnitForm
 from ronda.inspection.rules.revisit import Value
 from ronda.inspection.wording.checks import compared_words, value_words
 from ronda.visits.queries.base_values import BaseValues

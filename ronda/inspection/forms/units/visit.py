@@ -8,7 +8,7 @@ from django import forms
 from django.forms import BoundField
 from django.utils.translation import gettext_lazy as _
 
-from ronda.inspection.forms.units.common import NOT_SAID, UnitForm
+from ronda.inspection.forms.units.unit_form import NOT_SAID, UnitForm
 from ronda.inspection.rules.unit_fields import FRONT, STORE
 from ronda.inspection.wording.checks import VALUES
 from ronda.visits.forms.filling import DAY, FillForm

@@ -3,7 +3,7 @@
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from ronda.inspection.forms.units.common import FEW_LINES, NOT_SAID, UnitForm
+from ronda.inspection.forms.units.unit_form import FEW_LINES, NOT_SAID, UnitForm
 from ronda.inspection.wording.checks import VALUES
 
 

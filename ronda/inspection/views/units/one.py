@@ -10,8 +10,8 @@ from django.utils.formats import time_format
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
-from ronda.inspection.forms.units.common import UnitForm
 from ronda.inspection.forms.units.information import RecordForm
+from ronda.inspection.forms.units.unit_form import UnitForm
 from ronda.inspection.forms.units.visit import RevisitForm
 from ronda.inspection.forms.units.work import WorkUnitForm
 from ronda.inspection.queries.units.page import UnitPage, compared_of, unit_page
