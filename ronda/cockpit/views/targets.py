@@ -129,7 +129,7 @@ def raise_targets(
         messages.error(request, _("Choose rows, and say by how many per cent and why."))
         return redirect(back)
     currency = company_for(viewer).currency
-    raises = _raises(targets, [int(number) for number in chosen if number.isdigit()], form, currency)
+    raises = _raises(targets, [int(number) for number in chosen if number.isdecimal()], form, currency)
     if "confirmed" not in request.POST or _closed_refused(request, targets, form):
         context = {"targets": targets, "form": form, "raises": raises, "chosen": chosen, "list_address": back}
         return render(request, "cockpit/targets_raise.html", context)

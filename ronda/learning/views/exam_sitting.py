@@ -73,7 +73,7 @@ def answer(request: HttpRequest, viewer: Viewer, number: int, position: int) -> 
             today=today(),
             attempt=number,
             position=position,
-            sequence=int(sequence) if sequence.isdigit() and len(sequence) < 11 else 0,
+            sequence=int(sequence) if sequence.isascii() and sequence.isdigit() and len(sequence) < 10 else 0,
             said=said_of(found, request.POST),
         )
     except NotAllowedError:

@@ -40,7 +40,7 @@ def form_page(viewer: Viewer, key: UUID, *, counted: Sequence[int] | None = None
 
     `counted` are the products that the form was shown with, where it comes back.
     """
-    form = form_keyed(viewer, key)
+    form, blind = form_keyed(viewer, key), blind_visits(viewer)
     work = work_at_outlet(viewer, form.outlet.code, on=form.day)
     counts = {each.product_id: each for each in form.counts.select_related("product")}
     if counted is None:
@@ -53,7 +53,7 @@ def form_page(viewer: Viewer, key: UUID, *, counted: Sequence[int] | None = None
         work=work,
         watched=watched,
         counts=counts,
-        promises=open_promises(form),
+        promises=[each for each in open_promises(form) if each.form.visit_id not in blind],
         promised=list(form.promises.order_by("pk")),
         advice=advice_of_form(form),
         last_visits=last_visits(viewer, form.outlet_id),

@@ -68,6 +68,7 @@ def forms_of_task(viewer: Viewer, number: int) -> list[VisitForm]:
 def open_promises(form: VisitForm) -> Sequence[Promise]:
     """What was promised to the outlet at earlier visits and is not settled elsewhere, the oldest first."""
     rows = Promise.objects.filter(outlet_id=form.outlet_id, form__sent_at__isnull=False)
+    rows = rows.select_related("form")
     return list(rows.filter(Q(settled_in=None) | Q(settled_in=form)).order_by("due", "pk"))
 
 

@@ -146,7 +146,7 @@ def _planned(viewer: Viewer, form: ChainForm, steps: Any) -> Chain | None:
     except RefusedError as refused:
         for problem in refused.problems:
             word, _space, number = problem.where.partition(" ")
-            if word == "step" and number.isdigit():
+            if word == "step" and number.isdecimal():
                 filled[int(number) - 1].add_error(None, told_problem(problem))
             else:
                 form.refuse([(problem.where, told_problem(problem))])
@@ -167,7 +167,7 @@ def _typed(request: HttpRequest) -> list[dict[str, Any]]:
     """What stands in the steps so far, and an empty one more."""
     names = ("title", "owner", "duty", "allowed_days", "evidence_wanted")
     asked = request.POST.get("s-TOTAL_FORMS", "0")
-    count = min(int(asked) if asked.isdigit() else 0, MOST_STEPS)
+    count = min(int(asked) if asked.isdecimal() else 0, MOST_STEPS)
     values = [{name: request.POST.get(f"s-{place}-{name}", "") for name in names} for place in range(count)]
     return [*values, {}][:MOST_STEPS]
 

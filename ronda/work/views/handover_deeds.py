@@ -153,7 +153,7 @@ def _chosen(request: HttpRequest, viewer: Viewer, deed: str) -> list[int]:
             return numbers_to_answer(viewer, rows)
         waiting = rows.filter(state__in=("to_give", "to_answer"))
         return list(waiting.order_by("started_on").values_list("kept", flat=True)[:MOST_AT_ONCE])
-    numbers = [int(each) for each in request.POST.getlist("chosen") if each.isdigit()]
+    numbers = [int(each) for each in request.POST.getlist("chosen") if each.isdecimal()]
     if not numbers:
         raise Http404
     return numbers

@@ -156,7 +156,7 @@ def assign_many(request: HttpRequest, viewer: Viewer) -> HttpResponse:
         rows = _filter(request, viewer).qs.filter(state__in=("open", "late"))
         numbers = list(rows.order_by("due_on").values_list("kept", flat=True)[:500])
     else:
-        numbers = [int(each) for each in request.POST.getlist("chosen") if each.isdigit()]
+        numbers = [int(each) for each in request.POST.getlist("chosen") if each.isdecimal()]
     if not numbers:
         raise Http404
     return _assign(request, viewer, numbers, "send" in request.POST, reverse("work_requests"))

@@ -65,7 +65,7 @@ def _form(
     people = {each.code: each.name for each in colleagues_of(viewer, on=today())}
     plans = Plan.objects.filter(shared_with(viewer), state__in=(Plan.State.DRAFT, Plan.State.RUNNING))
     plan = sent.get("plan") or initial.get("plan") or ""
-    number = int(plan) if str(plan).isdigit() else None
+    number = int(plan) if str(plan).isdecimal() else None
     return EventForm(
         sent or None,
         initial=initial,
@@ -88,7 +88,7 @@ def _known(viewer: Viewer, asked: QueryDict) -> dict[str, Any]:
         "legal_notice": NOTICE,
     }
     plan = asked.get("plan", "")
-    found = Plan.objects.filter(shared_with(viewer), pk=plan).first() if plan.isdigit() else None
+    found = Plan.objects.filter(shared_with(viewer), pk=plan).first() if plan.isdecimal() else None
     if found is not None:
         known |= {"plan": str(found.pk), "title": found.title}
     code = asked.get("outlet", "")

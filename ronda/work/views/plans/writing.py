@@ -104,7 +104,7 @@ def change(request: HttpRequest, viewer: Viewer, number: int) -> HttpResponse:
 
 def _parent(viewer: Viewer, asked: str) -> Plan:
     """404 for what is no superior plan in progress."""
-    found = plan_for(viewer, int(asked)) if asked.isdigit() else None
+    found = plan_for(viewer, int(asked)) if asked.isdecimal() else None
     if found is None or not plan_rights(viewer, found).localise:
         raise Http404
     return found
