@@ -346,6 +346,27 @@ class ExamRules(Frozen):
     discrimination_least: Annotated[Decimal, Field(ge=-1, le=1)]
 
 
+class CourseRules(Frozen):
+    """When a material is finished, which minutes count, what is proposed, when the effect is looked at."""
+
+    effect_check_days: Annotated[int, Field(ge=30, le=60)]
+    video_seen_share: Annotated[Decimal, Field(gt=0, le=1)]
+    reading_time_share: Annotated[Decimal, Field(gt=0, le=1)]
+    reading_words_a_minute: Annotated[int, Field(ge=50, le=1000)]
+    reading_signs_a_minute: Annotated[int, Field(ge=50, le=1000)]
+    report_seconds: Annotated[int, Field(ge=5, le=60)]
+    report_most_seconds: Annotated[int, Field(ge=10, le=600)]
+    fastest_playing: Annotated[Decimal, Field(ge=1, le=4)]
+    credited_most_share: Annotated[Decimal, Field(ge=1, le=5)]
+    feedback_least_answers: Annotated[int, Field(ge=2, le=20)]
+    pdf_most_bytes: Annotated[int, Field(ge=1, le=200_000_000)]
+    video_most_bytes: Annotated[int, Field(ge=1, le=2_000_000_000)]
+    text_most_letters: Annotated[int, Field(ge=100, le=1_000_000)]
+    proposal_weak_share: Fraction01
+    proposal_quiet_days: Annotated[int, Field(ge=0, le=730)]
+    proposals_most_open: Annotated[int, Field(ge=1, le=50)]
+
+
 class Rules(Frozen):
     """Every value in force on `on`; a period is appraised with the rules of its first day."""
 
@@ -378,3 +399,4 @@ class Rules(Frozen):
     proof: ProofRules | None = None
     inspection: InspectionRules | None = None
     exams: ExamRules | None = None
+    courses: CourseRules | None = None

@@ -32,6 +32,7 @@ SECTIONS: Mapping[str, Section] = {
     "evaluation/views": Section("evaluation", named=False),
     "inspection/draws": Section("inspection", named=False),
     "inspection/findings": Section("inspection", named=False),
+    "learning/courses": Section("courses", named=False),
     "learning/exams": Section("exams", named=False),
     "pay/pools": Section("pay", named=False),
     "pay/bounds": Section("pay", named=False),
@@ -70,7 +71,7 @@ LATER = frozenset(
         *(
             name
             for name, section in SECTIONS.items()
-            if section.part in {"work", "at_visits", "field_work", "inspection", "proof", "exams"}
+            if section.part in {"work", "at_visits", "field_work", "inspection", "proof", "exams", "courses"}
         ),
     }
 )
