@@ -109,6 +109,8 @@ LOOKS = (
     Look("targets_list", "yusuf"),
     Look("targets_target", "yusuf", ("month", "indicator", "subject", "person")),
     Look("policies", "yusuf"),
+    Look("learning", "diego"),
+    Look("learning", "ana"),
     Look("visits", "diego"),
     Look("visits", "ana"),
     Look("visits", "teresa"),

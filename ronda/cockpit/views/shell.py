@@ -30,13 +30,14 @@ PLACES = (
     ("me", _("My month"), "target"),
     ("work", _("Work"), "list-check"),
     ("visits", _("Visits"), "route"),
+    ("learning", _("Learning"), "school"),
     ("outlets", _("Outlets"), "building-store"),
     ("team", _("Team"), "users"),
     ("close", _("Month close"), "calendar-check"),
     ("setup", _("Set-up"), "settings"),
 )
 GROUPS = {
-    **dict.fromkeys(("today", "me", "outlets", "work", "visits"), _("Mine")),
+    **dict.fromkeys(("today", "me", "outlets", "work", "visits", "learning"), _("Mine")),
     **dict.fromkeys(("team", "close"), _("Centre")),
     "setup": _("Company"),
 }
@@ -68,6 +69,7 @@ def open_places(viewer: Viewer) -> list[str]:
         "outlets": bool(viewer.roles),
         "work": bool(viewer.roles),
         "visits": bool(viewer.roles),
+        "learning": bool(viewer.roles),
     }
     return [name for name, is_open in opened.items() if is_open]
 
@@ -87,6 +89,8 @@ def _place_of(request: HttpRequest) -> str:
         return "work"
     if request.path.startswith((reverse("visits"), "/inspections/")):
         return "visits"
+    if request.path.startswith(reverse("learning")):
+        return "learning"
     if request.path.startswith(reverse("outlets")):
         return "outlets"
     if request.path.startswith(reverse("team")):

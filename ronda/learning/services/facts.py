@@ -7,10 +7,11 @@ from django.db import transaction
 
 from ronda.kernel.change import Change
 from ronda.kernel.refusal import NotAllowedError
-from ronda.learning.models import Certificate, ExamOutcome
+from ronda.learning.models import Certificate, ExamOutcome, LearningTime
 from ronda.learning.queries import certificates_in_force
 from ronda.learning.rules import CertificateRow
 from ronda.learning.rules.faults import certificate_faults
+from ronda.people.queries import in_force
 from ronda.people.rules import Viewer
 from ronda.work.queries import records_numbered
 from ronda.work.services.naming import Names, drafts_of
@@ -47,6 +48,21 @@ def record_exam_outcomes(*, by: Viewer, at: datetime, drafts: Sequence[ExamOutco
     return add_records(drafts, at=at, refuse=lambda records: _refuse_unless_kept(by))
 
 
+@transaction.atomic
+def record_learning_times(*, by: Viewer, at: datetime, drafts: Sequence[LearningTime]) -> list[Change]:
+    """Add the times, or replace those that are known by their source key; `by` acts for the company."""
+    for draft in drafts:
+        draft.known_at = at
+    return add_records(drafts, at=at, refuse=lambda records: _refuse_unless_kept(by))
+
+
+@transaction.atomic
+def withdraw_learning_times(*, by: Viewer, at: datetime, numbers: Sequence[int], reason: str) -> list[Change]:
+    _refuse_unless_kept(by)
+    known = LearningTime.objects.filter(in_force(), company_id=by.company_id)
+    return withdraw_records(records_numbered(known, numbers), at=at, reason=reason)
+
+
 def _faults(row: CertificateRow, at: datetime) -> Iterator[tuple[str, str]]:
     yield from certificate_faults(row)
     if row.issued > at.date():
@@ -67,4 +83,4 @@ def _draft(row: CertificateRow, names: Names) -> Certificate:
 
 def _refuse_unless_kept(by: Viewer) -> None:
     if not by.can_manage:
-        raise NotAllowedError("recording certificates")
+        raise NotAllowedError("recording what was learnt")

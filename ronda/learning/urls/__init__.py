@@ -2,9 +2,10 @@
 
 from django.urls import URLPattern
 
-from ronda.learning.urls import bank, certification, courses, exams, ladder, practice, year
+from ronda.learning.urls import bank, certification, courses, exams, home, ladder, practice, year
 
 urlpatterns: list[URLPattern] = [
+    *home.urlpatterns,
     *certification.urlpatterns,
     *ladder.urlpatterns,
     *courses.urlpatterns,

@@ -1,0 +1,15 @@
+"""Where learning begins: what lies before oneself, area by area."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+
+from ronda.learning.queries.home import home_parts
+from ronda.people.rules import Viewer
+from ronda.people.views.acting import for_viewer
+from ronda.work.views.doing import today
+
+
+@for_viewer
+def show_home(request: HttpRequest, viewer: Viewer) -> HttpResponse:
+    parts = home_parts(viewer, today())
+    return render(request, "learning/home.html", {"parts": parts})

@@ -1,0 +1,34 @@
+"""The pages of learning beside each other, and who finds which of them."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from django.utils.translation import gettext_lazy as _
+
+from ronda.people.rules import Viewer
+
+Opens = Callable[[Viewer], bool]
+
+
+@dataclass(frozen=True)
+class Place:
+    """`name` is the url name of the page; each area adds its line to PLACES."""
+
+    name: str
+    label: Any
+    opens: Opens
+
+
+def everybody(viewer: Viewer) -> bool:
+    return bool(viewer.roles)
+
+
+PLACES = [
+    Place("learning", _("My learning"), everybody),
+    Place("exams", _("Exams"), everybody),
+]
+
+
+def places_for(viewer: Viewer) -> list[Place]:
+    return [place for place in PLACES if place.opens(viewer)]
