@@ -11,6 +11,7 @@ Fraction01 = Annotated[Decimal, Field(ge=0, le=1)]
 Positive = Annotated[Decimal, Field(gt=0)]
 Days = Annotated[int, Field(ge=0, le=366)]
 Side = Literal["front", "back", "none"]
+LevelName = Literal["junior", "intermediate", "senior", "marketer", "senior_marketer"]
 
 
 class Frozen(BaseModel):
@@ -367,6 +368,22 @@ class CourseRules(Frozen):
     proposals_most_open: Annotated[int, Field(ge=1, le=50)]
 
 
+class CertifyingRules(Frozen):
+    """Who sits the vocational certification and when, the reminders, and what a forecast of it takes."""
+
+    required_level: Annotated[int, Field(ge=1, le=5)]
+    required_level_while_short: Annotated[int, Field(ge=1, le=5)]
+    years_in_trade: Mapping[LevelName, Annotated[int, Field(ge=0, le=50)]]
+    years_at_level_below: Mapping[LevelName, Annotated[int, Field(ge=0, le=50)]]
+    remind_days: tuple[Annotated[int, Field(ge=0, le=366)], ...]
+    expiry_days: Annotated[int, Field(ge=0, le=1000)]
+    rate_least_sat: Annotated[int, Field(ge=1)]
+    rate_prior: Mapping[Literal["passed", "failed"], Annotated[Decimal, Field(gt=0)]]
+    range_mass: Annotated[Decimal, Field(gt=0, lt=1)]
+    rate_steps: Annotated[int, Field(ge=1, le=99)]
+    prepared_chance: Fraction01
+
+
 class Rules(Frozen):
     """Every value in force on `on`; a period is appraised with the rules of its first day."""
 
@@ -399,4 +416,5 @@ class Rules(Frozen):
     proof: ProofRules | None = None
     inspection: InspectionRules | None = None
     exams: ExamRules | None = None
+    certifying: CertifyingRules | None = None
     courses: CourseRules | None = None

@@ -32,6 +32,7 @@ SECTIONS: Mapping[str, Section] = {
     "evaluation/views": Section("evaluation", named=False),
     "inspection/draws": Section("inspection", named=False),
     "inspection/findings": Section("inspection", named=False),
+    "learning/certification": Section("certifying", named=False),
     "learning/courses": Section("courses", named=False),
     "learning/exams": Section("exams", named=False),
     "pay/pools": Section("pay", named=False),
@@ -61,6 +62,9 @@ SECTIONS: Mapping[str, Section] = {
     "work/processes": Section("work", named=False),
 }
 CODED = frozenset({"posts", "indicators", "duties"})
+_LATER_PARTS = frozenset(
+    {"work", "at_visits", "field_work", "inspection", "proof", "exams", "courses", "certifying"}
+)
 # Came after the first closings: the policy that these keep lacks them, and a month is explained without them.
 LATER = frozenset(
     {
@@ -68,10 +72,6 @@ LATER = frozenset(
         "board/closing",
         "board/goals",
         "board/conversations",
-        *(
-            name
-            for name, section in SECTIONS.items()
-            if section.part in {"work", "at_visits", "field_work", "inspection", "proof", "exams", "courses"}
-        ),
+        *(name for name, section in SECTIONS.items() if section.part in _LATER_PARTS),
     }
 )
