@@ -368,6 +368,19 @@ class CourseRules(Frozen):
     proposals_most_open: Annotated[int, Field(ge=1, le=50)]
 
 
+class LearningRules(Frozen):
+    """What a person's year of learning is held against; `hours_a_year` is spread evenly over its months."""
+
+    hours_a_year: Annotated[int, Field(ge=1, le=1000)]
+    learning_months_share: Fraction01
+    month_most_share: Annotated[Decimal, Field(gt=0, le=1)]
+    own_forms_share: Fraction01
+
+    @property
+    def minutes_a_month(self) -> int:
+        return self.hours_a_year * 60 // 12
+
+
 class CertifyingRules(Frozen):
     """Who sits the vocational certification and when, the reminders, and what a forecast of it takes."""
 
@@ -382,6 +395,27 @@ class CertifyingRules(Frozen):
     range_mass: Annotated[Decimal, Field(gt=0, lt=1)]
     rate_steps: Annotated[int, Field(ge=1, le=99)]
     prepared_chance: Fraction01
+
+
+class PracticeRules(Frozen):
+    """Sheets of observed visits and drills, how many judge, what is shown, and the look at the job."""
+
+    shower_questions: Mapping[str, Literal["grade", "words", "yes_no"]]
+    watcher_questions: Mapping[str, Literal["grade", "words", "yes_no"]]
+    grade_most: Annotated[int, Field(ge=2, le=10)]
+    observation_minutes: Annotated[int, Field(ge=1, le=480)]
+    drill_sheets: Mapping[
+        Literal["display", "coaching", "brand_planning"],
+        Mapping[str, tuple[Annotated[int, Field(ge=1, le=100)], Annotated[int, Field(ge=1, le=100)]]],
+    ]
+    judges_least: Annotated[int, Field(ge=1, le=20)]
+    drill_proof_score: Annotated[Decimal, Field(ge=0, le=100)]
+    shown_one_in: Annotated[int, Field(ge=1, le=20)]
+    agreement_good: Fraction01
+    agreement_fair: Fraction01
+    no_occasion_days: Annotated[int, Field(ge=7, le=90)]
+    effect_ahead_days: Annotated[int, Field(ge=0, le=60)]
+    effect_least_people: Annotated[int, Field(ge=2, le=20)]
 
 
 class Rules(Frozen):
@@ -417,4 +451,6 @@ class Rules(Frozen):
     inspection: InspectionRules | None = None
     exams: ExamRules | None = None
     certifying: CertifyingRules | None = None
+    learning: LearningRules | None = None
     courses: CourseRules | None = None
+    practice: PracticeRules | None = None

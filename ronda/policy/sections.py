@@ -33,8 +33,10 @@ SECTIONS: Mapping[str, Section] = {
     "inspection/draws": Section("inspection", named=False),
     "inspection/findings": Section("inspection", named=False),
     "learning/certification": Section("certifying", named=False),
+    "learning/targets": Section("learning", named=False),
     "learning/courses": Section("courses", named=False),
     "learning/exams": Section("exams", named=False),
+    "learning/practice": Section("practice", named=False),
     "pay/pools": Section("pay", named=False),
     "pay/bounds": Section("pay", named=False),
     "pay/legal": Section("legal", named=False),
@@ -63,7 +65,18 @@ SECTIONS: Mapping[str, Section] = {
 }
 CODED = frozenset({"posts", "indicators", "duties"})
 _LATER_PARTS = frozenset(
-    {"work", "at_visits", "field_work", "inspection", "proof", "exams", "courses", "certifying"}
+    {
+        "work",
+        "at_visits",
+        "field_work",
+        "inspection",
+        "proof",
+        "exams",
+        "courses",
+        "certifying",
+        "learning",
+        "practice",
+    }
 )
 # Came after the first closings: the policy that these keep lacks them, and a month is explained without them.
 LATER = frozenset(
