@@ -3,9 +3,9 @@
 from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal
-from typing import Annotated, Literal
+from typing import Annotated, Literal, Self
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, ConfigDict, Field, model_validator
 
 Fraction01 = Annotated[Decimal, Field(ge=0, le=1)]
 Positive = Annotated[Decimal, Field(gt=0)]
@@ -418,6 +418,62 @@ class PracticeRules(Frozen):
     effect_least_people: Annotated[int, Field(ge=2, le=20)]
 
 
+class TrainingRules(Frozen):
+    """How even a year of training is, in which forms, how long the search is, how classes are held."""
+
+    month_most_percent: Annotated[int, Field(ge=1, le=100)]
+    months_least_percent: Annotated[int, Field(ge=0, le=100)]
+    self_directed_least_percent: Annotated[int, Field(ge=0, le=100)]
+    year_hours: Annotated[int, Field(ge=1, le=1000)]
+    free_share_percent: Annotated[int, Field(ge=1, le=100)]
+    day_most_minutes: Annotated[int, Field(ge=1, le=480)]
+    trainer_month_minutes: Annotated[int, Field(ge=0, le=20_000)]
+    classes_a_month: Annotated[int, Field(ge=0, le=1000)]
+    class_begins: Annotated[int, Field(ge=0, le=1439)]
+    code_seconds: Annotated[int, Field(ge=10, le=3600)]
+    code_minutes_before: Annotated[int, Field(ge=0, le=240)]
+    unmet_price: Annotated[int, Field(ge=0)]
+    crammed_price: Annotated[int, Field(ge=0)]
+    idle_price: Annotated[int, Field(ge=0)]
+    uneven_price: Annotated[int, Field(ge=0)]
+    moved_price: Annotated[int, Field(ge=0)]
+    class_price: Annotated[int, Field(ge=0)]
+    plan_effort: Annotated[int, Field(ge=1, le=1000)]
+
+
+RungName = Literal["new", "junior", "intermediate", "senior", "expert"]
+ProofName = Literal["course", "drill", "certificate", "exam", "observed_visit", "topic"]
+
+
+class CompetenceRule(Frozen):
+    """`target`: one of the three abilities that the mission aims at."""
+
+    side: Literal["skill", "ability", "will"]
+    track: Literal["service", "brand", "both"]
+    target: bool
+
+
+class LadderRules(Frozen):
+    """The default ladder: by post and rung what is asked, with the kinds of proof of which one is enough.
+
+    `certificate_levels`: the vocational level that proves what a rung asks, where certificates do.
+    """
+
+    competences: Mapping[str, CompetenceRule]
+    needs: Mapping[
+        str, Mapping[RungName, Mapping[str, Annotated[tuple[ProofName, ...], Field(min_length=1)]]]
+    ]
+    certificate_levels: Mapping[RungName, Annotated[int, Field(ge=1, le=5)]]
+    confirmed_by_hand: tuple[ProofName, ...]
+
+    @model_validator(mode="after")
+    def _needs_known_competences(self) -> Self:
+        asked = {code for rungs in self.needs.values() for needs in rungs.values() for code in needs}
+        if unknown := sorted(asked - set(self.competences)):
+            raise ValueError(f"no such competence: {', '.join(unknown)}")
+        return self
+
+
 class Rules(Frozen):
     """Every value in force on `on`; a period is appraised with the rules of its first day."""
 
@@ -450,6 +506,8 @@ class Rules(Frozen):
     proof: ProofRules | None = None
     inspection: InspectionRules | None = None
     exams: ExamRules | None = None
+    ladder: LadderRules | None = None
+    training: TrainingRules | None = None
     certifying: CertifyingRules | None = None
     learning: LearningRules | None = None
     courses: CourseRules | None = None

@@ -36,7 +36,9 @@ SECTIONS: Mapping[str, Section] = {
     "learning/targets": Section("learning", named=False),
     "learning/courses": Section("courses", named=False),
     "learning/exams": Section("exams", named=False),
+    "learning/ladder": Section("ladder", named=False),
     "learning/practice": Section("practice", named=False),
+    "learning/year": Section("training", named=False),
     "pay/pools": Section("pay", named=False),
     "pay/bounds": Section("pay", named=False),
     "pay/legal": Section("legal", named=False),
@@ -76,6 +78,7 @@ _LATER_PARTS = frozenset(
         "certifying",
         "learning",
         "practice",
+        "ladder",
     }
 )
 # Came after the first closings: the policy that these keep lacks them, and a month is explained without them.
