@@ -1,5 +1,6 @@
 """The year's training: what is planned, how, and what could not be."""
 
+from ronda.learning.rules.year.forms import FormShare, form_share
 from ronda.learning.rules.year.planner import YearPlan, plan_year
 from ronda.learning.rules.year.problem import (
     Learner,
@@ -15,6 +16,7 @@ from ronda.learning.rules.year.verify import broken_rules
 
 __all__ = [
     "Balance",
+    "FormShare",
     "Learner",
     "Lesson",
     "Limits",
@@ -25,5 +27,6 @@ __all__ = [
     "YearPlan",
     "YearProblem",
     "broken_rules",
+    "form_share",
     "plan_year",
 ]

@@ -27,7 +27,8 @@ class YearPlan:
 def plan_year(problem: YearProblem, *, seed: int, work: float) -> YearPlan:
     """The same problem, seed and work give the same plan.
 
-    `work` is the solver's deterministic effort for the classes; each person's year gets a hundredth of it.
+    `work` is the solver's deterministic effort for the classes; each person's year gets a hundredth of it
+    where a quick search is not known to have found the best.
     UnsoundProblemError where the problem itself cannot be.
     """
     refuse_unsound(problem)
@@ -36,7 +37,7 @@ def plan_year(problem: YearProblem, *, seed: int, work: float) -> YearPlan:
     for learner in problem.learners:
         known = {course: month for (person, course), month in placed.items() if person == learner.id}
         known |= {course: month for (person, course), month in problem.fixed.items() if person == learner.id}
-        found = place_rest(problem, learner, known, seed, work / 10)
+        found = place_rest(problem, learner, known, seed, work / 100)
         months |= {(learner.id, course): month for course, month in found.items()}
     _leave_out_unprepared(problem, months)
     classes = _needed(problem, months)

@@ -77,13 +77,13 @@ def balance_of(problem: YearProblem, months: Mapping[Pair, int]) -> tuple[Balanc
     for learner in problem.learners:
         if by_month := loads.get(learner.id):
             total = sum(by_month.values())
-            bound = max(_level(learner.room, total), single[learner.id])
+            bound = max(level_of(learner.room, total), single[learner.id])
             number = len(problem.months)
             found.append(Balance(learner.id, total, max(by_month.values()), bound, len(by_month), number))
     return tuple(found)
 
 
-def _level(room: tuple[int, ...], total: int) -> int:
+def level_of(room: tuple[int, ...], total: int) -> int:
     """The least height of the highest month when so many minutes are poured into months of that room."""
     left, months = total, len(room)
     for each in sorted(room):
