@@ -13,6 +13,7 @@ class Course(models.Model):
     """What is learnt in one go; `requires` are courses that come before. Empty `posts`: for everybody.
 
     `level` is that of the certification it prepares for. `refresh_months`: after so many it is due again.
+    `helps_with`: what is weak proposes it, as `indicator.CODE` and `finding.CODE`.
     """
 
     class State(models.TextChoices):
@@ -32,6 +33,7 @@ class Course(models.Model):
     compulsory = models.BooleanField(_("compulsory"), default=False)
     refresh_months = models.PositiveSmallIntegerField(_("due again after months"), null=True, blank=True)
     level = models.PositiveSmallIntegerField(_("prepares for vocational level"), null=True, blank=True)
+    helps_with = models.JSONField(_("helps with"), default=list, blank=True)
     priority = perhaps("work.Priority", _("phase priority"))
     trainer = perhaps("people.Person", _("trainer"))
     competences = models.ManyToManyField(
