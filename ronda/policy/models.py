@@ -419,17 +419,14 @@ class PracticeRules(Frozen):
 
 
 class TrainingRules(Frozen):
-    """How even a year of training is, in which forms, how long the search is, how classes are held."""
+    """How much time a year of training may take, how long the search is, how classes are held."""
 
-    month_most_percent: Annotated[int, Field(ge=1, le=100)]
-    months_least_percent: Annotated[int, Field(ge=0, le=100)]
-    self_directed_least_percent: Annotated[int, Field(ge=0, le=100)]
-    year_hours: Annotated[int, Field(ge=1, le=1000)]
     free_share_percent: Annotated[int, Field(ge=1, le=100)]
     day_most_minutes: Annotated[int, Field(ge=1, le=480)]
     trainer_month_minutes: Annotated[int, Field(ge=0, le=20_000)]
     classes_a_month: Annotated[int, Field(ge=0, le=1000)]
     class_begins: Annotated[int, Field(ge=0, le=1439)]
+    class_ends_by: Annotated[int, Field(ge=0, le=1439)]
     code_seconds: Annotated[int, Field(ge=10, le=3600)]
     code_minutes_before: Annotated[int, Field(ge=0, le=240)]
     unmet_price: Annotated[int, Field(ge=0)]
