@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from ronda.appraisal.queries import EvidencePage
 from ronda.appraisal.wording import duty_name
+from ronda.cockpit.wording.board import level_words
 from ronda.design.templatetags.figures import day, money, plain_number, points
 from ronda.kernel.period import Month
 
@@ -29,6 +30,10 @@ EVIDENCE_TITLES: Mapping[str, Promise] = {
     "satisfaction": _("Customer satisfaction forms"),
     "requests": _("Customer requests"),
     "information": _("Sampled records"),
+    "learning_months": _("Minutes learnt by month"),
+    "learning_people": _("People who learnt, by month"),
+    "exam_outcomes": _("Exams sat"),
+    "certificates": _("People by their highest certificate"),
     "handovers": _("Task handovers"),
     "tasks": _("Tasks"),
     "paperwork": _("Time on forms"),
@@ -84,6 +89,11 @@ EVIDENCE_HEADINGS: Mapping[str, Promise] = {
     "kind": _("Kind"),
     "month": _("Month"),
     "earlier_score": _("Score"),
+    "counts": _("Month counts"),
+    "learnt": _("People who learnt"),
+    "vocational_level": _("Vocational level"),
+    "sat": pgettext_lazy("exam", "Sat"),
+    "passed": pgettext_lazy("exam", "Passed"),
     "presence_days": _("Days present"),
     "period_days": _("Days of the month"),
 }
@@ -124,6 +134,9 @@ COUNTS = frozenset(
         "forms",
         "people",
         "minutes",
+        "learnt",
+        "sat",
+        "passed",
     }
 )
 DAYS = frozenset({"day", "due", "began", "ended", "done_on"})
@@ -149,6 +162,8 @@ def evidence_cell(column: str, value: str | int | bool | None, currency: str) ->
         return str(Month.parse(str(value)))
     if column.startswith("visits_"):
         return plain_number(Decimal(value), 2)
+    if column == "vocational_level":
+        return level_words(int(value) or None)
     return str(EVIDENCE_WORDS.get(str(value), value))
 
 

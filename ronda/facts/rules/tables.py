@@ -271,8 +271,50 @@ FROZEN_TABLES: dict[str, FrozenTable] = {
             due=DAY,
             in_time=FLAG,
         ),
+        _table(
+            "learning_months",
+            "minutes learnt by month over the twelve months that end with this one; `counts` when the person "
+            "was there long enough",
+            ("person_id", "month"),
+            person_id=ID,
+            month=TEXT,
+            minutes=COUNT,
+            counts=FLAG,
+        ),
+        _table(
+            "exam_outcomes",
+            "exams of the twelve months that end with this one",
+            ("outcome_id",),
+            outcome_id=ID,
+            person_id=ID,
+            day=DAY,
+            level=SMALL,
+            exam_id=ID,
+            passed=FLAG,
+        ),
+        _table(
+            "certificates",
+            "vocational certificates in force on the month's last day",
+            ("certificate_id",),
+            certificate_id=ID,
+            person_id=ID,
+            level=SMALL,
+            issued=DAY,
+            expires=DAY,
+        ),
     )
 }
 
 # Closings from before these were kept do not have them; they count as empty.
-LATER_TABLES = frozenset({"cards", "corrections", "form_times", "inspections", "planned_visits"})
+LATER_TABLES = frozenset(
+    {
+        "cards",
+        "certificates",
+        "corrections",
+        "exam_outcomes",
+        "form_times",
+        "inspections",
+        "learning_months",
+        "planned_visits",
+    }
+)

@@ -15,6 +15,7 @@ from ronda.inspection.queries import (
 )
 from ronda.inspection.queries.for_visits import known_on_site
 from ronda.kernel.period import Month
+from ronda.learning.queries import known_certificates, known_exam_outcomes, known_learning_months
 from ronda.outlets.queries import known_books, known_outlets, known_products, known_system_use
 from ronda.people.queries import known_calendar, known_people, known_units, working_days_known
 from ronda.people.rules import Viewer
@@ -71,6 +72,9 @@ def known_rows(
         "form_times": lambda: known_form_times(*asked),
         "planned_visits": lambda: _planned_up_to(until, known_planned_visits(*asked)),
         "inspections": lambda: _inspected_up_to(until, known_inspections(*asked)),
+        "learning_months": lambda: known_learning_months(*asked, rules.absence),
+        "exam_outcomes": lambda: known_exam_outcomes(*asked),
+        "certificates": lambda: known_certificates(*asked),
         "corrections": lambda: _due_up_to(until, known_corrections(*asked)),
     }
 

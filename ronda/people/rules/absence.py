@@ -11,3 +11,6 @@ class AbsenceRules(Protocol):
 
     @property
     def new_hire_months(self) -> int: ...
+
+    @property
+    def min_days(self) -> int: ...

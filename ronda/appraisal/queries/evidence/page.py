@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from ronda.appraisal.queries.evidence import earning, inspected, planned, presence, service, work
+from ronda.appraisal.queries.evidence import earning, inspected, learning, planned, presence, service, work
 from ronda.appraisal.queries.evidence.asking import Asked, asked_for
 from ronda.appraisal.queries.evidence.ordering import Records, in_order
 from ronda.facts.queries import Closing
@@ -24,6 +24,10 @@ KINDS: Mapping[str, Callable[[Asked], Records]] = {
     "inspected_records": inspected.inspected_records,
     "inspections": inspected.inspections,
     "corrections": inspected.corrections,
+    "learning_months": learning.learning_months,
+    "learning_people": learning.learning_people,
+    "exam_outcomes": learning.exam_outcomes,
+    "certificates": learning.certificates,
     "system_use": presence.system_use,
     "satisfaction": service.satisfaction,
     "requests": service.requests,

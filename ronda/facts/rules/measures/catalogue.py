@@ -7,6 +7,7 @@ import ibis
 from ronda.facts.rules.measures import (
     handovers,
     inspections,
+    learning,
     listing,
     margin,
     modern_outlets,
@@ -17,7 +18,8 @@ from ronda.facts.rules.measures import (
     visits,
 )
 from ronda.facts.rules.snapshot import Facts, Keep, Table, unkept
-from ronda.policy import Indicator, Rules
+from ronda.learning.rules import INTERMEDIATE, SENIOR
+from ronda.policy import Indicator, LearningRules, Rules
 
 Measure = Callable[[Facts, Rules, Sequence[str]], Table]
 
@@ -37,6 +39,26 @@ MEASURES: dict[str, Measure] = {
     "record_accuracy": lambda facts, rules, _: inspections.record_accuracy(facts),
     "inspections_done": lambda facts, rules, _: inspections.inspections_done(facts),
     "corrected_in_time": lambda facts, rules, _: inspections.corrected_in_time(facts),
+    "training_hours": lambda facts, rules, _: learning.training_hours(
+        facts, _marketing(rules), _learning(rules).minutes_a_month
+    ),
+    "learning_continuity": lambda facts, rules, _: learning.learning_continuity(facts, _marketing(rules)),
+    "learning_coverage": lambda facts, rules, _: learning.learning_coverage(facts, _marketing(rules)),
+    "pass_rate": lambda facts, rules, _: learning.pass_rate(facts, _marketing(rules)),
+    "certified_intermediate": lambda facts, rules, _: learning.certified(
+        facts,
+        _marketing(rules),
+        INTERMEDIATE,
+        rules.certification.intermediate_share.as_integer_ratio(),
+        rules.certification,
+    ),
+    "certified_senior": lambda facts, rules, _: learning.certified(
+        facts,
+        _marketing(rules),
+        SENIOR,
+        rules.certification.senior_share.as_integer_ratio(),
+        rules.certification,
+    ),
     "modern_use": lambda facts, rules, _: modern_outlets.modern_use(facts, rules.visits.modern_use_days),
     "reporting_minutes": lambda facts, rules, _: paperwork.reporting_minutes(
         facts, [code for code, post in rules.posts.items() if post.holds_portfolio]
@@ -44,6 +66,17 @@ MEASURES: dict[str, Measure] = {
     "handovers": lambda facts, rules, duties: handovers.handovers(facts, duties),
     "tasks": lambda facts, rules, duties: tasks.tasks(facts, duties),
 }
+
+
+def _marketing(rules: Rules) -> list[str]:
+    """Posts of the front and the back office."""
+    return [code for code, post in rules.posts.items() if post.side != "none"]
+
+
+def _learning(rules: Rules) -> LearningRules:
+    if rules.learning is None:
+        raise ValueError(f"the policy of {rules.on} says nothing about learning; no indicator may measure it")
+    return rules.learning
 
 
 def measure_key(indicator: Indicator) -> str:
