@@ -1,13 +1,4 @@
-"""The bank's filter, and a question's form for each kind: right answers are written with a mark before them.
-
-single, multiple   one option a line, `*` before each that is right
-true_false         true or false
-numeric            the number, its tolerance and unit
-matching           one pair a line, `what = what belongs to it`
-ordering           one item a line, in the right order
-short              one accepted answer a line, `answer | per cent` where it has not all the points
-essay              one line of the rubric a line, `what is looked for | points`
-"""
+"""The bank's filter, and a question's form for each kind: the answers are written in lines."""
 
 from collections.abc import Mapping
 from typing import Any
@@ -18,17 +9,18 @@ from django.utils.translation import gettext_lazy as _
 from ronda.design.forms import RondaForm
 from ronda.learning.models import Question
 from ronda.learning.queries.bank import BankWanted
-from ronda.learning.rules.exams import codes_of
+from ronda.learning.rules.exams.lines import lines_of, shape_of
 from ronda.learning.services.bank import QuestionSaid
 from ronda.outlets.forms.filters import FewFirst
 from ronda.work.forms.recording import WorkForm
 
 ALL = ("", _("all"))
 DIFFICULTIES = (("1", _("easy")), ("2", _("middling")), ("3", _("hard")))
+TRUTH = (("true", _("True")), ("false", _("False")))
 HELP: Mapping[str, Any] = {
     "single": _("One option a line; * before the one that is right."),
     "multiple": _("One option a line; * before each that is right."),
-    "true_false": _("Write true or false."),
+    "true_false": "",
     "numeric": _("Write the right number."),
     "matching": _("One pair a line: what = what belongs to it."),
     "ordering": _("One item a line, in the right order."),
@@ -84,13 +76,17 @@ class QuestionForm(WorkForm):
         self.kind = kind
         self.fields["options"].help_text = HELP[kind]
         self.fields["competence"].choices = [("", _("none")), *competences]  # type: ignore[attr-defined]
+        if kind == "true_false":
+            self.fields["options"] = forms.ChoiceField(label=_("Right answer"), choices=TRUTH)
         if kind != "numeric":
             del self.fields["tolerance"], self.fields["unit"]
 
     @property
     def said(self) -> QuestionSaid:
         good = self.cleaned_data
-        shown, key = _parts(self.kind, good)
+        shown, key = shape_of(
+            self.kind, good["options"], tolerance=good.get("tolerance", ""), unit=good.get("unit", "")
+        )
         image = good.get("image")
         return QuestionSaid(
             self.kind,
@@ -107,60 +103,9 @@ class QuestionForm(WorkForm):
         )
 
 
-def _parts(kind: str, good: Mapping[str, Any]) -> tuple[dict[str, Any], dict[str, Any]]:
-    lines = [line.strip() for line in good["options"].splitlines() if line.strip()]
-    if kind in {"single", "multiple"}:
-        options = [[f"o{n}", line.removeprefix("*").strip()] for n, line in enumerate(lines, start=1)]
-        right = [option[0] for option, line in zip(options, lines, strict=True) if line.startswith("*")]
-        one = right[0] if len(right) == 1 else ""
-        return {"options": options}, {"right": one if kind == "single" else right}
-    if kind == "true_false":
-        return {}, {"right": {"true": True, "false": False}.get(good["options"].strip().lower())}
-    if kind == "numeric":
-        key = {"value": good["options"].strip(), "tolerance": good["tolerance"].strip() or "0"}
-        return {"unit": good["unit"].strip()}, key
-    if kind == "matching":
-        return _pairs(lines)
-    if kind == "ordering":
-        # Codes in the order of the words: a code says nothing of an item's place.
-        codes = {line: f"i{n}" for n, line in enumerate(sorted(set(lines)), start=1)}
-        return {"items": [[codes[line], line] for line in sorted(lines)]}, {
-            "order": [codes[x] for x in lines]
-        }
-    worded = [(text.strip(), points.strip()) for text, _bar, points in (x.partition("|") for x in lines)]
-    if kind == "short":
-        return {}, {"accepted": [[text, percent or "100"] for text, percent in worded]}
-    rubric = [[f"r{n}", text, points or "1"] for n, (text, points) in enumerate(worded, start=1)]
-    return {}, {"rubric": rubric}
-
-
-def _pairs(lines: list[str]) -> tuple[dict[str, Any], dict[str, Any]]:
-    split = [(left.strip(), right.strip()) for left, _is, right in (line.partition("=") for line in lines)]
-    # Sorted, and numbered anew: a code says nothing of what it belongs to.
-    codes = {
-        right: f"b{n}" for n, right in enumerate(sorted({right for _left, right in split if right}), start=1)
-    }
-    left = [[f"a{n}", text] for n, (text, _right) in enumerate(split, start=1)]
-    pairs = {row[0]: codes.get(right, "") for row, (_left, right) in zip(left, split, strict=True)}
-    return {"left": left, "right": [[code, text] for text, code in codes.items()]}, {"pairs": pairs}
-
-
 def written(kind: str, shown: Mapping[str, Any], key: Mapping[str, Any]) -> dict[str, str]:
-    """A question as its form writes it: the reverse of reading it."""
-    if kind in {"single", "multiple"}:
-        right = [key["right"]] if kind == "single" else key["right"]
-        return {"options": "\n".join(f"{'*' if c in right else ''}{text}" for c, text in shown["options"])}
-    if kind == "true_false":
-        return {"options": str(key["right"]).lower()}
+    """A question as its form writes it."""
+    found = {"options": lines_of(kind, shown, key)}
     if kind == "numeric":
-        return {"options": key["value"], "tolerance": key["tolerance"], "unit": shown.get("unit", "")}
-    if kind == "matching":
-        texts = dict(shown["right"])
-        return {"options": "\n".join(f"{text} = {texts[key['pairs'][code]]}" for code, text in shown["left"])}
-    if kind == "ordering":
-        texts = dict(shown["items"])
-        assert len(codes_of(shown["items"])) == len(texts)
-        return {"options": "\n".join(texts[code] for code in key["order"])}
-    if kind == "short":
-        return {"options": "\n".join(f"{text} | {percent}" for text, percent in key["accepted"])}
-    return {"options": "\n".join(f"{text} | {points}" for _code, text, points in key["rubric"])}
+        found |= {"tolerance": key["tolerance"], "unit": shown.get("unit", "")}
+    return found
