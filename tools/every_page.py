@@ -111,6 +111,8 @@ LOOKS = (
     Look("policies", "yusuf"),
     Look("learning", "diego"),
     Look("learning", "ana"),
+    Look("learning_figures", "diego"),
+    Look("learning_figures", "ana"),
     Look("visits", "diego"),
     Look("visits", "ana"),
     Look("visits", "teresa"),

@@ -6,6 +6,7 @@ from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 
+from ronda.learning.queries.setters import may_set
 from ronda.people.rules import Viewer
 
 Opens = Callable[[Viewer], bool]
@@ -27,6 +28,8 @@ def everybody(viewer: Viewer) -> bool:
 PLACES = [
     Place("learning", _("My learning"), everybody),
     Place("exams", _("Exams"), everybody),
+    Place("question_bank", _("Question bank"), may_set),
+    Place("learning_figures", _("In figures"), everybody),
 ]
 
 
