@@ -41,6 +41,7 @@ FIXED = {
     "problem_deed": "cause",
     "finding_deed": "answer",
     "question_kind": "matching",
+    "bank_format": "gift",
     "subject": "person",
 }
 

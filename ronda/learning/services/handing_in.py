@@ -11,6 +11,7 @@ from ronda.learning.queries.bank import asked_of
 from ronda.learning.queries.exams import held_answers
 from ronda.learning.queries.setters import exam_rules
 from ronda.learning.rules.exams import is_passed, marked, part_results, parts_of, points_of
+from ronda.learning.services.bank_kept import forget_bank_files
 from ronda.people.rules import Viewer
 
 
@@ -66,4 +67,7 @@ def hand_in_overdue(*, at: datetime, today: date, company_id: int) -> int:
 
 def do_exams_day(by: Viewer, at: datetime, today: date) -> dict[str, int]:
     """A second time on a day finds nothing left to do."""
-    return {"hand_in_overdue": hand_in_overdue(at=at, today=today, company_id=by.company_id)}
+    return {
+        "hand_in_overdue": hand_in_overdue(at=at, today=today, company_id=by.company_id),
+        "forget_bank_files": forget_bank_files(at=at),
+    }

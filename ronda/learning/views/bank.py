@@ -25,6 +25,8 @@ from ronda.people.views.acting import for_viewer
 from ronda.people.views.listing import show_list
 from ronda.work.views.doing import moment, press, record, today
 
+FORMATS = (("gift", "GIFT"), ("xml", "Moodle XML"), ("xlsx", "XLSX"))
+
 
 class BankTable(RondaTable):
     """Questions with the stem of their newest version; never a key."""
@@ -56,7 +58,7 @@ def show_bank(request: HttpRequest, viewer: Viewer) -> HttpResponse:
     table = BankTable(questions_for(viewer, form.wanted), order_by=("stem",))
     table.empty_text = _("No question fits these filters.")
     kinds = Question.Kind.choices
-    context = {"filter": {"form": form}, "kinds": kinds}
+    context = {"filter": {"form": form}, "kinds": kinds, "formats": FORMATS}
     return show_list(request, table, name="ronda-questions", template="learning/bank.html", **context)
 
 

@@ -2,6 +2,7 @@
 
 from django.utils.translation import gettext, gettext_lazy
 
+from ronda.learning.wording.bank_files import BANK_FILES
 from ronda.work.wording.saying import Deeds, Refusals
 
 REFUSALS: Refusals = {
@@ -13,6 +14,7 @@ REFUSALS: Refusals = {
     "has no rubric": gettext_lazy("Write what is looked for, with points."),
     "is no image that can be read": gettext_lazy("Choose a picture: a PNG, JPEG or WebP file."),
     "has too many pixels": gettext_lazy("The picture is too large; choose a smaller one."),
+    **BANK_FILES,
 }
 
 DEEDS: Deeds = {

@@ -33,7 +33,9 @@ def taken_from_table(rows: Sequence[Sequence[str]], heads: Words, words: Words) 
     columns = [heads.get(cell.strip().casefold(), "") for cell in rows[0]] if rows else []
     missing = [name for name in NEEDED if name not in columns]
     if missing:
-        faults = (BankFault(1, "is missing", "begin with the template", name) for name in missing)
+        faults = (
+            BankFault(1, "is not among the columns", "begin with the template", name) for name in missing
+        )
         return BankFile("row", (), tuple(faults))
     questions: list[BankQuestion] = []
     faults: list[BankFault] = []
