@@ -2,8 +2,8 @@
 
 from django.db import models
 from django.db.models import F, Q
+from django.utils.translation import gettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import pgettext_lazy
 
 from ronda.work.models import a_company, a_person, perhaps
 
@@ -53,7 +53,16 @@ class Competence(models.Model):
         constraints = [models.UniqueConstraint(fields=["company", "code"], name="one_competence_per_code")]
 
     def __str__(self) -> str:
-        return self.name
+        return self.title
+
+    @property
+    def title(self) -> str:
+        """A name of the default ladder in the reader's language; one that a company wrote as it stands."""
+        return gettext(self.name) if self.name else ""
+
+    @property
+    def meaning(self) -> str:
+        return gettext(self.text) if self.text else ""
 
 
 class RungNeed(models.Model):

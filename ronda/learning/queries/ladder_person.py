@@ -1,0 +1,72 @@
+"""One person on the ladder: proofs with what they stand on, places with their reasons."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from ronda.kernel.problem import Problem
+from ronda.kernel.refusal import NotAllowedError, RefusedError
+from ronda.learning.models import CompetenceProof, Placement
+from ronda.learning.queries.ladder import Ladder, OnLadder, ladder_of, ladders_for, people_on_ladder
+from ronda.people.queries import LedPerson, people_led
+from ronda.people.rules import Viewer
+from ronda.work.queries.reached import Reached
+
+
+@dataclass(frozen=True)
+class PersonPage:
+    """`found` None: the post has no ladder; `may_decide`: the viewer leads this person and is another."""
+
+    person: LedPerson
+    ladder: Ladder
+    found: OnLadder | None
+    proofs: list[CompetenceProof]
+    placements: list[Placement]
+    may_decide: bool
+
+
+def person_on_ladder(viewer: Viewer, code: str, *, on: date) -> PersonPage:
+    """RefusedError for those whom the viewer does not see."""
+    person = next((each for each in people_on_ladder(viewer, on=on) if each.code == code), None)
+    if person is None:
+        raise RefusedError(Problem(f"person {code}", "is not among your people", "look at the code again"))
+    return page_of(viewer, person, on=on)
+
+
+def own_page(viewer: Viewer, *, on: date) -> PersonPage | None:
+    """None for somebody who holds no post on the day."""
+    people = people_on_ladder(viewer, on=on)
+    own = next((each for each in people if each.person_id == viewer.person_id), None)
+    return page_of(viewer, own, on=on) if own else None
+
+
+def page_of(viewer: Viewer, person: LedPerson, *, on: date) -> PersonPage:
+    ladder = ladder_of(viewer, on)
+    found = ladders_for(viewer, on=on, people=[person], ladder=ladder)
+    proofs = CompetenceProof.objects.filter(company_id=viewer.company_id, person_id=person.person_id)
+    placements = Placement.objects.filter(company_id=viewer.company_id, person_id=person.person_id)
+    return PersonPage(
+        person=person,
+        ladder=ladder,
+        found=found[0] if found else None,
+        proofs=list(proofs.select_related("competence", "confirmed_by").order_by("-day", "-pk")),
+        placements=list(placements.select_related("decided_by").order_by("-begins", "-pk")),
+        may_decide=person.person_id != viewer.person_id and leads(viewer, person.person_id, on=on),
+    )
+
+
+def leads(viewer: Viewer, person_id: int, *, on: date) -> bool:
+    return any(each.person_id == person_id for each in people_led(viewer, on=on))
+
+
+def person_decided_on(viewer: Viewer, person_id: int, *, on: date) -> LedPerson:
+    """Somebody whom the viewer leads, and nobody decides about oneself."""
+    person = next((each for each in people_led(viewer, on=on) if each.person_id == person_id), None)
+    if person is None or person_id == viewer.person_id:
+        raise NotAllowedError("the ladder of this person")
+    return person
+
+
+def read_ladder(viewer: Viewer, number: int, *, on: date) -> Reached | None:
+    """What lies with a person's ladder: for the person and for those who lead."""
+    person = next((each for each in people_on_ladder(viewer, on=on) if each.person_id == number), None)
+    return Reached(person.person_id, person.centre_id) if person else None
