@@ -14,6 +14,12 @@ def clean_html(text: str) -> str:
     return nh3.clean(text, tags=TEXT | TABLES, attributes={}, url_schemes=set()).strip()
 
 
+def clean_material(text: str) -> str:
+    """The same with headings, for a text of a course."""
+    tags = TEXT | TABLES | {"h2", "h3", "h4"}
+    return nh3.clean(text, tags=tags, attributes={}, url_schemes=set()).strip()
+
+
 def clean_shown(shown: Mapping[str, Any]) -> dict[str, Any]:
     """The texts of every list; everything else stays."""
     return {

@@ -1,0 +1,30 @@
+"""Something weak proposes the courses that help with it; for the contexts above, where it shows."""
+
+from collections.abc import Mapping
+from datetime import datetime
+from typing import Any
+
+from django.db import transaction
+
+from ronda.learning.models import CourseProposal
+from ronda.learning.queries.causes import courses_helping
+from ronda.learning.services.proposing import propose_course
+
+
+@transaction.atomic
+def propose_for(
+    *, company_id: int, person_id: int, cause: str, code: str, said: Mapping[str, Any], at: datetime
+) -> list[CourseProposal]:
+    """What is new; `said` are figures beside the code: a month, points, the number of a finding."""
+    proposed = [
+        propose_course(
+            company_id=company_id,
+            person_id=person_id,
+            course=course,
+            cause=cause,
+            said={"code": code, **said},
+            at=at,
+        )
+        for course in courses_helping(company_id, cause, code)
+    ]
+    return [each for each in proposed if each is not None]
