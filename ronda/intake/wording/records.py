@@ -22,6 +22,10 @@ RECORDS = (
     _("%(count)s minutes are no length of a visit"),
     _("started at %(moment)s, not on %(day)s"),
     _("score %(number)s is not a whole number from 0 to 100"),
+    _("level %(number)s is none of 5 (junior) to 1 (senior marketer)"),
+    _("expires on %(day)s, before it is issued on %(start)s"),
+    _("is issued on %(day)s, which is still to come"),
+    _("is a second one of level %(number)s; the first was issued on %(day)s"),
 )
 
 RECORD_REMEDIES = (
@@ -37,4 +41,6 @@ RECORD_REMEDIES = (
     _("a hand-over has two hands; name another receiver"),
     _("keep the one that the receiver did"),
     _("write what the outlet asks for"),
+    _("record it when it is issued"),
+    _("correct the first one, or withdraw it"),
 )
