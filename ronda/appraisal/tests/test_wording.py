@@ -79,6 +79,13 @@ def rare_months(diego: Stored) -> Iterator[Stored]:
     yield replace(diego, rules=rules.model_copy(update={"cascade": half}))
     by_records = {"A1": rules.duties["A1"].model_copy(update={"evidence": "information"})}
     yield replace(diego, rules=rules.model_copy(update={"duties": {**rules.duties, **by_records}}))
+    for target in ("0.01", "100"):
+        beside = rules.indicators["visit_adherence"].model_copy(
+            update={"code": "beside", "target": Decimal(target), "min_den": 1}
+        )
+        yield replace(
+            diego, rules=rules.model_copy(update={"indicators": {**rules.indicators, "beside": beside}})
+        )
     for direction in ("down", "band"):
         yield replace(diego, cards=changed(diego.cards, direction=direction))
     serving = {"kind": "process", "reading": "process", "serves": True, "lost": Decimal(0)}

@@ -43,6 +43,9 @@ CARDS = {
         "cases",
     ),
     "no_target": _("%(indicator)s: there is no target, so its weight goes to the other lines."),
+    "also_measured": _("Measured as well; it weighs nothing in the score."),
+    "measured_reached": _("%(indicator)s: %(value)s against a target of %(target)s, which is reached."),
+    "measured_short": _("%(indicator)s: %(value)s against a target of %(target)s, which is not reached."),
     "target_of_the_policy": _("The target is the policy's."),
     "target_of_last_year": _(
         "The target is %(growth_share)s of what the same outlets bought in this month a year before."

@@ -20,6 +20,8 @@ LINES: Mapping[str, tuple[Kind, State]] = {
     "process_short": ("process", "short"),
     "process_capped": ("process", "short"),
     "process_exempt": ("process", "spared"),
+    "measured_reached": ("process", "full"),
+    "measured_short": ("process", "short"),
     "nothing_recorded": ("", "open"),
     "too_few_cases": ("", "open"),
     "no_target": ("", "open"),

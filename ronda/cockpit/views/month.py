@@ -36,6 +36,10 @@ PAGES = {
     "inspections_done": "inspections",
     "base_information": "visit_base_data",
     "request_handling": "work_requests",
+    "training_hours": "learning_figures",
+    "learning_continuity": "learning_figures",
+    "learning_coverage": "learning_figures",
+    "exam_pass_rate": "learning_figures",
 }
 
 

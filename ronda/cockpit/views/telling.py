@@ -22,6 +22,7 @@ CLOSED = frozenset(
         "process_full",
         "process_held_at_full",
         "process_exempt",
+        "also_measured",
         "team",
         "post_pool",
         "rules_used",

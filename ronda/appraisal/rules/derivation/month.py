@@ -2,6 +2,7 @@
 
 from ronda.appraisal.rules.derivation.card import card_line
 from ronda.appraisal.rules.derivation.deducted import deduction_of
+from ronda.appraisal.rules.derivation.measured import also_measured
 from ronda.appraisal.rules.derivation.stored import Row, Stored
 from ronda.appraisal.rules.derivation.tree import Node, leaf, number
 from ronda.kernel.reason import Fact, Reason
@@ -56,13 +57,14 @@ def _own(stored: Stored, spell: Row, facts: dict[str, Fact]) -> Node:
     facts = facts | {"individual_points": number(spell["individual"])}
     individual = _individual(stored, spell)
     if spell["team"] is None:
-        return Node(Reason("spell_alone", facts), (individual,))
+        return Node(Reason("spell_alone", facts), (individual, *also_measured(stored, spell)))
     facts |= {
         "individual_share": number(1 - spell["team_share"]),
         "team_share": number(spell["team_share"]),
         "team_points": number(spell["team"]),
     }
-    return Node(Reason("spell_with_team", facts), (individual, _team(stored, spell)))
+    below = (individual, _team(stored, spell), *also_measured(stored, spell))
+    return Node(Reason("spell_with_team", facts), below)
 
 
 def _individual(stored: Stored, spell: Row) -> Node:
