@@ -1,6 +1,7 @@
 """A year of training, planned: order, time, seats, trainers, evenness, and what is said of what cannot be."""
 
 from dataclasses import replace
+from datetime import date
 
 import pytest
 from hypothesis import given, settings
@@ -12,12 +13,15 @@ from ronda.learning.rules.year import (
     Limits,
     Prices,
     UnsoundProblemError,
+    WeekPart,
     YearPlan,
     YearProblem,
     broken_rules,
+    class_day,
     form_share,
-    plan_year,
+    room_of_month,
 )
+from ronda.learning.rules.year.planner import plan_year
 
 PRICES = Prices(unmet=100_000, crammed=75, idle_month=3_000, uneven=20, moved=4_000, class_held=500)
 
@@ -227,3 +231,22 @@ def test_half_of_the_hours_alone_or_from_each_other_and_what_is_missing_to_it() 
     share = form_share([("self_study", 200), ("peer", 100), ("class", 700)], 50)
     assert (share.minutes, share.self_directed, share.met, share.missing) == (1000, 300, False, 400)
     assert form_share([("self_study", 500), ("class", 500)], 50).met
+
+
+def test_a_month_has_room_for_half_of_what_is_left_an_hour_a_day_at_most_and_what_is_set_aside_at_least() -> (
+    None
+):
+    told = {"share_percent": 50, "day_most": 60, "week_minutes": 70}
+    assert room_of_month([WeekPart(5, 500)] * 4, **told) == 1000
+    assert room_of_month([WeekPart(5, 900)] * 4, **told) == 1200
+    assert room_of_month([WeekPart(5, -400)] * 4, **told) == 280
+    assert room_of_month([], **told) == 0
+
+
+def test_classes_of_a_month_lie_apart_where_nobody_is_away_and_the_trainer_is_free() -> None:
+    days = [date(2026, 3, number) for number in (2, 3, 4, 5, 6, 9, 10, 11, 12)]
+    assert class_day(days, {}, set(), 0, 1) == date(2026, 3, 6)
+    assert class_day(days, {}, set(), 0, 2) == date(2026, 3, 4)
+    assert class_day(days, {}, set(), 1, 2) == date(2026, 3, 10)
+    assert class_day(days, {date(2026, 3, 6): 2}, {date(2026, 3, 5)}, 0, 1) == date(2026, 3, 9)
+    assert class_day([], {}, set(), 0, 1) is None

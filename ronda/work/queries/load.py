@@ -96,6 +96,16 @@ def people_in_band(viewer: Viewer, people: Collection[LedPerson], *, on: date) -
     return there.count("moderate"), len(there)
 
 
+def loads_within(
+    viewer: Viewer, people: Collection[LedPerson], period: Period, *, today: date
+) -> list[PersonLoad]:
+    """Of people that the viewer was given already, over the weeks that touch the period."""
+    monday = period.start - timedelta(days=period.start.weekday())
+    weeks = -(-(period.end - monday).days // 7)
+    reader = _Reader(viewer, list(people), Period(monday, monday + weeks * WEEK), today)
+    return [reader.load_of(each) for each in people]
+
+
 def people_measured(viewer: Viewer, today: date) -> list[LedPerson]:
     """Whom the viewer leads, or oneself; those whose post belongs to the front or the back office."""
     people = people_led(viewer, on=today)

@@ -1,7 +1,11 @@
-"""The year's training: what is planned, how, and what could not be."""
+"""The year's training: what is planned, how, and what could not be.
 
+`plan_year` is in `planner` alone: it loads the solver, which few who plan nothing should wait for.
+"""
+
+from ronda.learning.rules.year.class_days import class_day
 from ronda.learning.rules.year.forms import FormShare, form_share
-from ronda.learning.rules.year.planner import YearPlan, plan_year
+from ronda.learning.rules.year.plan import YearPlan
 from ronda.learning.rules.year.problem import (
     Learner,
     Lesson,
@@ -12,6 +16,7 @@ from ronda.learning.rules.year.problem import (
     YearProblem,
 )
 from ronda.learning.rules.year.reasons import Balance, Unmet
+from ronda.learning.rules.year.room import WeekPart, room_of_month
 from ronda.learning.rules.year.verify import broken_rules
 
 __all__ = [
@@ -24,9 +29,11 @@ __all__ = [
     "Prices",
     "Unmet",
     "UnsoundProblemError",
+    "WeekPart",
     "YearPlan",
     "YearProblem",
     "broken_rules",
+    "class_day",
     "form_share",
-    "plan_year",
+    "room_of_month",
 ]

@@ -1,27 +1,13 @@
 """A year's training: problem, seed and work in; plan and reasons out."""
 
 from collections import Counter
-from dataclasses import dataclass
 
 from ronda.learning.rules.year.classes import place_classes
 from ronda.learning.rules.year.order import gap, required
 from ronda.learning.rules.year.personal import place_rest
+from ronda.learning.rules.year.plan import YearPlan
 from ronda.learning.rules.year.problem import Pair, YearProblem, refuse_unsound
-from ronda.learning.rules.year.reasons import Balance, Unmet, balance_of, unmet_of
-
-
-@dataclass(frozen=True)
-class YearPlan:
-    """`months`: where each person's course lies; `classes`: how many are held, by course and month.
-
-    `moved`: pairs of an accepted plan that now lie elsewhere or nowhere.
-    """
-
-    months: dict[Pair, int]
-    classes: dict[tuple[str, int], int]
-    unmet: tuple[Unmet, ...]
-    balance: tuple[Balance, ...]
-    moved: tuple[Pair, ...]
+from ronda.learning.rules.year.reasons import balance_of, unmet_of
 
 
 def plan_year(problem: YearProblem, *, seed: int, work: float) -> YearPlan:
