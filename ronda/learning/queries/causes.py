@@ -1,31 +1,49 @@
 """What weak things there are that propose courses; the contexts above name theirs when they start."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from ronda.learning.models import Course, CourseProposal
 
 Names = Callable[[], Sequence[tuple[str, Any]]]
-_NAMES: dict[str, Names] = {}
 
 
-def tell_causes(cause: str, names: Names) -> None:
+@dataclass(frozen=True)
+class CauseKind:
+    """`address` is the page of what was weak, by what a proposal was told with."""
+
+    names: Names
+    address: Callable[[Mapping[str, Any]], str]
+
+
+_KINDS: dict[str, CauseKind] = {}
+
+
+def tell_causes(
+    cause: str, names: Names, address: Callable[[Mapping[str, Any]], str] = lambda said: ""
+) -> None:
     """Codes with words, of a kind of cause: indicators, findings."""
-    _NAMES[CourseProposal.Cause(cause)] = names
+    _KINDS[CourseProposal.Cause(cause)] = CauseKind(names, address)
+
+
+def cause_address(proposal: CourseProposal) -> str:
+    kind = _KINDS.get(proposal.cause)
+    return kind.address(proposal.said) if kind else ""
 
 
 def cause_choices() -> list[tuple[str, list[tuple[str, Any]]]]:
     """For a form, in groups: `indicator.CODE` and `finding.CODE`."""
     return [
-        (str(CourseProposal.Cause(cause).label), [(f"{cause}.{code}", words) for code, words in names()])
-        for cause, names in _NAMES.items()
+        (str(CourseProposal.Cause(cause).label), [(f"{cause}.{code}", words) for code, words in kind.names()])
+        for cause, kind in _KINDS.items()
     ]
 
 
 def cause_words(cause: str, code: str) -> str:
     """What a code is called; the code itself where nobody knows it."""
-    names = _NAMES.get(cause)
-    return str(dict(names()).get(code, code)) if names else code
+    kind = _KINDS.get(cause)
+    return str(dict(kind.names()).get(code, code)) if kind else code
 
 
 def helps_words(course: Course) -> list[str]:

@@ -64,7 +64,7 @@ def items_of(exam: Exam, *, on: date) -> ExamItems:
 
 
 def _answered(row: AttemptQuestion) -> Answered:
-    held = [each for each in row.answers.all() if not each.late]
+    held = [each for each in row.answers.all() if not each.late or each.counted_by_id]
     said: Any = max(held, key=lambda each: each.sequence).said if held else None
     listed = said if isinstance(said, list) else [said] if isinstance(said, str) else []
     share = Fraction(row.points or 0) / Fraction(row.most)

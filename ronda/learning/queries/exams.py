@@ -11,7 +11,9 @@ from ronda.learning.models import Attempt, AttemptQuestion, Blueprint, Candidate
 from ronda.learning.queries.setters import may_set, set_by
 from ronda.people.rules import Viewer
 
-PUBLIC = (Exam.State.OPEN, Exam.State.CLOSED, Exam.State.PUBLISHED)
+# What a candidate sees of the exams that were once open to him.
+PUBLIC = (Exam.State.OPEN, Exam.State.CLOSED, Exam.State.PUBLISHED, Exam.State.CANCELLED)
+HOLDS = Q(late=False) | Q(counted_by__isnull=False)
 
 
 def blueprints_for(viewer: Viewer) -> QuerySet[Blueprint]:
@@ -86,9 +88,9 @@ def paper_of(attempt: Attempt) -> list[AttemptQuestion]:
 
 
 def held_answers(asked: Sequence[AttemptQuestion], *, late: bool = False) -> dict[int, SavedAnswer]:
-    """The answer that holds, by question; with `late` also those that came too late."""
+    """The answer that holds, by question; with `late` also those that came too late and do not count."""
     rows = SavedAnswer.objects.filter(asked__in=asked).order_by("sequence")
-    rows = rows if late else rows.filter(late=False)
+    rows = rows if late else rows.filter(HOLDS)
     return {row.asked_id: row for row in rows}
 
 
@@ -117,16 +119,7 @@ def may_review(attempt: Attempt, now: datetime) -> bool:
     )
 
 
-def essays_to_mark(viewer: Viewer) -> QuerySet[AttemptQuestion]:
-    """Essays handed in that want a mark of the viewer; without whose they are."""
-    if viewer.person_id is None or not may_set(viewer):
-        return AttemptQuestion.objects.none()
-    exams = Exam.objects.filter(set_by(viewer)).values("pk")
-    asked = AttemptQuestion.objects.filter(
-        attempt__exam__in=exams,
-        attempt__state=Attempt.State.HANDED_IN,
-        version__question__kind="essay",
-        points__isnull=True,
-    ).exclude(attempt__person_id=viewer.person_id)
-    asked = asked.annotate(given=Count("marks")).exclude(marks__marker_id=viewer.person_id)
-    return asked.select_related("version__question", "attempt__exam").order_by("version_id", "attempt__seed")
+def late_answers(attempt: Attempt) -> list[SavedAnswer]:
+    """Those that came after the end and do not count yet; of an attempt that its setter reads."""
+    late = SavedAnswer.objects.filter(asked__attempt=attempt, late=True, counted_by__isnull=True)
+    return list(late.select_related("asked__version__question").order_by("asked__position", "sequence"))

@@ -28,6 +28,7 @@ from ronda.people.rules import Viewer
 from ronda.policy import LadderRules
 from ronda.work.queries.colleagues import colleagues_of
 
+LEADERS = frozenset({"director", "deputy", "leader", "operator"})
 SHAPERS = frozenset({"director", "deputy", "administrator", "operator"})
 
 
@@ -80,6 +81,11 @@ class NextRung:
 def may_shape(viewer: Viewer) -> bool:
     """Make, change and retire competences, and say what the rungs ask."""
     return bool(viewer.roles & SHAPERS)
+
+
+def leads_somebody(viewer: Viewer) -> bool:
+    """Has a matrix of others to look at."""
+    return bool(viewer.roles & LEADERS)
 
 
 def refuse_unless_shaper(viewer: Viewer) -> None:

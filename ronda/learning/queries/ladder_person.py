@@ -70,3 +70,13 @@ def read_ladder(viewer: Viewer, number: int, *, on: date) -> Reached | None:
     """What lies with a person's ladder: for the person and for those who lead."""
     person = next((each for each in people_on_ladder(viewer, on=on) if each.person_id == number), None)
     return Reached(person.person_id, person.centre_id) if person else None
+
+
+def proof_decided_on(viewer: Viewer, number: int, *, on: date) -> CompetenceProof:
+    """A proof that is in force, of somebody whom the viewer leads; RefusedError for every other one."""
+    rows = CompetenceProof.objects.filter(company_id=viewer.company_id, pk=number, taken_back_at=None)
+    proof = rows.select_related("person", "competence").first()
+    if proof is None:
+        raise RefusedError(Problem(f"proof {number}", "is not in force among yours", "look at it again"))
+    person_decided_on(viewer, proof.person_id, on=on)
+    return proof

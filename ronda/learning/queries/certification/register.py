@@ -6,12 +6,11 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from django.db.models import Exists, OuterRef, QuerySet, Subquery
+from django.db.models import Exists, Min, OuterRef, QuerySet, Subquery
 
 from ronda.kernel.refusal import NotAllowedError
 from ronda.learning.models import Certificate, CertificatePaper, ExamOutcome
 from ronda.learning.queries.certification.seeing import certificate_seen, certificates_seen
-from ronda.people.models import Appointment, Person
 from ronda.people.queries import in_force
 from ronda.people.queries.believing import held_on
 from ronda.people.rules import Viewer
@@ -31,20 +30,20 @@ class Version:
 def listed_certificates(viewer: Viewer, on: date) -> QuerySet[Certificate]:
     """In force, with the post of today, the issuer and whether there is a scan; one statement."""
     certificates = certificates_seen(viewer, on).filter(in_force()).select_related("person")
-    posts = Appointment.objects.filter(held_on(on), person=OuterRef("person")).order_by("start", "pk")
+    today = held_on(on, "person__appointments__")
     papers = CertificatePaper.objects.filter(
         certificate_number=OuterRef("kept"), company_id=viewer.company_id, removed_at=None
     ).order_by("-pk")
     return certificates.annotate(
         kept=NUMBER,
-        post=Subquery(posts.values("post__code")[:1]),
-        centre=Subquery(posts.values("centre__name")[:1]),
+        post=Min("person__appointments__post__code", filter=today),
+        centre=Min("person__appointments__centre__name", filter=today),
         issuer=Subquery(papers.exclude(issuer="").values("issuer")[:1]),
         scanned=Exists(papers.exclude(file="")),
     )
 
 
-def versions_of(viewer: Viewer, person: Person, on: date) -> list[Version]:
+def versions_of(viewer: Viewer, person: Any, on: date) -> list[Version]:
     """Everything that was ever written down about a person's certificates, the newest first."""
     rows = list(certificates_seen(viewer, on).filter(person=person).order_by("-issued", "-known_at", "-pk"))
     papers = _papers(viewer, {row.number for row in rows})
@@ -74,13 +73,13 @@ def paper_seen(viewer: Viewer, number: int, on: date) -> CertificatePaper:
     return paper
 
 
-def posts_of(person: Person) -> list[Appointment]:
+def posts_of(person: Any) -> list[Any]:
     """Of a person who was read through a query of the certification: the posts, the newest first."""
-    held = Appointment.objects.filter(in_force(), person=person).select_related("post", "centre")
+    held = person.appointments.filter(in_force()).select_related("post", "centre")
     return list(held.order_by("-start", "-pk"))
 
 
-def outcomes_of(viewer: Viewer, people: QuerySet[Person], person: Person) -> list[ExamOutcome]:
+def outcomes_of(viewer: Viewer, people: QuerySet[Any], person: Any) -> list[ExamOutcome]:
     """The exams of the certification that a person sat, for those who see results: `people` are theirs."""
     if not people.filter(pk=person.pk).exists():
         return []

@@ -5,6 +5,7 @@ are for the person and those who lead them.
 """
 
 from datetime import date
+from typing import Any
 
 from django.db.models import Q, QuerySet
 
@@ -12,7 +13,6 @@ from ronda.kernel.problem import Problem
 from ronda.kernel.refusal import NotAllowedError, RefusedError
 from ronda.learning.models import Certificate
 from ronda.learning.queries.facts import KEEPS_OR_LEADS
-from ronda.people.models import Person
 from ronda.people.queries import in_force, people_for
 from ronda.people.queries.led import LEADS_CENTRE, LEADS_COMPANY
 from ronda.people.queries.policy_in_use import rules_in_use
@@ -37,15 +37,15 @@ def refuse_unless_organiser(viewer: Viewer) -> None:
         raise NotAllowedError("organising the certification")
 
 
-def people_led_by(viewer: Viewer, on: date) -> QuerySet[Person]:
+def people_led_by(viewer: Viewer, on: date) -> QuerySet[Any]:
     """Whose results the viewer sees: one's own and those of the people led on the day."""
     return people_for(as_leader(viewer), on=on)
 
 
-def people_kept_by(viewer: Viewer, on: date) -> QuerySet[Person]:
+def people_kept_by(viewer: Viewer, on: date) -> QuerySet[Any]:
     """Whose certificates the viewer sees; to keep them one must also be one who keeps."""
     if viewer.roles & KEEPS_OR_LEADS:
-        return Person.objects.filter(company_id=viewer.company_id)
+        return people_for(Viewer.operator(viewer.company_id), on=on)
     return people_led_by(viewer, on)
 
 
@@ -64,7 +64,7 @@ def certificate_seen(viewer: Viewer, number: int, on: date) -> Certificate:
     return certificate
 
 
-def person_seen(viewer: Viewer, code: str, on: date) -> Person:
+def person_seen(viewer: Viewer, code: str, on: date) -> Any:
     person = people_kept_by(viewer, on).filter(code=code).first()
     if person is None:
         raise NotAllowedError(f"certificates of person {code}")

@@ -1,21 +1,23 @@
 """Which plans of a year a viewer sees, and which they may change."""
 
+from typing import Any
+
 from django.db.models import Q, QuerySet
 
 from ronda.kernel.problem import Problem
 from ronda.kernel.refusal import NotAllowedError, RefusedError
 from ronda.learning.models import PlannedLearning, TrainingPlan
 from ronda.learning.queries.planned import OF_CENTRE, OF_COMPANY, centres_trained
-from ronda.people.models import Centre
+from ronda.people.queries import centres_for
 from ronda.people.rules import Viewer
 from ronda.work.queries.reached import Reached
 
 DRAFT, ACCEPTED = TrainingPlan.State.DRAFT, TrainingPlan.State.ACCEPTED
 
 
-def centres_to_train(viewer: Viewer) -> QuerySet[Centre]:
+def centres_to_train(viewer: Viewer) -> QuerySet[Any]:
     """Those whose year the viewer plans."""
-    centres = Centre.objects.filter(company_id=viewer.company_id)
+    centres = centres_for(viewer)
     if viewer.roles & OF_COMPANY:
         return centres
     if not viewer.roles & OF_CENTRE:
