@@ -240,6 +240,7 @@ class BoardRules(Frozen):
     band_share: Fraction01 = Decimal("0.80")
     results_met: Fraction01
     skilled_share: Fraction01
+    rung_share: Fraction01 = Decimal("0.80")
     notable_change: Annotated[Decimal, Field(ge=0)]
     grades: tuple[str, ...]
     bands_fallen: Annotated[int, Field(ge=1)]
@@ -335,6 +336,7 @@ class ExamRules(Frozen):
 
     pass_mark: Annotated[Decimal, Field(ge=0, le=100)]
     late_grace_seconds: Annotated[int, Field(ge=0, le=600)]
+    late_counted_most_seconds: Annotated[int, Field(ge=0, le=86_400)]
     rasch_least_answers: Annotated[int, Field(ge=2)]
     essay_markers: Literal[2]
     essay_settled_share: Fraction01

@@ -299,6 +299,16 @@ def test_three_results_of_four_are_a_mastered_post_and_half_of_them_are_not() ->
     assert (part.count, part.whole) == (1, 2)
 
 
+def test_what_the_rung_asks_stands_beside_the_results_once_a_ladder_is_laid() -> None:
+    without, with_it = skills_goal([], board_rules()), skills_goal([], board_rules(), (4, 5))
+
+    assert (without.lacking, with_it.lacking) == (("ladder",), ())
+    assert [(part.code, part.count, part.whole) for part in with_it.parts] == [
+        ("skilled", 0, 0),
+        ("on_rung", 4, 5),
+    ]
+
+
 def test_the_burden_of_visits_is_held_against_the_mean_of_the_team() -> None:
     rules, band = the_rules().visits, (Fraction(3, 4), Fraction(5, 4))
     # 400, 300 and 120 minutes, on two days, one and one: a mean of 205 a day.

@@ -112,6 +112,10 @@ def _page(request: HttpRequest, board: Board) -> dict[str, Any]:
     }
 
 
+# Where the people of a part stand one by one.
+PART_PAGES = {"on_rung": "ladder_matrix"}
+
+
 @dataclass(frozen=True)
 class ShownGoal:
     code: str
@@ -137,6 +141,7 @@ def goal_shown(goal: Goal, request: HttpRequest) -> ShownGoal:
                 "count": count_words(part),
                 "words": part_words(part),
                 "part": part,
+                "address": reverse(PART_PAGES[part.code]) if part.code in PART_PAGES else "",
             }
             for part in goal.parts
         ],

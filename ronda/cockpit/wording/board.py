@@ -28,6 +28,7 @@ PARTS: Mapping[str, Promise] = {
     "in_band": _("People whose week is moderately demanding, today"),
     "even": _("Account managers whose visits take about as long as the others'"),
     "skilled": _("People who master their post"),
+    "on_rung": _("People who have shown what their rung asks, today"),
     "intermediate": _("Intermediate and above"),
     "senior": _("Senior and above"),
 }
@@ -36,7 +37,7 @@ LACKING: Mapping[str, Promise] = {
     "participation": _(
         "Participation cannot be assessed yet: ratings by colleagues, suggestions and learning will fill it."
     ),
-    "ladder": _("The level on the ladder of the post cannot be assessed yet: learning records will fill it."),
+    "ladder": _("No ladder is laid yet: what each rung of a post asks stands under Learning."),
 }
 STATES: Mapping[str, tuple[str, Promise]] = {
     "good": ("good", _("Goal reached")),

@@ -12,6 +12,7 @@ from ronda.cockpit.queries.board.made_of import (
     certified_people,
     in_band,
     loads_for,
+    on_rung,
     skilled_people,
 )
 from ronda.cockpit.rules.board import (
@@ -47,7 +48,8 @@ def goal_people(viewer: Viewer, scope: Scope, code: str) -> GoalPeople | None:
         return GoalPeople(goal, certified=certified, appraised=_appraised(viewer, scope))
     if code == "skills":
         members = team_members(viewer, closing, scope.units) if closing else []
-        return GoalPeople(skills_goal(members, scope.board), skilled=skilled_people(scope, members))
+        goal = skills_goal(members, scope.board, on_rung(viewer, scope))
+        return GoalPeople(goal, skilled=skilled_people(scope, members))
     facts = team_facts(viewer, closing, scope.units) if closing else TeamFacts(())
     if code == "energy":
         loads = loads_for(scope, facts)

@@ -11,6 +11,7 @@ from ronda.cockpit.queries.board.asked import Scope
 from ronda.cockpit.rules.board import Load, loads_of, masters
 from ronda.kernel.period import Month
 from ronda.learning.queries import certificates_for, levels_for
+from ronda.learning.queries.ladder import ladders_for
 from ronda.learning.rules import Marketer
 from ronda.people.queries import LedPerson
 from ronda.people.rules import Viewer, is_newcomer
@@ -67,6 +68,12 @@ def skilled_people(scope: Scope, members: Sequence[TeamMember]) -> list[SkilledP
         )
         for member in members
     ]
+
+
+def on_rung(viewer: Viewer, scope: Scope) -> tuple[int, int]:
+    """Of the people on the ladder today, those of whom the own rung asks nothing more."""
+    found = ladders_for(viewer, on=scope.today, people=scope.people_today)
+    return sum(not each.standing.own for each in found), len(found)
 
 
 def in_band(viewer: Viewer, scope: Scope) -> tuple[int, int]:

@@ -102,11 +102,20 @@ def energy_goal(loads: Sequence[Load], rules: BoardRules, in_band: tuple[int, in
     return Goal("energy", (Part("in_band", *in_band, rules.band_share), even), ("participation",))
 
 
-def skills_goal(members: Iterable[TeamMember], rules: BoardRules) -> Goal:
-    """Who masters the post, as the own results show it; of levels of a post there is no fact yet."""
+def skills_goal(
+    members: Iterable[TeamMember], rules: BoardRules, on_rung: tuple[int, int] = (0, 0)
+) -> Goal:
+    """Who masters the post, as the own results show it, and who has shown what the own rung asks.
+
+    `on_rung` is (so many, of so many on the ladder); nobody is on it before it is laid.
+    """
     assessed = [member for member in members if member.results and not member.newcomer]
-    skilled = sum(masters(member, rules) for member in assessed)
-    return Goal("skills", (Part("skilled", skilled, len(assessed), rules.skilled_share),), ("ladder",))
+    skilled = Part(
+        "skilled", sum(masters(member, rules) for member in assessed), len(assessed), rules.skilled_share
+    )
+    if not on_rung[1]:
+        return Goal("skills", (skilled,), ("ladder",))
+    return Goal("skills", (skilled, Part("on_rung", *on_rung, rules.rung_share)))
 
 
 def masters(member: TeamMember, rules: BoardRules) -> bool:
