@@ -128,6 +128,7 @@ class _Reader:
         self.known = working_days_of(viewer, self.reach)
         self.working = frozenset(day for day in self.known if self.months.contains(day))
         self.away = days_away(viewer, self.months, self.numbers_of)
+        self.there: dict[int, Counter[Month]] = {}
 
     @property
     def mondays(self) -> list[date]:
@@ -178,8 +179,10 @@ class _Reader:
         return total
 
     def _there_in(self, person_id: int, month: Month) -> int:
-        away = self.away.get(person_id, frozenset())
-        return sum(month.period.contains(day) and day not in away for day in self.working)
+        if person_id not in self.there:
+            there = self.working - self.away.get(person_id, frozenset())
+            self.there[person_id] = Counter(Month.of(day) for day in there)
+        return self.there[person_id][month]
 
     def _month_of_visits(self, person: LedPerson) -> Need:
         visits, travel = self.rules.visits, self.work.travel_minutes_per_visit
