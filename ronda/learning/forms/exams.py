@@ -43,6 +43,25 @@ class InviteForm(WorkForm):
         self.fields["people"].choices = people  # type: ignore[attr-defined]
 
 
+class SettleForm(WorkForm):
+    """The points that hold, within those of the question."""
+
+    why = forms.CharField(label=_("Reason"), max_length=500, widget=forms.Textarea())
+
+    def __init__(self, *args: Any, most: Decimal, **options: Any) -> None:
+        super().__init__(*args, **options)
+        label = _("Points (of %(points)s)") % {"points": most}
+        self.fields["points"] = forms.DecimalField(label=label, min_value=0, max_value=most, decimal_places=2)
+        self.order_fields(["points", "why"])
+
+
+class WhyForm(WorkForm):
+    """A step that wants nothing but its reason."""
+
+    why = forms.CharField(label=_("Reason"), max_length=500, widget=forms.Textarea())
+    places = {"answer": "why", "exam": "why"}
+
+
 class EssayForm(WorkForm):
     """Points by each row of the rubric."""
 

@@ -163,19 +163,30 @@ class AttemptQuestion(models.Model):
 
 
 class SavedAnswer(models.Model):
-    """An answer as it was given; the one with the highest `sequence` holds, late ones are marked and kept."""
+    """An answer as it was given; the one with the highest `sequence` holds, late ones are marked and kept.
+
+    A late one holds only where a setter has decided so, for a reason.
+    """
 
     asked = models.ForeignKey(AttemptQuestion, on_delete=models.CASCADE, related_name="answers")
     sequence = models.PositiveIntegerField(_("sequence"))
     said = models.JSONField(_("answer"))
     saved_at = models.DateTimeField(_("saved"))
     late = models.BooleanField(_("late"), default=False)
+    counted_by = a_person(_("counted by"), null=True, blank=True)
+    counted_why = models.CharField(_("why it counts"), max_length=500, blank=True)
 
     class Meta:
         verbose_name = _("saved answer")
         verbose_name_plural = _("saved answers")
         ordering = ["asked", "sequence"]
-        constraints = [models.UniqueConstraint(fields=["asked", "sequence"], name="one_answer_per_sequence")]
+        constraints = [
+            models.UniqueConstraint(fields=["asked", "sequence"], name="one_answer_per_sequence"),
+            models.CheckConstraint(
+                name="late_answer_counts_for_a_reason",
+                condition=Q(counted_by__isnull=True) | (Q(late=True) & ~Q(counted_why="")),
+            ),
+        ]
 
     def __str__(self) -> str:
         return f"{self.asked_id} {self.sequence}"

@@ -14,6 +14,7 @@ from ronda.learning.queries.setters import exam_rules, refuse_unless_setter, set
 from ronda.learning.rules.exams import must_be_settled, points_of, rubric_share, settled
 from ronda.learning.services.handing_in import reckon
 from ronda.people.rules import Viewer
+from ronda.work.services.tracing import leave_trace
 
 
 @transaction.atomic
@@ -44,7 +45,9 @@ def mark_essay(
 
 
 @transaction.atomic
-def settle_essay(*, by: Viewer, today: date, number: int, points: Decimal, why: str) -> AttemptQuestion:
+def settle_essay(
+    *, by: Viewer, at: datetime, today: date, number: int, points: Decimal, why: str
+) -> AttemptQuestion:
     """By somebody who has not marked it, for a reason."""
     asked, rules = _own(by, number), exam_rules(today)
     marks = list(asked.marks.all())
@@ -57,6 +60,16 @@ def settle_essay(*, by: Viewer, today: date, number: int, points: Decimal, why: 
         raise RefusedError(Problem("why", "needs points within the question and a reason", "write both"))
     asked.points, asked.settled_by_id, asked.settled_why = points, by.person_id, why.strip()[:500]
     _keep(asked)
+    said = {"points": str(points)}
+    leave_trace(
+        by=by,
+        at=at,
+        about="exam",
+        number=asked.attempt.exam_id,
+        what="exam.settled",
+        said=said,
+        why=asked.settled_why,
+    )
     return asked
 
 

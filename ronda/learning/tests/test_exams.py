@@ -8,7 +8,8 @@ import pytest
 from ronda.kernel.refusal import NotAllowedError, RefusedError
 from ronda.learning.models import Attempt, AttemptQuestion, Exam, ExamOutcome, Question, SavedAnswer
 from ronda.learning.queries.bank import asked_of, questions_for
-from ronda.learning.queries.exams import essays_to_mark, exams_set_by, own_attempts, paper_of, places_of
+from ronda.learning.queries.essays import essays_to_mark
+from ronda.learning.queries.exams import exams_set_by, own_attempts, paper_of, places_of
 from ronda.learning.services.bank import QuestionSaid, add_question, change_question, set_question_state
 from ronda.learning.services.essays import mark_essay, settle_essay
 from ronda.learning.services.exams import cancel_exam, close_exam, invite, open_exam, publish_exam
@@ -205,9 +206,9 @@ def test_two_near_marks_are_their_mean_and_decide_the_part() -> None:
     world = an_exam(essay=True)
     asked = handed_in_essay(world)
     assert asked.attempt.passed is None
-    assert [each.pk for each in essays_to_mark(world.second)] == [asked.pk]
+    assert [each.pk for each in essays_to_mark(world.second, markers=2)] == [asked.pk]
     give(world, world.second, asked, "5", "3")
-    assert not essays_to_mark(world.second)
+    assert not essays_to_mark(world.second, markers=2)
     give(world, world.third, asked, "3", "3")
     asked = AttemptQuestion.objects.select_related("attempt").get(pk=asked.pk)
     # (8 + 6) / 2 of 10; the short answer beside it has 10 of 10.
@@ -223,7 +224,11 @@ def test_marks_too_far_apart_are_settled_by_somebody_else_for_a_reason() -> None
     with pytest.raises(RefusedError, match="is past this step"):
         publish_exam(by=world.ana, at=OPENS, today=DAY, number=world.exam.pk)
     with pytest.raises(NotAllowedError):
-        settle_essay(by=world.third, today=DAY, number=asked.pk, points=Decimal(5), why="in between")
-    settle_essay(by=world.ana, today=DAY, number=asked.pk, points=Decimal(5), why="The cause is there.")
+        settle_essay(
+            by=world.third, at=OPENS, today=DAY, number=asked.pk, points=Decimal(5), why="in between"
+        )
+    settle_essay(
+        by=world.ana, at=OPENS, today=DAY, number=asked.pk, points=Decimal(5), why="The cause is there."
+    )
     asked.refresh_from_db()
     assert asked.points == 5

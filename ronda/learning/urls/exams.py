@@ -17,4 +17,5 @@ urlpatterns: list[URLPattern] = [
     path("learning/attempts/<int:number>/result/", exams.show_result, name="exam_result"),
     path("learning/essays/", essays.show_essays, name="essays"),
     path("learning/essays/<int:number>/", essays.mark, name="essay"),
+    path("learning/essays/<int:number>/settle/", essays.settle, name="essay_settle"),
 ]

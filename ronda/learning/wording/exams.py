@@ -18,6 +18,13 @@ REFUSALS: Refusals = {
     "is before the exam closes": gettext_lazy("Right answers can be shown only once the exam has closed."),
     "is marked already": gettext_lazy("It is marked already; go on with the next."),
     "is too long": gettext_lazy("The answer is too long to be saved; write less."),
+    "came later than may count": gettext_lazy("It came later than an answer may count; leave it as it is."),
+    "has no reason to count": gettext_lazy("Write why it counts."),
+    "counts already or is not to be decided": gettext_lazy("It counts already; look at the page again."),
+    "has nothing to settle": gettext_lazy("Nothing is to be settled here; go on with the next."),
+    "needs points within the question and a reason": gettext_lazy(
+        "Write points from 0 to the highest points, and a reason."
+    ),
     "has no sequence": gettext_lazy("The answer could not be put in order; load the page again."),
 }
 
@@ -28,4 +35,8 @@ DEEDS: Deeds = {
     "exam.closed": lambda said: gettext("Closed the exam"),
     "exam.published": lambda said: gettext("Published the results"),
     "exam.cancelled": lambda said: gettext("Cancelled the exam"),
+    "exam.late_counted": lambda said: (
+        gettext("Counted a late answer of %(person)s to question %(question)s") % said
+    ),
+    "exam.settled": lambda said: gettext("Settled an essay: %(points)s points") % said,
 }

@@ -1,0 +1,32 @@
+"""Essays for those who mark them: without whose they are."""
+
+from django.db.models import Count, F, Max, Min, QuerySet
+
+from ronda.learning.models import Attempt, AttemptQuestion, Exam
+from ronda.learning.queries.setters import may_set, set_by
+from ronda.people.rules import Viewer
+
+
+def essays_to_mark(viewer: Viewer, *, markers: int) -> QuerySet[AttemptQuestion]:
+    """Handed in, with fewer marks than they need, none of them the viewer's."""
+    return _open_essays(viewer).filter(given__lt=markers).exclude(marks__marker_id=viewer.person_id)
+
+
+def essays_to_settle(viewer: Viewer, *, markers: int) -> QuerySet[AttemptQuestion]:
+    """All marks are there and lie too far apart, else they would be one; whoever marked does not settle."""
+    waiting = _open_essays(viewer).filter(given__gte=markers).exclude(marks__marker_id=viewer.person_id)
+    return waiting.annotate(apart=F("highest") - F("lowest"))
+
+
+def _open_essays(viewer: Viewer) -> QuerySet[AttemptQuestion]:
+    if viewer.person_id is None or not may_set(viewer):
+        return AttemptQuestion.objects.none()
+    exams = Exam.objects.filter(set_by(viewer)).exclude(state=Exam.State.CANCELLED).values("pk")
+    asked = AttemptQuestion.objects.filter(
+        attempt__exam__in=exams,
+        attempt__state=Attempt.State.HANDED_IN,
+        version__question__kind="essay",
+        points__isnull=True,
+    ).exclude(attempt__person_id=viewer.person_id)
+    asked = asked.annotate(given=Count("marks"), highest=Max("marks__points"), lowest=Min("marks__points"))
+    return asked.select_related("version__question", "attempt__exam").order_by("version_id", "attempt__seed")
