@@ -22,6 +22,7 @@ onContent("[data-plan-map]", (figure) => import("./plan_map.js").then(({ drawPla
 onContent("[data-plan-calendar]", () => import("./plan_calendar.js").then(({ startMoving }) => startMoving()));
 onContent("[data-map]", (figure) => import("./maps.js").then(({ drawMap }) => drawMap(figure)));
 onContent("form[data-exam]", () => import("./exam.js"));
+onContent("[data-learn]", (page) => import("./learn.js").then(({ followLearning }) => followLearning(page)));
 // Only who takes part in a draw, or runs one again, needs this.
 onContent("[data-draw-verify]", (form) => import("./draws/page.js").then(({ checkDraw }) => checkDraw(form)));
 onContent("[data-promise]", (form) => import("./draws/promise.js").then(({ promise }) => promise(form)));

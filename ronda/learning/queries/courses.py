@@ -11,6 +11,7 @@ from ronda.learning.models import Course, CourseDone, MaterialSeen
 from ronda.learning.queries.setters import SETTERS
 from ronda.people.queries import people_for
 from ronda.people.rules import Viewer
+from ronda.work.queries.reached import Reached
 from ronda.work.rules import as_leader
 
 KEEPERS = SETTERS
@@ -38,6 +39,12 @@ def may_teach(viewer: Viewer, course: Course) -> bool:
     """Keep the materials of a course: whoever keeps courses, and its trainer."""
     own = viewer.person_id is not None and course.trainer_id == viewer.person_id
     return course.company_id == viewer.company_id and (own or may_keep(viewer))
+
+
+def read_course(viewer: Viewer, number: int) -> Reached | None:
+    """What lies with a course is for those who teach it."""
+    course = courses_for(viewer).filter(pk=number).first()
+    return Reached() if course is not None and may_teach(viewer, course) else None
 
 
 def refuse_unless_keeper(viewer: Viewer) -> None:

@@ -30,6 +30,11 @@ class Item:
         return self.seen is not None and self.seen.finished_at is not None
 
     @property
+    def minutes(self) -> int:
+        """How long it takes, in minutes begun."""
+        return -(-(self.version.seconds or 0) // 60)
+
+    @property
     def per_cent(self) -> int:
         if self.finished:
             return 100

@@ -36,6 +36,10 @@ class Study:
         return sum(each.finished for each in self.items)
 
     @property
+    def whole_minutes(self) -> int:
+        return self.seconds // 60
+
+    @property
     def begun(self) -> bool:
         return any(each.seen for each in self.items)
 

@@ -152,7 +152,7 @@ def _take_file(version: MaterialVersion, kind: str, said: MaterialSaid, rules: C
     """By its content, not by its name; of a video the length stands in the file, or has to be said."""
     file: Any = said.file
     if file is None:
-        raise _refused("file", "is missing", "choose a file")
+        raise _refused("file", "is not chosen", "choose a file")
     most = rules.pdf_most_bytes if kind == Material.Kind.PDF else rules.video_most_bytes
     if file.size > most:
         raise _refused("file", f"is larger than {most // 1_000_000} million bytes", "choose a smaller one")

@@ -24,9 +24,9 @@ def take_proposal(*, by: Viewer, at: datetime, number: int) -> CourseProposal:
 def decline_proposal(*, by: Viewer, at: datetime, number: int, why: str) -> CourseProposal:
     """The reason is read by whoever leads the person."""
     if not why.strip():
-        raise RefusedError(Problem("why", "is missing", "say why the course does not help"))
+        raise RefusedError(Problem("why", "says no reason", "say why the course does not help"))
     if len(why) > LONGEST:
-        raise RefusedError(Problem("why", "is too long", "say it shorter"))
+        raise RefusedError(Problem("why", "is longer than fits", "say it shorter"))
     return _settle(by, at, number, CourseProposal.State.DECLINED, why.strip())
 
 
@@ -38,7 +38,7 @@ def propose_as_leader(
     if person_id not in {each for each, _, _ in people_to_propose(by, on=today)}:
         raise NotAllowedError(f"a course for person {person_id}")
     if not why.strip():
-        raise RefusedError(Problem("why", "is missing", "say what it is to help with"))
+        raise RefusedError(Problem("why", "says no reason", "say what it is to help with"))
     found = course_for(by, course)
     proposal = propose_course(
         company_id=by.company_id,

@@ -67,7 +67,7 @@ def give_feedback(*, by: Viewer, at: datetime, number: int, rating: int, text: s
     if not 1 <= rating <= 5:
         raise RefusedError(Problem("rating", "is not from 1 to 5", "choose from 1 to 5"))
     if len(text) > LONGEST_FEEDBACK:
-        raise RefusedError(Problem("feedback", "is too long", "say it shorter"))
+        raise RefusedError(Problem("feedback", "is longer than fits", "say it shorter"))
     found.rating, found.feedback = rating, text.strip()
     found.save(update_fields=["rating", "feedback"])
     return found

@@ -183,7 +183,7 @@ def test_marks_of_plain_text_become_headings_lists_and_bold_words_and_nothing_el
         ("text", {"text": "  "}, "is empty"),
         ("text", {"title": " "}, "is empty"),
         ("link", {"link": "javascript:alert(1)"}, "is no address"),
-        ("pdf", {}, "is missing"),
+        ("pdf", {}, "is not chosen"),
         ("pdf", {"file": SimpleUploadedFile("a.pdf", b"<html>")}, "is not a PDF"),
         ("pdf", {"file": SimpleUploadedFile("a.pdf", b"%PDF-1.7")}, "are not said"),
         ("video", {"file": SimpleUploadedFile("a.mp4", b"%PDF-1.7 film")}, "is not an MP4 or WebM"),
@@ -413,7 +413,7 @@ def test_something_weak_proposes_the_courses_that_help_with_it_and_the_person_se
     for name in ("elena", "ana"):
         with pytest.raises(NotAllowedError):
             take_proposal(by=county.viewer_of(name), at=NOW, number=number)
-    with pytest.raises(RefusedError, match="is missing"):
+    with pytest.raises(RefusedError, match="says no reason"):
         decline_proposal(by=diego, at=NOW, number=number, why=" ")
 
     assert take_proposal(by=diego, at=NOW, number=number).state == "taken"

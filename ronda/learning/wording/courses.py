@@ -28,6 +28,10 @@ REFUSALS: Refusals = {
     "are not said, and the file does not say them": gettext_lazy(
         "The file does not say how long it takes; write the minutes."
     ),
+    "is not chosen": gettext_lazy("Choose a file."),
+    "says no reason": gettext_lazy("Say why, in a sentence."),
+    "is longer than fits": gettext_lazy("This is too long; say it shorter."),
+    "is nobody of the company": gettext_lazy("Choose from the list."),
     "is no link": gettext_lazy("Only a link is finished by saying so."),
     "is not learnt alone": gettext_lazy("This course is completed by whoever leads it, not alone."),
     "is not offered": gettext_lazy("The course is not offered."),
