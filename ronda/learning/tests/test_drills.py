@@ -104,7 +104,7 @@ def test_a_mark_is_changed_until_it_is_published(practice: Practice) -> None:
     assert publish(practice, drill)["E07"] == (Decimal("67.5"), 3)
     with pytest.raises(RefusedError) as refused:
         mark(practice, drill, "bruno", {"farid": "1"})
-    assert what(refused) == ["is past this step"]
+    assert what(refused) == ["is a drill past this step"]
     assert DrillScore.objects.count() == 6
 
 

@@ -157,7 +157,7 @@ def test_a_planned_visit_names_the_real_one_by_itself(practice: Practice) -> Non
     filled(practice, observation)
     with pytest.raises(RefusedError) as refused:
         close_observation(**here(practice, "diego", observation))
-    assert what(refused) == ["is not named"]
+    assert what(refused) == ["has no visit that took place"]
     row.state, row.visit_id = "done", number
     row.save()
     assert close_observation(**here(practice, "diego", observation)).visit_number == number
@@ -226,7 +226,7 @@ def test_it_is_called_off_for_a_reason_and_then_over(practice: Practice) -> None
     assert state_of(cancelled, DAY) == "cancelled"
     with pytest.raises(RefusedError) as refused:
         fill_sheet(**here(practice, "diego", observation), answers=SHOWN)
-    assert what(refused) == ["is over"]
+    assert what(refused) == ["is an observation that is over"]
 
 
 def test_nobody_arranges_an_observation_of_two_colleagues_but_who_leads(practice: Practice) -> None:

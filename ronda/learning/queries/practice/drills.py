@@ -16,6 +16,7 @@ from ronda.kernel.refusal import RefusedError
 from ronda.learning.models import Drill, DrillEntry, DrillJudge, DrillScore
 from ronda.learning.queries.practice.who import by_trainer
 from ronda.learning.rules.practice import Criterion, weighted
+from ronda.people.queries import centres_for
 from ronda.people.rules import Viewer
 from ronda.people.rules.viewing import LEADING_ROLES
 from ronda.work.queries.reached import Reached
@@ -168,3 +169,8 @@ def _run_by(viewer: Viewer) -> Q:
         return trained
     led = viewer.centre_ids if viewer.led_centre_ids is None else viewer.led_centre_ids
     return trained | Q(centre_id__in=led)
+
+
+def centres_run(viewer: Viewer) -> list[tuple[str, str]]:
+    """Code and name of the centres in which the viewer runs drills."""
+    return [(each.code, each.name) for each in centres_for(viewer) if leads_centre(viewer, each.pk)]

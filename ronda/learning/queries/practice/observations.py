@@ -6,7 +6,6 @@ from datetime import date
 from typing import Any
 
 from django.db.models import Q, QuerySet
-from django.utils import timezone
 
 from ronda.kernel.problem import Problem
 from ronda.kernel.refusal import RefusedError
@@ -122,9 +121,9 @@ def tied_visit(each: Observation) -> int | None:
     return planned.visit.number if planned and planned.visit else None
 
 
-def read_observation(viewer: Viewer, number: int) -> Reached | None:
+def read_observation(viewer: Viewer, number: int, on: date) -> Reached | None:
     """Whose it is, for what lies with it."""
-    found = observations_for(viewer, timezone.localdate()).filter(pk=number).first()
+    found = observations_for(viewer, on).filter(pk=number).first()
     return None if found is None else Reached(found.shows_id, None)
 
 

@@ -17,7 +17,7 @@ def answer_faults(
     for code, kind in questions.items():
         answer = answers.get(code)
         if answer is None or answer == "":
-            yield code, "is not answered", "answer every question"
+            yield code, "has no answer", "answer every question"
         elif not _fits(kind, grade_most, answer):
             yield code, "is no answer to this question", "choose one of those offered, or write less"
 

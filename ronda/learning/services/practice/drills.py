@@ -88,7 +88,7 @@ def begin_judging(*, by: Viewer, at: datetime, today: date, number: int) -> Dril
     """From its day on, with people who take part and enough judges."""
     drill, rules = drill_in(by, number, Drill.State.PLANNED), practice_rules(today)
     if today < drill.day:
-        raise RefusedError(Problem(ABOUT, "is still to come", "begin on its day"))
+        raise RefusedError(Problem(ABOUT, "is a drill that is still to come", "begin on its day"))
     if not drill.entries.filter(withdrawn_at=None).exists():
         raise RefusedError(Problem(ABOUT, "has nobody who takes part", "name people first"))
     if drill.judges.count() < rules.judges_least:
@@ -104,7 +104,7 @@ def cancel_drill(*, by: Viewer, at: datetime, number: int, why: str) -> Drill:
     """For a reason, until it is published; marks that were given are forgotten."""
     drill = drill_in(by, number, Drill.State.PLANNED, Drill.State.JUDGING)
     if not why.strip():
-        raise RefusedError(Problem("why", "is missing", "say why"))
+        raise RefusedError(Problem("why", "says nothing", "say why"))
     DrillScore.objects.filter(entry__drill=drill).delete()
     drill.state, drill.state_why = Drill.State.CANCELLED, why.strip()[:500]
     drill.save(update_fields=["state", "state_why"])
@@ -124,7 +124,7 @@ def locked_drill(by: Viewer, number: int, *states: str) -> Drill:
     seen = drill_for(by, number)
     drill = Drill.objects.select_for_update(of=("self",)).select_related("course").get(pk=seen.pk)
     if drill.state not in states:
-        raise RefusedError(Problem(ABOUT, "is past this step", "look at it again"))
+        raise RefusedError(Problem(ABOUT, "is a drill past this step", "look at it again"))
     return drill
 
 

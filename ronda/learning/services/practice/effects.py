@@ -34,13 +34,13 @@ def check_effect(
         EffectCheck.objects.select_for_update(of=("self",)).select_related("course", "done").get(pk=seen.pk)
     )
     if check.checked_at is not None:
-        raise RefusedError(Problem(ABOUT, "is checked already", "look at the list again"))
+        raise RefusedError(Problem(ABOUT, "is a check that is done", "look at the list again"))
     if not may_check(by, check, today):
         raise NotAllowedError(f"check {number}")
     if applied not in EffectCheck.Applied.values:
-        raise RefusedError(Problem("applied", "is not answered", "choose one of those offered"))
+        raise RefusedError(Problem("applied", "has no answer", "choose one of those offered"))
     if not said.strip():
-        raise RefusedError(Problem("said", "is missing", "write what was seen"))
+        raise RefusedError(Problem("said", "says nothing", "write what was seen"))
     if visit is not None and visit not in {each.number for each in visits_since_learnt(by, check, today)}:
         raise RefusedError(Problem("visit", "is no visit of this person since then", "choose another"))
     put_off = applied == EffectCheck.Applied.NO_OCCASION and check.applied != applied

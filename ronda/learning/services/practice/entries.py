@@ -101,7 +101,7 @@ def _enter(drill: Drill, people: Sequence[int]) -> None:
 def _people(by: Viewer, today: date, codes: Sequence[str]) -> list[int]:
     known = colleagues_by_code(by, today)
     if not codes:
-        raise RefusedError(Problem("people", "is nobody", "choose somebody"))
+        raise RefusedError(Problem("people", "is no choice of people", "choose somebody"))
     missing = [code for code in codes if code not in known]
     refuse_if_any([Problem("people", "is not among your colleagues", "choose again") for _ in missing[:1]])
     return [known[code].person_id for code in dict.fromkeys(codes)]

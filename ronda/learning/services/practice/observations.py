@@ -116,7 +116,7 @@ def agree_observation(*, by: Viewer, at: datetime, today: date, number: int, tex
     if not (observation.of_shower and observation.of_watcher):
         raise RefusedError(Problem("text", "comes after both sheets", "wait for the other's sheet"))
     if not text.strip():
-        raise RefusedError(Problem("text", "is missing", "write what both take from it"))
+        raise RefusedError(Problem("text", "says nothing", "write what both take from it"))
     observation.agreed = text.strip()
     observation.save(update_fields=["agreed"])
     trace_observation(by, at, observation, "agreed")
@@ -128,7 +128,7 @@ def cancel_observation(*, by: Viewer, at: datetime, today: date, number: int, wh
     """By one of the two or whoever leads, for a reason."""
     observation = running_observation(by, number, today)
     if not why.strip():
-        raise RefusedError(Problem("why", "is missing", "say why"))
+        raise RefusedError(Problem("why", "says nothing", "say why"))
     observation.cancelled_why = why.strip()[:500]
     observation.save(update_fields=["cancelled_why"])
     trace_observation(by, at, observation, "cancelled", why=observation.cancelled_why)
@@ -140,7 +140,7 @@ def running_observation(by: Viewer, number: int, today: date) -> Observation:
     seen = observation_for(by, number, today)
     observation = Observation.objects.select_for_update().get(pk=seen.pk)
     if observation.closed_at or observation.cancelled_why:
-        raise RefusedError(Problem("observation", "is over", "arrange another one"))
+        raise RefusedError(Problem("observation", "is an observation that is over", "arrange another one"))
     return observation
 
 

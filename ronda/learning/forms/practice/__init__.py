@@ -1,0 +1,1 @@
+"""Forms of observed visits, drills and checks of what was learnt."""
