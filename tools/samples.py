@@ -6,7 +6,7 @@ from ronda.cockpit.rules import cards_of
 from ronda.facts.queries import closing_for
 from ronda.inspection.models import DrawnUnit, Finding, InspectionRound
 from ronda.kernel.period import Month
-from ronda.learning.models import Attempt, Exam, Question
+from ronda.learning.models import Attempt, Blueprint, Exam, Question
 from ronda.outlets.models import ClassChange
 from ronda.outlets.queries import portfolio_for, products_for
 from ronda.people.models import Appointment, Person, RoleGrant
@@ -138,6 +138,7 @@ def _exams(by: Viewer, person_id: int) -> dict[str, object]:
     return {
         "question": Question.objects.filter(company_id=by.company_id, state="in_use").earliest("id").pk,
         "exam": exams.filter(state="published").earliest("id").pk,
+        "blueprint": Blueprint.objects.filter(company_id=by.company_id).earliest("id").pk,
         "open_exam": exams.filter(state="open").earliest("id").pk,
         "attempt": attempts.filter(state="under_way").latest("id").pk,
         "attempt_done": attempts.filter(state="marked").earliest("id").pk,

@@ -119,6 +119,17 @@ def may_review(attempt: Attempt, now: datetime) -> bool:
     )
 
 
+def late_answer(viewer: Viewer, number: int) -> SavedAnswer:
+    """One that its setter may still decide about; never of an own attempt."""
+    seen = set_by(viewer, "asked__attempt__exam__") if may_set(viewer) else Q(pk__in=[])
+    late = SavedAnswer.objects.filter(seen, pk=number, late=True, counted_by__isnull=True)
+    late = late.exclude(asked__attempt__person_id=viewer.person_id or 0)
+    answer = late.select_related("asked__attempt__person", "asked__version__question").first()
+    if answer is None:
+        raise NotAllowedError(f"answer {number}")
+    return answer
+
+
 def late_answers(attempt: Attempt) -> list[SavedAnswer]:
     """Those that came after the end and do not count yet; of an attempt that its setter reads."""
     late = SavedAnswer.objects.filter(asked__attempt=attempt, late=True, counted_by__isnull=True)

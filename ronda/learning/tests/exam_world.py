@@ -5,7 +5,8 @@ from datetime import UTC, date, datetime, timedelta
 
 from ronda.learning.models import Attempt, Exam
 from ronda.learning.services.bank import QuestionSaid, add_question
-from ronda.learning.services.exams import ExamSaid, invite, keep_blueprint, make_exam, open_exam
+from ronda.learning.services.blueprints import keep_blueprint
+from ronda.learning.services.exams import ExamSaid, invite, make_exam, open_exam
 from ronda.learning.services.sitting import begin_attempt
 from ronda.people.rules import Viewer
 from ronda.people.tests.builders import County

@@ -17,6 +17,7 @@ from ronda.design.tables import RondaTable
 from ronda.learning.forms.bank import BankFilterForm, QuestionForm, written
 from ronda.learning.models import Question
 from ronda.learning.queries.bank import competences_of, question_numbered, questions_for, versions_of
+from ronda.learning.queries.exam_items import figures_of_question
 from ronda.learning.queries.setters import may_set
 from ronda.learning.rules.exams import KINDS
 from ronda.learning.services.bank import add_question, change_question, set_question_state
@@ -67,6 +68,7 @@ def show_question(request: HttpRequest, viewer: Viewer, number: int) -> HttpResp
     question = question_numbered(viewer, number)
     versions = versions_of(question)
     context = {
+        "items": figures_of_question(viewer, question, on=today()),
         "question": question,
         "versions": versions,
         "newest": versions[0],

@@ -11,7 +11,7 @@ from django.views.decorators.http import require_GET, require_POST
 
 from ronda.kernel.refusal import NotAllowedError, RefusedError
 from ronda.learning.forms.exam_answers import fields_of, said_of
-from ronda.learning.models import Attempt
+from ronda.learning.models import Attempt, Exam
 from ronda.learning.queries.exams import held_answers, own_attempt, paper_of
 from ronda.learning.queries.question_images import image_for
 from ronda.learning.services.handing_in import hand_in_overdue
@@ -45,7 +45,7 @@ def sit(request: HttpRequest, viewer: Viewer, number: int) -> HttpResponse:
     """The questions of one's own attempt; once it is over, its result."""
     hand_in_overdue(at=moment(), today=today(), company_id=viewer.company_id)
     attempt = own_attempt(viewer, number)
-    if attempt.state != Attempt.State.UNDER_WAY:
+    if attempt.state != Attempt.State.UNDER_WAY or attempt.exam.state == Exam.State.CANCELLED:
         return redirect("exam_result", attempt.pk)
     paper = paper_of(attempt)
     held = held_answers(paper)

@@ -19,6 +19,7 @@ from ronda.learning.queries.exams import (
     exam_set_by,
     exams_set_by,
     held_answers,
+    late_answers,
     may_review,
     own_attempts,
     places_of,
@@ -133,6 +134,8 @@ def show_result(request: HttpRequest, viewer: Viewer, number: int) -> HttpRespon
         "sets": sets,
         "shown": published or sets,
         "questions": _reviewed(attempt) if reviewed else (),
+        "late": _late(attempt) if sets else (),
+        "decides": sets and attempt.exam.state in {Exam.State.OPEN, Exam.State.CLOSED},
     }
     return render(request, "learning/exam_result.html", context)
 
@@ -144,15 +147,24 @@ def _reviewed(attempt: Attempt) -> list[dict[str, Any]]:
         {
             "asked": each,
             "said": said_words(each, held[each.pk].said if each.pk in held else None),
+            "counted": held[each.pk].counted_why if each.pk in held else "",
             "right": said_words(each, key_said(each)),
         }
         for each in asked
     ]
 
 
+def _late(attempt: Attempt) -> list[dict[str, Any]]:
+    return [
+        {"answer": each, "position": each.asked.position, "said": said_words(each.asked, each.said)}
+        for each in late_answers(attempt)
+    ]
+
+
 def _place(place: Any, attempts: list[Attempt], now: Any) -> dict[str, Any]:
     exam = place.exam
-    running = next((each for each in attempts if each.state == Attempt.State.UNDER_WAY), None)
+    under_way = (each for each in attempts if each.state == Attempt.State.UNDER_WAY)
+    running = next(under_way, None) if exam.state == Exam.State.OPEN else None
     is_open = exam.state == Exam.State.OPEN and exam.opens_at <= now < exam.closes_at
     return {
         "exam": exam,

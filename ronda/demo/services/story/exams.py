@@ -8,11 +8,11 @@ from ronda.demo.services.story import Scene
 from ronda.demo.services.story.exam_questions import QUESTIONS
 from ronda.learning.queries.exams import paper_of
 from ronda.learning.services.bank import add_question
+from ronda.learning.services.blueprints import keep_blueprint
 from ronda.learning.services.exams import (
     ExamSaid,
     close_exam,
     invite,
-    keep_blueprint,
     make_exam,
     open_exam,
     publish_exam,

@@ -20,6 +20,9 @@ class Row:
     number: int
     points: Decimal
 
+    def fits(self, each: "InBank") -> bool:
+        return self.competence in (None, each.competence) and self.difficulty in (None, each.difficulty)
+
 
 @dataclass(frozen=True)
 class Part:
@@ -73,7 +76,7 @@ def draw_paper(
     lacks: list[Lack] = []
     rows = [(p, r, part, row) for p, part in enumerate(parts) for r, row in enumerate(part.rows)]
     for p, r, part, row in sorted(rows, key=lambda each: (_width(each[3]), each[0], each[1])):
-        fits = [each.question for each in known if _fits(each, row) and each.question not in taken]
+        fits = [each.question for each in known if row.fits(each) and each.question not in taken]
         fits.sort(key=lambda number: ticket(seed, part.code, r + 1, number))
         if len(fits) < row.number:
             lacks.append(Lack(part.code, r + 1, row.number, len(fits)))
@@ -113,7 +116,3 @@ def parts_of(written: Iterable[Mapping[str, Any]]) -> tuple[Part, ...]:
 
 def _width(row: Row) -> int:
     return (row.competence is None) + (row.difficulty is None)
-
-
-def _fits(each: InBank, row: Row) -> bool:
-    return row.competence in (None, each.competence) and row.difficulty in (None, each.difficulty)
