@@ -8,12 +8,46 @@ class LearningConfig(AppConfig):
 
     def ready(self) -> None:
         # Not at the top: wording is translated only once Django is ready.
+        from django.utils import timezone
+
         from ronda.jobs.services import register_daily
+        from ronda.learning.queries.courses import read_course
+        from ronda.learning.queries.home import add_home_part
+        from ronda.learning.queries.ladder_person import read_ladder
+        from ronda.learning.queries.practice.drills import read_drill
+        from ronda.learning.queries.practice.observations import read_observation
+        from ronda.learning.services.certification.daily import do_certification_day
         from ronda.learning.services.handing_in import do_exams_day
+        from ronda.learning.services.practice import do_practice_day
         from ronda.learning.wording import AREAS
+        from ronda.learning.wording.certification_dates import (
+            certification_dates,
+            certification_digest,
+            certification_part,
+        )
+        from ronda.learning.wording.course_home import courses_part
+        from ronda.learning.wording.ladder_home import ladder_part
+        from ronda.learning.wording.practice_home import practice_dates, practice_digest, practice_part
+        from ronda.work.queries.dates import add_dates
+        from ronda.work.queries.reached import reach
+        from ronda.work.services.digests import add_part
         from ronda.work.wording import tell_area
 
         register_daily("exams", do_exams_day)
+        register_daily("certification", do_certification_day)
+        add_home_part(40, certification_part)
+        add_dates(certification_dates)
+        add_part(certification_digest)
+        reach("ladder", lambda viewer, number: read_ladder(viewer, number, on=timezone.localdate()))
+        add_home_part(10, ladder_part)
+        add_home_part(30, courses_part)
+        reach("course", read_course)
+        reach("observation", lambda viewer, number: read_observation(viewer, number, timezone.localdate()))
+        reach("drill", read_drill)
+        register_daily("practice", do_practice_day)
+        add_home_part(50, practice_part)
+        add_part(practice_digest)
+        add_dates(practice_dates)
 
         for area in AREAS:
             tell_area(area.REFUSALS, area.DEEDS)

@@ -27,6 +27,10 @@ def everybody(viewer: Viewer) -> bool:
 
 PLACES = [
     Place("learning", _("My learning"), everybody),
+    Place("ladder", _("Ladder"), everybody),
+    Place("courses", _("Courses"), everybody),
+    Place("observations", _("Practice"), everybody),
+    Place("certification", _("Certification"), everybody),
     Place("exams", _("Exams"), everybody),
     Place("question_bank", _("Question bank"), may_set),
     Place("learning_figures", _("In figures"), everybody),
