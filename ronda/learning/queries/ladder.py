@@ -1,28 +1,25 @@
 """The ladder as a viewer sees it: one's own place and those of the people one leads; nobody else's."""
 
-from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
 from ronda.kernel.problem import Problem
 from ronda.kernel.refusal import NotAllowedError, RefusedError
-from ronda.learning.models import Certificate, Competence, CompetenceProof, Placement, RungNeed
-from ronda.learning.rules.certified import Held
+from ronda.learning.models import Competence, RungNeed
+from ronda.learning.queries.ladder_learners import learners_of
 from ronda.learning.rules.ladder import (
-    NEW,
     Learner,
     Levels,
     Need,
-    Shown,
     Standing,
     TrackStanding,
     asked_on,
     standing_of,
     tracks_of,
 )
-from ronda.people.queries import LedPerson, in_force, people_led
+from ronda.people.queries import LedPerson, people_led
 from ronda.people.queries.policy_in_use import rules_in_use
 from ronda.people.rules import Viewer
 from ronda.policy import LadderRules
@@ -127,8 +124,8 @@ def ladders_for(
     ladder = ladder or ladder_of(viewer, on)
     seen = people_on_ladder(viewer, on=on) if people is None else people
     placed = [each for each in seen if ladder.asks(each.post, on)]
-    learners = _learners(viewer, placed, on)
-    return [_on_ladder(each, learners[each.person_id], ladder, on) for each in placed]
+    learners = learners_of(viewer.company_id, placed, on)
+    return [on_ladder(each, learners[each.person_id], ladder, on) for each in placed]
 
 
 def missing_for(viewer: Viewer, person_id: int, on: date) -> NextRung | None:
@@ -146,34 +143,7 @@ def next_rung_of(found: OnLadder, ladder: Ladder) -> NextRung:
     return NextRung(found.person.post, standing.rung, standing.next_rung, (*own, *ahead))
 
 
-def _learners(viewer: Viewer, people: Collection[LedPerson], on: date) -> dict[int, Learner]:
-    """Three statements; whoever calls has found out that the viewer sees these people."""
-    numbers = [each.person_id for each in people]
-    proofs: dict[int, list[Shown]] = defaultdict(list)
-    for each in CompetenceProof.objects.filter(company_id=viewer.company_id, person_id__in=numbers):
-        shown = Shown(each.competence_id, each.kind, each.day, each.taken_back_at is not None)
-        proofs[each.person_id].append(shown)
-    held: dict[int, list[Held]] = defaultdict(list)
-    papers = Certificate.objects.filter(in_force(), company_id=viewer.company_id, person_id__in=numbers)
-    for person_id, *certificate in papers.values_list("person_id", "level", "issued", "expires"):
-        held[person_id].append((certificate[0], certificate[1], certificate[2]))
-    placements = Placement.objects.filter(
-        company_id=viewer.company_id, person_id__in=numbers, begins__lte=on
-    ).order_by("begins", "pk")
-    rungs = {(each.person_id, each.post): each.rung for each in placements}
-    return {
-        each.person_id: Learner(
-            each.person_id,
-            each.post,
-            rungs.get((each.person_id, each.post), NEW),
-            tuple(proofs[each.person_id]),
-            tuple(held[each.person_id]),
-        )
-        for each in people
-    }
-
-
-def _on_ladder(person: LedPerson, learner: Learner, ladder: Ladder, on: date) -> OnLadder:
+def on_ladder(person: LedPerson, learner: Learner, ladder: Ladder, on: date) -> OnLadder:
     return OnLadder(
         person=person,
         learner=learner,

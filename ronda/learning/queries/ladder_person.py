@@ -6,7 +6,8 @@ from datetime import date
 from ronda.kernel.problem import Problem
 from ronda.kernel.refusal import NotAllowedError, RefusedError
 from ronda.learning.models import CompetenceProof, Placement
-from ronda.learning.queries.ladder import Ladder, OnLadder, ladder_of, ladders_for, people_on_ladder
+from ronda.learning.queries.ladder import Ladder, OnLadder, ladder_of, on_ladder, people_on_ladder
+from ronda.learning.queries.ladder_learners import certificates_held, learner_from
 from ronda.people.queries import LedPerson, people_led
 from ronda.people.rules import Viewer
 from ronda.work.queries.reached import Reached
@@ -40,22 +41,22 @@ def own_page(viewer: Viewer, *, on: date) -> PersonPage | None:
 
 
 def page_of(viewer: Viewer, person: LedPerson, *, on: date) -> PersonPage:
+    """Five statements; `person` comes from `people_on_ladder`, so that everybody but oneself is led."""
     ladder = ladder_of(viewer, on)
-    found = ladders_for(viewer, on=on, people=[person], ladder=ladder)
-    proofs = CompetenceProof.objects.filter(company_id=viewer.company_id, person_id=person.person_id)
-    placements = Placement.objects.filter(company_id=viewer.company_id, person_id=person.person_id)
-    return PersonPage(
-        person=person,
-        ladder=ladder,
-        found=found[0] if found else None,
-        proofs=list(proofs.select_related("competence", "confirmed_by").order_by("-day", "-pk")),
-        placements=list(placements.select_related("decided_by").order_by("-begins", "-pk")),
-        may_decide=person.person_id != viewer.person_id and leads(viewer, person.person_id, on=on),
+    whose = {"company_id": viewer.company_id, "person_id": person.person_id}
+    proofs = list(
+        CompetenceProof.objects.filter(**whose)
+        .select_related("competence", "confirmed_by")
+        .order_by("-day", "-pk")
     )
-
-
-def leads(viewer: Viewer, person_id: int, *, on: date) -> bool:
-    return any(each.person_id == person_id for each in people_led(viewer, on=on))
+    placements = list(
+        Placement.objects.filter(**whose).select_related("decided_by").order_by("-begins", "-pk")
+    )
+    found = None
+    if ladder.asks(person.post, on):
+        held = certificates_held(viewer.company_id, [person.person_id])[person.person_id]
+        found = on_ladder(person, learner_from(person, proofs, placements, held, on), ladder, on)
+    return PersonPage(person, ladder, found, proofs, placements, person.person_id != viewer.person_id)
 
 
 def person_decided_on(viewer: Viewer, person_id: int, *, on: date) -> LedPerson:
