@@ -20,9 +20,11 @@ class InspectionConfig(AppConfig):
         from ronda.inspection.services.steps import take_up_flag
         from ronda.inspection.services.steps.daily import do_findings_day
         from ronda.inspection.wording import AREAS
+        from ronda.inspection.wording.causes import finding_address, finding_causes
         from ronda.inspection.wording.rounds_waiting import rounds_part
         from ronda.inspection.wording.waiting import waiting_part
         from ronda.jobs.services import register_daily
+        from ronda.learning.queries.causes import tell_causes
         from ronda.visits.queries.hooks import read_with
         from ronda.visits.services.proof import when_confirmed
         from ronda.visits.views.places import Place, add_place, everybody
@@ -43,6 +45,7 @@ class InspectionConfig(AppConfig):
             compared=fields_since,
         )
         reach("finding", read_finding)
+        tell_causes("finding", finding_causes, address=finding_address)
         when_confirmed(take_up_flag)
         add_part(waiting_part)
         add_part(rounds_part)

@@ -365,7 +365,7 @@ class CourseRules(Frozen):
     pdf_most_bytes: Annotated[int, Field(ge=1, le=200_000_000)]
     video_most_bytes: Annotated[int, Field(ge=1, le=2_000_000_000)]
     text_most_letters: Annotated[int, Field(ge=100, le=1_000_000)]
-    proposal_weak_share: Fraction01
+    proposal_weak_points: Annotated[Decimal, Field(ge=0, le=100)]
     proposal_quiet_days: Annotated[int, Field(ge=0, le=730)]
     proposals_most_open: Annotated[int, Field(ge=1, le=50)]
 

@@ -7,10 +7,11 @@ from ronda.appraisal.queries.past import past_scores
 from ronda.appraisal.queries.present import with_results
 from ronda.appraisal.queries.team import TeamRow, team_table
 from ronda.appraisal.queries.team_facts import TeamFacts, WorkDone, team_facts
-from ronda.appraisal.queries.weak import weak_lines
+from ronda.appraisal.queries.weak import MissedLine, met_in, missed_lines, weak_lines
 
 __all__ = [
     "EvidencePage",
+    "MissedLine",
     "TeamFacts",
     "TeamRow",
     "WorkDone",
@@ -18,6 +19,8 @@ __all__ = [
     "evidence_rows",
     "led_units",
     "mean_points",
+    "met_in",
+    "missed_lines",
     "past_scores",
     "team_facts",
     "team_members",

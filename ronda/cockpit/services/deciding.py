@@ -8,6 +8,7 @@ from django.db import transaction
 from ronda.cockpit.models import Acceptance, Approval, DivisionPlan
 from ronda.cockpit.queries.closing_month import checked_findings, plan_of
 from ronda.cockpit.rules.close.window import AppealWindow, window_of
+from ronda.cockpit.services.proposing_courses import propose_courses
 from ronda.facts.queries import Closing, closing_for
 from ronda.kernel.period import Month, Period
 from ronda.kernel.problem import Problem
@@ -72,7 +73,7 @@ def approve_closing(*, by: Viewer, at: datetime, closing: Closing) -> Approval:
         raise RefusedError(Problem(str(closing), f"is {closing.state}", "distribute it first"))
     window = appeal_window(by, closing, at)
     with transaction.atomic():
-        kept, _ = Approval.objects.get_or_create(
+        kept, new = Approval.objects.get_or_create(
             closing=closing,
             defaults={
                 "manifest_digest": closing.manifest_digest,
@@ -83,6 +84,8 @@ def approve_closing(*, by: Viewer, at: datetime, closing: Closing) -> Approval:
                 "decided_at": at,
             },
         )
+        if new:
+            propose_courses(at=at, closing=closing)
     return kept
 
 

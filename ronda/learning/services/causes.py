@@ -8,14 +8,22 @@ from django.db import transaction
 
 from ronda.learning.models import CourseProposal
 from ronda.learning.queries.causes import courses_helping
+from ronda.learning.queries.course_rules import rules_of_courses
 from ronda.learning.services.proposing import propose_course
+from ronda.people.queries import company_day
+from ronda.people.rules import Viewer
 
 
 @transaction.atomic
 def propose_for(
     *, company_id: int, person_id: int, cause: str, code: str, said: Mapping[str, Any], at: datetime
 ) -> list[CourseProposal]:
-    """What is new; `said` are figures beside the code: a month, points, the number of a finding."""
+    """What is new; `said` are figures beside the code: a month, points, the number of a finding.
+
+    Nothing where the policy does not speak of courses: a month is closed and a finding decided without it.
+    """
+    if rules_of_courses(company_day(Viewer.operator(company_id), at)) is None:
+        return []
     proposed = [
         propose_course(
             company_id=company_id,

@@ -1,5 +1,6 @@
 """Proposed courses: the list, and the way from what was weak to what is applied on the job."""
 
+from decimal import Decimal
 from typing import Any
 
 import django_tables2
@@ -103,7 +104,7 @@ def show_proposal(request: HttpRequest, viewer: Viewer, number: int) -> HttpResp
         "applied": APPLIED[chain.effect.applied] if chain.effect else None,
         "way": _way(proposal, chain),
         "own": proposal.person_id == viewer.person_id,
-        "decline": DeclineForm(),
+        "points": Decimal(proposal.said["points"]) if "points" in proposal.said else None,
     }
     return render(request, "learning/proposal.html", context)
 

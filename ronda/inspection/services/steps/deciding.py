@@ -12,6 +12,7 @@ from ronda.inspection.rules.finding_kinds import OF_A_VISIT
 from ronda.inspection.rules.finding_steps import can_be_corrected
 from ronda.inspection.services.findings import confirm_findings
 from ronda.inspection.services.steps.taking import days_after, kept, taken, words
+from ronda.learning.services.causes import propose_for
 from ronda.people.rules import Viewer
 
 KEY = "finding {}"
@@ -34,7 +35,9 @@ def confirm_finding(*, by: Viewer, at: datetime, today: date, number: int, why: 
         values["correction_due"], said["due"] = due, due.isoformat()
     if finding.kind in FINDING_KINDS:
         values["integrity"] = _fact(by, at, today, finding, reason)
-    return kept(by, at, finding, "finding.confirmed", said=said, why=reason, **values)
+    decided = kept(by, at, finding, "finding.confirmed", said=said, why=reason, **values)
+    _propose_courses(at, finding)
+    return decided
 
 
 @transaction.atomic
@@ -49,6 +52,18 @@ def dismiss_finding(*, by: Viewer, at: datetime, today: date, number: int, why: 
         "decided_why": reason,
     }
     return kept(by, at, finding, "finding.dismissed", why=reason, closed_on=today, **values)
+
+
+def _propose_courses(at: datetime, finding: Finding) -> None:
+    """Those that help with this kind; the person takes or declines them."""
+    propose_for(
+        company_id=finding.company_id,
+        person_id=finding.person_id,
+        cause="finding",
+        code=finding.kind,
+        said={"finding": finding.pk},
+        at=at,
+    )
 
 
 def _fact(by: Viewer, at: datetime, today: date, finding: Finding, why: str) -> IntegrityFinding:
