@@ -17,7 +17,7 @@ class LearningConfig(AppConfig):
         from ronda.learning.queries.practice.drills import read_drill
         from ronda.learning.queries.practice.observations import read_observation
         from ronda.learning.services.certification.daily import do_certification_day
-        from ronda.learning.services.handing_in import do_exams_day
+        from ronda.learning.services.exams_day import do_exams_day
         from ronda.learning.services.practice import do_practice_day
         from ronda.learning.wording import AREAS
         from ronda.learning.wording.certification_dates import (
@@ -26,6 +26,7 @@ class LearningConfig(AppConfig):
             certification_part,
         )
         from ronda.learning.wording.course_home import courses_part
+        from ronda.learning.wording.exam_home import exam_dates, exam_digest, exams_part
         from ronda.learning.wording.ladder_home import ladder_part
         from ronda.learning.wording.practice_home import practice_dates, practice_digest, practice_part
         from ronda.work.queries.dates import add_dates
@@ -34,6 +35,9 @@ class LearningConfig(AppConfig):
         from ronda.work.wording import tell_area
 
         register_daily("exams", do_exams_day)
+        add_home_part(20, exams_part)
+        add_dates(exam_dates)
+        add_part(exam_digest)
         register_daily("certification", do_certification_day)
         add_home_part(40, certification_part)
         add_dates(certification_dates)

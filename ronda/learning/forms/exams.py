@@ -19,6 +19,9 @@ class ExamForm(WorkForm):
     title = forms.CharField(label=_("Title"), max_length=200)
     kind = forms.ChoiceField(label=_("Kind"), choices=Exam.Kind.choices)
     blueprint = forms.ChoiceField(label=_("Blueprint"))
+    course = forms.ChoiceField(
+        label=_("Course"), required=False, help_text=_("Of a test before or after a course.")
+    )
     opens_at = forms.DateTimeField(label=_("Opens"), widget=forms.DateTimeInput())
     closes_at = forms.DateTimeField(label=_("Closes"), widget=forms.DateTimeInput())
     minutes = forms.IntegerField(label=_("Minutes"), min_value=1, max_value=600, initial=60)
@@ -27,9 +30,10 @@ class ExamForm(WorkForm):
         label=_("Answers shown from"), required=False, widget=forms.DateTimeInput()
     )
 
-    def __init__(self, *args: Any, blueprints: Named, **options: Any) -> None:
+    def __init__(self, *args: Any, blueprints: Named, courses: Named, **options: Any) -> None:
         super().__init__(*args, **options)
         self.fields["blueprint"].choices = blueprints  # type: ignore[attr-defined]
+        self.fields["course"].choices = [("", _("none")), *courses]  # type: ignore[attr-defined]
 
 
 class InviteForm(WorkForm):

@@ -1,13 +1,23 @@
 """Exams as setters and candidates may read them; nothing that is read for a candidate has a key."""
 
 from collections.abc import Sequence
-from datetime import datetime
+from dataclasses import dataclass
+from datetime import date, datetime
 from typing import Any
 
 from django.db.models import Count, Q, QuerySet
+from django.utils import timezone
 
 from ronda.kernel.refusal import NotAllowedError
-from ronda.learning.models import Attempt, AttemptQuestion, Blueprint, Candidate, Exam, SavedAnswer
+from ronda.learning.models import (
+    Attempt,
+    AttemptQuestion,
+    Blueprint,
+    Candidate,
+    Course,
+    Exam,
+    SavedAnswer,
+)
 from ronda.learning.queries.setters import may_set, set_by
 from ronda.people.rules import Viewer
 
@@ -27,6 +37,13 @@ def blueprint_numbered(viewer: Viewer, number: int) -> Blueprint:
     if found is None:
         raise NotAllowedError(f"blueprint {number}")
     return found
+
+
+def courses_of_exams(viewer: Viewer) -> QuerySet[Course]:
+    """What a test may come before or after."""
+    if not may_set(viewer):
+        return Course.objects.none()
+    return Course.objects.filter(company_id=viewer.company_id, state=Course.State.OFFERED)
 
 
 def exams_set_by(viewer: Viewer) -> QuerySet[Exam]:
@@ -49,6 +66,36 @@ def places_of(viewer: Viewer) -> QuerySet[Candidate]:
         return Candidate.objects.none()
     own = Candidate.objects.filter(person_id=viewer.person_id, exam__company_id=viewer.company_id)
     return own.filter(exam__state__in=PUBLIC).select_related("exam").order_by("-exam__opens_at")
+
+
+@dataclass(frozen=True)
+class Waiting:
+    """An exam that is still to be sat; `running` is the attempt that is under way."""
+
+    exam: Exam
+    running: int | None
+
+    @property
+    def last_day(self) -> date:
+        return timezone.localtime(self.exam.closes_at).date()
+
+    def is_open(self, now: datetime) -> bool:
+        return self.exam.opens_at <= now < self.exam.closes_at
+
+
+def exams_waiting(viewer: Viewer, on: date) -> list[Waiting]:
+    """Open now or later, with an attempt left or under way; the first to close stands first."""
+    attempts: dict[int, list[Attempt]] = {}
+    for attempt in own_attempts(viewer):
+        attempts.setdefault(attempt.exam_id, []).append(attempt)
+    found = []
+    places = places_of(viewer).filter(exam__state=Exam.State.OPEN, exam__closes_at__date__gte=on)
+    for place in places.order_by("exam__closes_at", "exam_id"):
+        sat = attempts.get(place.exam_id, [])
+        running = next((each.pk for each in sat if each.state == Attempt.State.UNDER_WAY), None)
+        if running is not None or len(sat) < place.exam.attempts:
+            found.append(Waiting(place.exam, running))
+    return found
 
 
 def place_in(viewer: Viewer, number: int) -> Candidate:

@@ -34,6 +34,11 @@ def set_by(viewer: Viewer, path: str = "") -> Q:
     return company & (own | Q(**{f"{path}centre_id__isnull": True}))
 
 
+def exam_rules_or_none(on: date) -> ExamRules | None:
+    """None where the policy folder has no part about exams: a part of a page is left out."""
+    return rules_in_use(on).exams
+
+
 def exam_rules(on: date) -> ExamRules:
     """RefusedError where the policy folder has no part about exams."""
     rules = rules_in_use(on).exams

@@ -8,22 +8,26 @@ from django.db import transaction
 
 from ronda.kernel.problem import Problem
 from ronda.kernel.refusal import NotAllowedError, RefusedError
-from ronda.learning.models import Attempt, Candidate, Exam
+from ronda.learning.models import Attempt, Candidate, Course, Exam
 from ronda.learning.queries.bank import lacks_of
 from ronda.learning.queries.exams import blueprint_numbered
 from ronda.learning.queries.setters import OF_COMPANY, SETTERS, refuse_unless_setter, set_by
-from ronda.learning.services.exam_outcomes import record_outcomes_of
+from ronda.learning.services.exam_following import follow_exam
 from ronda.learning.services.handing_in import hand_in_all
 from ronda.people.queries import numbers_of_centres, numbers_of_people, viewer_of_person
 from ronda.people.rules import Viewer
 from ronda.work.services.tracing import leave_trace
 
 ABOUT = "exam"
+OF_A_COURSE = frozenset({"before", "after"})
 
 
 @dataclass(frozen=True)
 class ExamSaid:
-    """An exam as its setter writes it; `centre` is a code, empty for the whole company."""
+    """An exam as its setter writes it; `centre` is a code, empty for the whole company.
+
+    `course` is the code of the course that a test comes before or after.
+    """
 
     title: str
     blueprint: int
@@ -34,6 +38,7 @@ class ExamSaid:
     centre: str = ""
     attempts: int = 1
     review_from: datetime | None = None
+    course: str = ""
 
 
 @transaction.atomic
@@ -43,6 +48,11 @@ def make_exam(*, by: Viewer, at: datetime, said: ExamSaid) -> Exam:
     if said.centre and (centre_id is None or not (by.roles & OF_COMPANY or centre_id in by.centre_ids)):
         raise NotAllowedError(f"an exam of centre {said.centre}")
     _refuse_bad_exam(said)
+    course = (
+        Course.objects.filter(company_id=by.company_id, code=said.course).first() if said.course else None
+    )
+    if said.course and course is None:
+        raise RefusedError(Problem("course", "is not chosen", "choose one of the list"))
     blueprint = blueprint_numbered(by, said.blueprint)
     exam = Exam.objects.create(
         company_id=by.company_id,
@@ -51,6 +61,7 @@ def make_exam(*, by: Viewer, at: datetime, said: ExamSaid) -> Exam:
         kind=said.kind,
         blueprint=blueprint,
         parts=blueprint.parts,
+        course=course,
         opens_at=said.opens_at,
         closes_at=said.closes_at,
         minutes=said.minutes,
@@ -126,7 +137,7 @@ def publish_exam(*, by: Viewer, at: datetime, today: date, number: int) -> Exam:
     exam.state = Exam.State.PUBLISHED
     exam.review_from = exam.review_from or at
     exam.save(update_fields=["state", "review_from"])
-    record_outcomes_of(exam, at=at)
+    follow_exam(exam, at=at, today=today)
     leave_trace(by=by, at=at, about=ABOUT, number=exam.pk, what="exam.published")
     return exam
 
@@ -158,6 +169,10 @@ def _refuse_bad_exam(said: ExamSaid) -> None:
         problems.append(Problem("title", "is empty", "write a title"))
     if said.closes_at <= said.opens_at:
         problems.append(Problem("closes_at", "is not after it opens", "choose a later end"))
+    if said.kind in OF_A_COURSE and not said.course:
+        problems.append(
+            Problem("course", "is of no course", "choose the course that it comes before or after")
+        )
     if said.minutes < 1:
         problems.append(Problem("minutes", "is no time", "give a minute at least"))
     if said.review_from is not None and said.review_from < said.closes_at:

@@ -11,8 +11,6 @@ from ronda.learning.queries.bank import asked_of
 from ronda.learning.queries.exams import held_answers
 from ronda.learning.queries.setters import exam_rules
 from ronda.learning.rules.exams import is_passed, marked, part_results, parts_of, points_of
-from ronda.learning.services.bank_kept import forget_bank_files
-from ronda.people.rules import Viewer
 
 
 @transaction.atomic
@@ -63,11 +61,3 @@ def hand_in_overdue(*, at: datetime, today: date, company_id: int) -> int:
         exam__company_id=company_id, state=Attempt.State.UNDER_WAY, due_at__lt=at - grace
     ).select_related("exam")
     return hand_in_all(overdue, at=at, today=today) if overdue else 0
-
-
-def do_exams_day(by: Viewer, at: datetime, today: date) -> dict[str, int]:
-    """A second time on a day finds nothing left to do."""
-    return {
-        "hand_in_overdue": hand_in_overdue(at=at, today=today, company_id=by.company_id),
-        "forget_bank_files": forget_bank_files(at=at),
-    }

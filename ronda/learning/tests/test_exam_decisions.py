@@ -168,7 +168,7 @@ def test_a_blueprint_is_kept_written_anew_and_put_aside(world: ExamWorld) -> Non
 
 
 def answered_by_many(world: ExamWorld, people: int) -> Question:
-    """Everybody is asked three questions; the better half gets the first right, and one in three the others."""
+    """Everybody is asked three questions; every second gets the first right, one in three the others."""
     company = world.town.county.company
     versions = [each.versions.get() for each in Question.objects.filter(kind="single").order_by("pk")[:3]]
     ends = OPENS + 60 * MINUTE

@@ -16,6 +16,7 @@ from ronda.learning.queries.exams import (
     attempt_seen,
     blueprints_for,
     candidates_of,
+    courses_of_exams,
     exam_set_by,
     exams_set_by,
     held_answers,
@@ -64,7 +65,8 @@ def new_exam(request: HttpRequest, viewer: Viewer) -> HttpResponse:
     if not may_set(viewer):
         raise Http404
     blueprints = [(str(each.pk), each.title) for each in blueprints_for(viewer)]
-    form = ExamForm(request.POST or None, blueprints=blueprints)
+    courses = [(each.code, each.title) for each in courses_of_exams(viewer)]
+    form = ExamForm(request.POST or None, blueprints=blueprints, courses=courses)
 
     def write(good: ExamForm) -> Exam:
         said = good.cleaned_data

@@ -16,6 +16,7 @@ REFUSALS: Refusals = {
     "is not marked yet": gettext_lazy("Some essays are not marked yet."),
     "is not after it opens": gettext_lazy("The end must lie after the beginning."),
     "is before the exam closes": gettext_lazy("Right answers can be shown only once the exam has closed."),
+    "is of no course": gettext_lazy("Choose the course that the test comes before or after."),
     "is marked already": gettext_lazy("It is marked already; go on with the next."),
     "is too long": gettext_lazy("The answer is too long to be saved; write less."),
     "came later than may count": gettext_lazy("It came later than an answer may count; leave it as it is."),

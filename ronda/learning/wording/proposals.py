@@ -32,6 +32,10 @@ def cause_sentence(proposal: CourseProposal) -> str:
         }
     if proposal.cause == CourseProposal.Cause.FINDING:
         return _("A finding was confirmed: %(kind)s") % {"kind": words}
+    if proposal.cause == CourseProposal.Cause.EXAM and "share" in said:
+        return _("Weak in an exam: %(share)s of 100 points for what this course teaches") % {
+            "share": said["share"]
+        }
     if proposal.cause == CourseProposal.Cause.PERSON:
         return str(said.get("why", ""))
     return words or str(proposal.get_cause_display())

@@ -22,7 +22,7 @@ from ronda.learning.rules.exams.kinds import (
     shown_only,
 )
 from ronda.learning.rules.exams.marking import marked, plain, points_of
-from ronda.learning.rules.exams.passing import PartResult, due_at, is_late, is_passed, part_results
+from ronda.learning.rules.exams.passing import PartResult, due_at, is_late, is_passed, part_results, weak_ones
 from ronda.learning.rules.exams.settling import must_be_settled, rubric_share, settled
 
 __all__ = [
@@ -54,4 +54,5 @@ __all__ = [
     "settled",
     "shown_only",
     "ticket",
+    "weak_ones",
 ]

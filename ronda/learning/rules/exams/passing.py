@@ -51,6 +51,17 @@ def part_results(
     return tuple(found)
 
 
+def weak_ones(marks: Iterable[tuple[int, Decimal, Decimal]], pass_mark: Decimal) -> dict[int, Fraction]:
+    """`marks`: by question its competence, points and highest points. Each share below the pass mark."""
+    won: dict[int, list[Fraction]] = {}
+    for competence, points, most in marks:
+        sums = won.setdefault(competence, [Fraction(0), Fraction(0)])
+        sums[0] += Fraction(points)
+        sums[1] += Fraction(most)
+    shares = {each: points / most for each, (points, most) in won.items() if most}
+    return {each: share for each, share in shares.items() if share * 100 < Fraction(pass_mark)}
+
+
 def is_passed(results: Iterable[PartResult]) -> bool | None:
     """Every part; one that failed decides while others are not marked yet."""
     said = [each.passed for each in results]
