@@ -113,6 +113,8 @@ LOOKS = (
     Look("learning", "ana"),
     Look("learning_figures", "diego"),
     Look("learning_figures", "ana"),
+    Look("recognition", "diego"),
+    Look("innovation", "diego"),
     Look("visits", "diego"),
     Look("visits", "ana"),
     Look("visits", "teresa"),

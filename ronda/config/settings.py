@@ -49,6 +49,7 @@ INSTALLED_APPS = [
     "ronda.work",
     "ronda.visits",
     "ronda.learning",
+    "ronda.innovation",
     "ronda.inspection",
     "ronda.recognition",
     "ronda.intake",

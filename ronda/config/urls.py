@@ -8,6 +8,8 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("ronda.outlets.urls")),
     path("", include("ronda.work.urls")),
     path("", include("ronda.learning.urls")),
+    path("", include("ronda.recognition.urls")),
+    path("", include("ronda.innovation.urls")),
     path("", include("ronda.visits.urls")),
     path("", include("ronda.inspection.urls")),
     path("", include("ronda.intake.urls")),

@@ -19,6 +19,7 @@ class LearningConfig(AppConfig):
         from ronda.learning.services.certification.daily import do_certification_day
         from ronda.learning.services.exams_day import do_exams_day
         from ronda.learning.services.practice import do_practice_day
+        from ronda.learning.views.places import PLACES
         from ronda.learning.wording import AREAS
         from ronda.learning.wording.certification_dates import (
             certification_dates,
@@ -32,6 +33,7 @@ class LearningConfig(AppConfig):
         from ronda.work.queries.dates import add_dates
         from ronda.work.queries.reached import reach
         from ronda.work.services.digests import add_part
+        from ronda.work.views.sections import section
         from ronda.work.wording import tell_area
 
         register_daily("exams", do_exams_day)
@@ -53,5 +55,6 @@ class LearningConfig(AppConfig):
         add_part(practice_digest)
         add_dates(practice_dates)
 
+        section("learning", _("Learning"), PLACES)
         for area in AREAS:
             tell_area(area.REFUSALS, area.DEEDS)

@@ -3,19 +3,13 @@
 from typing import Any
 
 from django.template import Context, Library
-from django.urls import reverse
 
-from ronda.learning.views.places import places_for
+from ronda.work.templatetags.sections import section_places
 
 register = Library()
 
 
-@register.inclusion_tag("learning/places.html", takes_context=True)
+@register.inclusion_tag("work/sections.html", takes_context=True)
 def learning_places(context: Context, here: str = "") -> dict[str, Any]:
     """`here` is the url name of the page that is open, or that the open page belongs to."""
-    viewer = context.get("viewer")
-    places = [
-        {"place": place, "address": reverse(place.name), "here": place.name == here}
-        for place in (places_for(viewer) if viewer else ())
-    ]
-    return {"places": places}
+    return section_places(context, "learning", here)

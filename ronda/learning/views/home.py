@@ -3,7 +3,7 @@
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
-from ronda.learning.queries.home import home_parts
+from ronda.learning.queries.home import HOME
 from ronda.people.rules import Viewer
 from ronda.people.views.acting import for_viewer
 from ronda.work.views.doing import today
@@ -11,5 +11,5 @@ from ronda.work.views.doing import today
 
 @for_viewer
 def show_home(request: HttpRequest, viewer: Viewer) -> HttpResponse:
-    parts = home_parts(viewer, today())
+    parts = HOME.of(viewer, today())
     return render(request, "learning/home.html", {"parts": parts})

@@ -1,0 +1,1 @@
+"""Every read of innovation, for the contexts above."""

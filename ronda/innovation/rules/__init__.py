@@ -1,0 +1,1 @@
+"""What becomes of ideas and topics, decided without chance and clock."""

@@ -1,0 +1,5 @@
+"""Addresses of topics and their reviews."""
+
+from django.urls import URLPattern
+
+urlpatterns: list[URLPattern] = []

@@ -1,0 +1,5 @@
+"""The sentences of innovation: why something is refused, and what was done."""
+
+from ronda.innovation.wording import ideas, topics
+
+AREAS = (ideas, topics)

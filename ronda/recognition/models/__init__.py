@@ -1,0 +1,48 @@
+"""Who is recognised: what customers, colleagues and leaders say, and who is chosen."""
+
+from ronda.recognition.models.colleagues import (
+    KeyPart,
+    PeerComment,
+    PeerExclusion,
+    PeerResult,
+    PeerRound,
+    PeerSlot,
+    SealedForm,
+)
+from ronda.recognition.models.customers import (
+    CustomerResult,
+    Questionnaire,
+    QuestionnaireVersion,
+    SheetKeying,
+    SurveyRound,
+    SurveySheet,
+    TelephoneCheck,
+)
+from ronda.recognition.models.facts import SatisfactionForm
+from ronda.recognition.models.leaders import Criterion, LeaderJudgement, RecognitionNote
+from ronda.recognition.models.selection import Campaign, CampaignEntry, Nomination, Objection
+
+__all__ = [
+    "Campaign",
+    "CampaignEntry",
+    "Criterion",
+    "CustomerResult",
+    "KeyPart",
+    "LeaderJudgement",
+    "Nomination",
+    "Objection",
+    "PeerComment",
+    "PeerExclusion",
+    "PeerResult",
+    "PeerRound",
+    "PeerSlot",
+    "Questionnaire",
+    "QuestionnaireVersion",
+    "RecognitionNote",
+    "SatisfactionForm",
+    "SealedForm",
+    "SheetKeying",
+    "SurveyRound",
+    "SurveySheet",
+    "TelephoneCheck",
+]

@@ -1,0 +1,5 @@
+"""Addresses of the leaders' view."""
+
+from django.urls import URLPattern
+
+urlpatterns: list[URLPattern] = []

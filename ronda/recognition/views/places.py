@@ -1,0 +1,9 @@
+"""The pages of recognition beside each other, and who finds which of them."""
+
+from django.utils.translation import gettext_lazy as _
+
+from ronda.work.views.sections import Place, everybody
+
+PLACES = [
+    Place("recognition", _("Overview"), everybody),
+]
