@@ -1,4 +1,4 @@
-"""Sentences about the selection of outstanding marketers: refusals by what was found, deeds by what was done."""
+"""Sentences about the selection of outstanding marketers: refusals by what was found, deeds by deed."""
 
 from ronda.work.wording.saying import Deeds, Refusals
 
