@@ -176,9 +176,7 @@ class CertificateFilter(django_filters.FilterSet):
     """By words, level, whether it is in force, person and whether there is a scan."""
 
     q = search_field(_("Person or certificate number"))
-    level = django_filters.TypedChoiceFilter(
-        label=_("Level"), coerce=int, choices=LEVEL_CHOICES, empty_label=ALL
-    )
+    level = django_filters.ChoiceFilter(label=_("Level"), choices=LEVEL_CHOICES, empty_label=ALL)
     state = django_filters.ChoiceFilter(
         label=_("State"),
         method="in_state",

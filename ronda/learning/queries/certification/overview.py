@@ -7,7 +7,11 @@ from datetime import date
 from ronda.learning.models import CertificationSession, SessionEntry
 from ronda.learning.queries.certification.owed import Owed, must_sit
 from ronda.learning.queries.certification.rates import heads_by_level, rate_of
-from ronda.learning.queries.certification.seeing import certifying_rules, refuse_unless_organiser
+from ronda.learning.queries.certification.seeing import (
+    certifying_rules,
+    led_centres,
+    refuse_unless_organiser,
+)
 from ronda.learning.queries.certification.sessions import coming_sessions
 from ronda.learning.queries.certification.teams import (
     Team,
@@ -32,7 +36,7 @@ from ronda.learning.rules.certification import (
     likely_rates,
 )
 from ronda.people.queries import LedPerson
-from ronda.people.queries.led import LEADS_COMPANY, people_led_on
+from ronda.people.queries.led import people_led_on
 from ronda.people.rules import Viewer
 from ronda.policy import CertifyingRules, Rules
 
@@ -66,7 +70,7 @@ def overview_for(viewer: Viewer, on: date) -> Overview:
     teams = teams_on(viewer.company_id, on, led_centres(viewer))
     sessions = list(coming_sessions(viewer, on))
     heads = heads_by_level(viewer.company_id)
-    people, outlook = _outlook(viewer, on, rules, certifying, sessions, heads)
+    people, outlook = _outlook(viewer, on, rules, certifying, sessions, heads, teams)
     return Overview(
         goals={level: _goal(teams, level, rules, on) for level in GOALS},
         owed=must_sit(viewer, on, teams),
@@ -76,13 +80,6 @@ def overview_for(viewer: Viewer, on: date) -> Overview:
         people=people,
         teams=teams,
     )
-
-
-def led_centres(viewer: Viewer) -> frozenset[int] | None:
-    """None: all of the company."""
-    if viewer.roles & LEADS_COMPANY:
-        return None
-    return viewer.centre_ids if viewer.led_centre_ids is None else viewer.led_centre_ids
 
 
 def _goal(teams: Sequence[Team], level: int, rules: Rules, on: date) -> Goal:
@@ -104,6 +101,7 @@ def _outlook(
     certifying: CertifyingRules,
     sessions: Sequence[CertificationSession],
     heads: Mapping[int, tuple[int, int]],
+    teams: Sequence[Team],
 ) -> tuple[dict[int, LedPerson], Forecast]:
     """The staff of each day is what appointments say today; whoever is new then is not counted."""
     days = {each.held_on for each in sessions} or {on}
@@ -112,9 +110,11 @@ def _outlook(
         for day, found in people_led_on(viewer, days).items()
     }
     people = {each.person_id: each for found in staff.values() for each in found}
+    known = {person: sitter for team in teams for person, sitter in team.sitters.items()}
+    new = [each for number, each in people.items() if number not in known]
     prior, targets = Prior.of(certifying.rate_prior), rules.certification
     asked = Asked(
-        sitters=sitters_of(viewer.company_id, people.values()),
+        sitters=known | (sitters_of(viewer.company_id, new) if new else {}),
         counted={
             day: [each.person_id for each in found if is_counted(rules, each.joined, day)]
             for day, found in staff.items()

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from ronda.learning.models import CertificationSession
-from ronda.learning.queries.certification.seeing import certifying_rules, may_organise, people_led_by
+from ronda.learning.queries.certification.seeing import certifying_rules, led_centres
 from ronda.learning.queries.certification.teams import Team, teams_on, waits_of
 from ronda.learning.rules.certification import Obligation, Opening, obligation_of, openings
 from ronda.people.queries import LedPerson
@@ -52,16 +52,18 @@ def own_openings(viewer: Viewer, on: date) -> list[Opening]:
 
 
 def _seen(viewer: Viewer, on: date, teams: Sequence[Team] | None) -> Iterable[tuple[Team, LedPerson]]:
+    """Oneself, and everybody of the centres that one leads."""
     if teams is None:
         teams = teams_on(viewer.company_id, on, _centres(viewer))
-    seen = (
-        set(people_led_by(viewer, on).values_list("pk", flat=True))
-        if may_organise(viewer)
-        else {viewer.person_id}
-    )
-    return [(team, each) for team in teams for each in team.people if each.person_id in seen]
+    led = led_centres(viewer)
+    return [
+        (team, each)
+        for team in teams
+        for each in team.people
+        if each.person_id == viewer.person_id or led is None or team.centre_id in led
+    ]
 
 
 def _centres(viewer: Viewer) -> frozenset[int] | None:
-    """None: all; those whom a post or a role lets see more than one centre."""
+    """Those led and those worked in; None: all of the company."""
     return None if viewer.scope == "company" else viewer.centre_ids

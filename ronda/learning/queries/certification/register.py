@@ -9,7 +9,7 @@ from typing import Any
 from django.db.models import Exists, Min, OuterRef, QuerySet, Subquery
 
 from ronda.kernel.refusal import NotAllowedError
-from ronda.learning.models import Certificate, CertificatePaper, ExamOutcome
+from ronda.learning.models import Certificate, CertificatePaper
 from ronda.learning.queries.certification.seeing import certificate_seen, certificates_seen
 from ronda.people.queries import in_force
 from ronda.people.queries.believing import held_on
@@ -77,14 +77,6 @@ def posts_of(person: Any) -> list[Any]:
     """Of a person who was read through a query of the certification: the posts, the newest first."""
     held = person.appointments.filter(in_force()).select_related("post", "centre")
     return list(held.order_by("-start", "-pk"))
-
-
-def outcomes_of(viewer: Viewer, people: QuerySet[Any], person: Any) -> list[ExamOutcome]:
-    """The exams of the certification that a person sat, for those who see results: `people` are theirs."""
-    if not people.filter(pk=person.pk).exists():
-        return []
-    found = ExamOutcome.objects.filter(in_force(), company_id=viewer.company_id, person=person)
-    return list(found.filter(level__isnull=False).order_by("-day", "-pk"))
 
 
 def _papers(viewer: Viewer, numbers: Iterable[int]) -> dict[int, list[CertificatePaper]]:

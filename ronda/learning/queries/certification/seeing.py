@@ -32,6 +32,15 @@ def may_keep(viewer: Viewer) -> bool:
     return may_organise(viewer) or viewer.can_manage
 
 
+def led_centres(viewer: Viewer) -> frozenset[int] | None:
+    """None: all of the company; empty for whoever leads nobody."""
+    if viewer.roles & LEADS_COMPANY:
+        return None
+    if not viewer.roles & LEADS_CENTRE:
+        return frozenset()
+    return viewer.centre_ids if viewer.led_centre_ids is None else viewer.led_centre_ids
+
+
 def refuse_unless_organiser(viewer: Viewer) -> None:
     if not may_organise(viewer):
         raise NotAllowedError("organising the certification")

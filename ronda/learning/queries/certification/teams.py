@@ -16,6 +16,7 @@ from ronda.learning.rules import SENIOR, CertifiedShare, Marketer, certified_sha
 from ronda.learning.rules.certification import Demand, Sitter, Waits
 from ronda.learning.rules.certified import Held
 from ronda.people.queries import LedPerson, in_force, people_led
+from ronda.people.queries.once import once
 from ronda.people.rules import Viewer, is_newcomer
 from ronda.policy import CertifyingRules, Rules
 
@@ -36,7 +37,13 @@ class Team:
 
 
 def teams_on(company_id: int, on: date, centres: Collection[int] | None = None) -> list[Team]:
-    """By centre; two statements."""
+    """By centre; two statements, once while a page is read."""
+    wanted = None if centres is None else frozenset(centres)
+    key = ("certification", company_id, on, wanted)
+    return list(once(key, lambda: _teams(company_id, on, wanted)))
+
+
+def _teams(company_id: int, on: date, centres: Collection[int] | None) -> list[Team]:
     rules, certifying = certifying_rules(on)
     led = people_led(Viewer.operator(company_id), on=on, centres=centres)
     staff = [each for each in led if is_marketing(rules, each.post)]

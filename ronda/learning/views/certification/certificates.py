@@ -1,5 +1,6 @@
 """The register of certificates: its list, a person's page, writing, correcting, taking back."""
 
+from collections.abc import Mapping
 from datetime import timedelta
 from typing import Any
 
@@ -14,7 +15,6 @@ from ronda.learning.queries.certification.register import (
     Version,
     issuer_of,
     listed_certificates,
-    outcomes_of,
     posts_of,
     versions_of,
 )
@@ -22,7 +22,6 @@ from ronda.learning.queries.certification.seeing import (
     certificate_seen,
     certifying_rules,
     people_kept_by,
-    people_led_by,
     person_seen,
 )
 from ronda.learning.queries.certification.sessions import session_entries
@@ -43,9 +42,11 @@ from ronda.people.rules import Viewer
 from ronda.people.views.acting import for_viewer
 from ronda.people.views.listing import show_list
 from ronda.people.wording import post_name
-from ronda.work.queries.desk import traces_of
+from ronda.work.queries.desk import traces_by_number
 from ronda.work.views.doing import moment, record, today
 from ronda.work.wording import deed_sentence
+
+STANDING = ("held", "expired")
 
 
 @for_viewer
@@ -80,14 +81,16 @@ def show_person(request: HttpRequest, viewer: Viewer, code: str) -> HttpResponse
     versions = versions_of(viewer, person, on)
     owed = [each for each in must_sit(viewer, on) if each.person.person_id == person.pk]
     entries = session_entries(viewer, on).filter(person=person).select_related("session")
-    rows = [_version(viewer, each) for each in versions]
-    standing = {"held", "expired"}
+    traces = traces_by_number(
+        viewer, "certificate", {each.certificate.number for each in versions if each.state in STANDING}
+    )
+    rows = [_version(each, traces) for each in versions]
     context = {
         "person": person,
         "keeps": may_keep(viewer),
         "may_scan": may_keep(viewer) or person.pk == viewer.person_id,
-        "versions": [row for row in rows if row["version"].state in standing],
-        "corrected": [row for row in rows if row["version"].state not in standing],
+        "versions": [row for row in rows if row["version"].state in STANDING],
+        "corrected": [row for row in rows if row["version"].state not in STANDING],
         "posts": [(each, post_name(each.post.code)) for each in posts_of(person)],
         "owed": [
             {
@@ -101,9 +104,6 @@ def show_person(request: HttpRequest, viewer: Viewer, code: str) -> HttpResponse
         "entries": [
             {"entry": each, "kind": ENTRY_KINDS[each.state], "level": level_words(each.session.level)}
             for each in entries.order_by("-session__held_on", "-pk")
-        ],
-        "outcomes": [
-            (each, level_words(each.level)) for each in outcomes_of(viewer, people_led_by(viewer, on), person)
         ],
     }
     return render(request, "learning/certified_person.html", context)
@@ -185,7 +185,7 @@ def withdraw_certificate(request: HttpRequest, viewer: Viewer, number: int) -> H
     )
 
 
-def _version(viewer: Viewer, each: Version) -> dict[str, Any]:
+def _version(each: Version, traces: Mapping[int, list[Any]]) -> dict[str, Any]:
     kind, word = STATES[each.state]
     return {
         "version": each,
@@ -194,10 +194,8 @@ def _version(viewer: Viewer, each: Version) -> dict[str, Any]:
         "word": word,
         "traces": [
             (trace, deed_sentence(trace.what, trace.said))
-            for trace in traces_of(viewer, "certificate", each.certificate.number)
-        ]
-        if each.certificate.withdrawn_at is None
-        else (),
+            for trace in traces.get(each.certificate.number, ())
+        ],
     }
 
 
