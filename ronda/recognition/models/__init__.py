@@ -1,12 +1,12 @@
 """Who is recognised: what customers, colleagues and leaders say, and who is chosen."""
 
 from ronda.recognition.models.colleagues import (
-    KeyPart,
     PeerComment,
     PeerExclusion,
     PeerResult,
     PeerRound,
     PeerSlot,
+    RoundKey,
     SealedForm,
 )
 from ronda.recognition.models.customers import (
@@ -27,7 +27,6 @@ __all__ = [
     "CampaignEntry",
     "Criterion",
     "CustomerResult",
-    "KeyPart",
     "LeaderJudgement",
     "Nomination",
     "Objection",
@@ -39,6 +38,7 @@ __all__ = [
     "Questionnaire",
     "QuestionnaireVersion",
     "RecognitionNote",
+    "RoundKey",
     "SatisfactionForm",
     "SealedForm",
     "SheetKeying",

@@ -16,7 +16,7 @@ from ronda.work.models import a_centre, a_company, a_person
 
 
 class PeerRound(models.Model):
-    """`half`: such as 2026-2. `public_key` seals the forms; it opens with both holders' parts only."""
+    """`half`: such as 2026-2. Forms open with the keys of both holders only; no centre: the whole company."""
 
     class State(models.TextChoices):
         PLANNED = "planned", pgettext_lazy("peer round", "Planned")
@@ -26,14 +26,13 @@ class PeerRound(models.Model):
         CANCELLED = "cancelled", pgettext_lazy("peer round", "Cancelled")
 
     company = a_company()
-    centre = a_centre()
+    centre = a_centre(null=True, blank=True)
     half = models.CharField(_("half-year"), max_length=6)
     version = models.ForeignKey(QuestionnaireVersion, on_delete=models.PROTECT, related_name="peer_rounds")
     opens_on = models.DateField(_("opens"))
     closes_on = models.DateField(_("closes"))
     state = models.CharField(_("state"), max_length=10, choices=State.choices, default=State.PLANNED)
     state_why = models.CharField(_("why"), max_length=500, blank=True)
-    public_key = models.CharField(_("public key"), max_length=64, blank=True)
     made_by = a_person(_("made by"), null=True, blank=True)
     released_on = models.DateField(_("released"), null=True, blank=True)
     told = models.JSONField(_("told with the results"), default=dict, blank=True)
@@ -44,7 +43,9 @@ class PeerRound(models.Model):
         ordering = ["company", "-half", "centre"]
         constraints = [
             models.UniqueConstraint(
-                fields=["centre", "half"], condition=~Q(state="cancelled"), name="one_peer_round_a_half"
+                fields=["company", "centre", "half"],
+                condition=~Q(state="cancelled"),
+                name="one_peer_round_a_half",
             ),
             models.CheckConstraint(
                 name="peer_round_closes_after_it_opens", condition=Q(closes_on__gt=F("opens_on"))
@@ -58,18 +59,23 @@ class PeerRound(models.Model):
         return f"{self.centre_id} {self.half}"
 
 
-class KeyPart(models.Model):
-    """A holder's part of the key, wrapped by a passphrase that nobody else knows; gone after the release."""
+class RoundKey(models.Model):
+    """A holder's key: letters are sealed to it, and it is wrapped by a passphrase that nobody else knows.
 
-    round = models.ForeignKey(PeerRound, on_delete=models.CASCADE, related_name="key_parts")
+    `wrapped` is gone once the holder has opened the letters.
+    """
+
+    round = models.ForeignKey(PeerRound, on_delete=models.CASCADE, related_name="keys")
     holder = a_person(_("key holder"))
-    wrapped = models.CharField(_("wrapped part"), max_length=400, blank=True)
+    public_key = models.CharField(_("public key"), max_length=64, blank=True)
+    wrapped = models.CharField(_("wrapped key"), max_length=400, blank=True)
+    used_on = models.DateField(_("used"), null=True, blank=True)
 
     class Meta:
-        verbose_name = _("part of a key")
-        verbose_name_plural = _("parts of keys")
+        verbose_name = _("key of a peer round")
+        verbose_name_plural = _("keys of peer rounds")
         ordering = ["round", "holder"]
-        constraints = [models.UniqueConstraint(fields=["round", "holder"], name="one_key_part_per_holder")]
+        constraints = [models.UniqueConstraint(fields=["round", "holder"], name="one_round_key_per_holder")]
 
     def __str__(self) -> str:
         return f"{self.round_id} {self.holder_id}"
