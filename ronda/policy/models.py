@@ -370,6 +370,20 @@ class CourseRules(Frozen):
     proposals_most_open: Annotated[int, Field(ge=1, le=50)]
 
 
+class ColleagueRules(Frozen):
+    """Ratings by colleagues: how many it takes before anything is shown, and when forms are looked at."""
+
+    least_forms: Annotated[int, Field(ge=3, le=20)]
+    response_floor: Fraction01
+    least_comments: Annotated[int, Field(ge=2, le=20)]
+    comment_most_letters: Annotated[int, Field(ge=50, le=2000)]
+    passphrase_least_letters: Annotated[int, Field(ge=8, le=100)]
+    remind_days: tuple[Annotated[int, Field(ge=0, le=60)], ...]
+    careless_least_forms: Annotated[int, Field(ge=3, le=20)]
+    clique_permutations: Annotated[int, Field(ge=99, le=9999)]
+    clique_chance: Fraction01
+
+
 class LearningRules(Frozen):
     """What a person's year of learning is held against; `hours_a_year` is spread evenly over its months."""
 
@@ -509,5 +523,6 @@ class Rules(Frozen):
     training: TrainingRules | None = None
     certifying: CertifyingRules | None = None
     learning: LearningRules | None = None
+    colleagues: ColleagueRules | None = None
     courses: CourseRules | None = None
     practice: PracticeRules | None = None

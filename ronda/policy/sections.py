@@ -30,6 +30,7 @@ SECTIONS: Mapping[str, Section] = {
     "board/conversations": Section("board", named=False),
     "certification/targets": Section("certification", named=False),
     "evaluation/views": Section("evaluation", named=False),
+    "evaluation/colleagues": Section("colleagues", named=False),
     "inspection/draws": Section("inspection", named=False),
     "inspection/findings": Section("inspection", named=False),
     "learning/certification": Section("certifying", named=False),
@@ -77,6 +78,7 @@ _LATER_PARTS = frozenset(
         "courses",
         "certifying",
         "learning",
+        "colleagues",
         "practice",
         "ladder",
     }
