@@ -6,7 +6,8 @@ from ronda.cockpit.rules import cards_of
 from ronda.facts.queries import closing_for
 from ronda.inspection.models import DrawnUnit, Finding, InspectionRound
 from ronda.kernel.period import Month
-from ronda.learning.models import Attempt, Blueprint, Exam, Question
+from ronda.learning.models import Attempt, Blueprint, Exam, Question, SessionEntry
+from ronda.learning.queries import certificates_in_force
 from ronda.outlets.models import ClassChange
 from ronda.outlets.queries import portfolio_for, products_for
 from ronda.people.models import Appointment, Person, RoleGrant
@@ -74,6 +75,7 @@ def samples_of(company_code: str) -> dict[str, object]:
         **_visit_plan(by, person.pk),
         **_inspections(by, person.pk),
         **_exams(by, person.pk),
+        **_certification(by),
         "event": Event.objects.filter(company_id=by.company_id, state="planned").earliest("id").pk,
     }
 
@@ -128,6 +130,21 @@ def _inspections(by: Viewer, person_id: int) -> dict[str, object]:
         "drawn_unit": units.filter(state="to_check").earliest("id").pk,
         "checked_unit": units.filter(state="checked", person__isnull=False).earliest("id").pk,
         "finding": issued.earliest("id").pk,
+    }
+
+
+def _certification(by: Viewer) -> dict[str, object]:
+    """A certificate; a session to come with somebody to register, and one that was held with a result."""
+    entries = SessionEntry.objects.filter(session__company_id=by.company_id)
+    waiting = entries.filter(session__state="planned", state__in=("invited", "registered"))
+    entry = waiting.earliest("session__held_on", "pk")
+    done = entries.filter(state__in=("passed", "failed")).latest("session__held_on", "pk")
+    return {
+        "certificate": certificates_in_force(by).earliest("id").number,
+        "certification_session": entry.session_id,
+        "certification_entry": entry.pk,
+        "certification_held": done.session_id,
+        "certification_entry_done": done.pk,
     }
 
 

@@ -1,6 +1,7 @@
 """One of each object of work in the closed October, for the list of every page."""
 
 from datetime import UTC, date, datetime
+from decimal import Decimal
 from uuid import UUID
 
 from ronda.inspection.services.rounds import RoundRow, announce_round
@@ -9,6 +10,11 @@ from ronda.inspection.services.units import send_unit
 from ronda.inspection.tests.inspected import a_round, a_unit
 from ronda.kernel.period import Month
 from ronda.learning.models import Attempt
+from ronda.learning.rules import CertificateRow
+from ronda.learning.services import record_certificates
+from ronda.learning.services.certification.entering import enter_person, invite_who_must
+from ronda.learning.services.certification.results import ResultSaid, enter_result
+from ronda.learning.services.certification.sessions import SessionSaid, make_session
 from ronda.learning.services.exams import close_exam, publish_exam
 from ronda.learning.services.sitting import begin_attempt
 from ronda.learning.tests.exam_world import DAY as EXAM_DAY
@@ -57,6 +63,22 @@ def keep_work_samples(county: County) -> None:
     _keep_inspections(county)
     _keep_round(county)
     _keep_exams(county)
+    _keep_certification(county)
+
+
+def _keep_certification(county: County) -> None:
+    """A certificate of Gao's, a session in 2040 that Ana invites to, and one that Elena failed."""
+    ana, by = county.viewer_of("ana"), county.viewer
+    rows = [CertificateRow(county.people["gao"].code, 5, date(2021, 6, 30))]
+    record_certificates(by=by, at=NOTED, rows=rows)
+    held = SessionSaid(5, DAY, DAY, "State centre")
+    past = make_session(by=ana, at=NOTED, today=DAY, said=held)
+    entry = enter_person(by=ana, at=NOTED, today=DAY, number=past.pk, person=county.elena.code)
+    failed = ResultSaid(Decimal("71"), Decimal("52.5"))
+    enter_result(by=ana, at=NOTED, today=DAY, number=entry.pk, said=failed)
+    coming = SessionSaid(4, date(2040, 1, 10), date(2040, 1, 3), "State centre")
+    number = make_session(by=ana, at=NOTED, today=DAY, said=coming).pk
+    invite_who_must(by=ana, at=NOTED, today=DAY, number=number)
 
 
 def _keep_exams(county: County) -> None:

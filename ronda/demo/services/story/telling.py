@@ -6,7 +6,9 @@ from datetime import datetime
 from ronda.demo.services.story import (
     Scene,
     cards,
+    certification,
     class_changes,
+    courses,
     effect,
     events,
     exams,
@@ -14,11 +16,13 @@ from ronda.demo.services.story import (
     high_tier,
     inspection_findings,
     inspection_rounds,
+    ladder,
     load,
     method,
     office,
     paperwork,
     plans,
+    practice,
     priorities,
     problems,
     proof,
@@ -45,6 +49,8 @@ PARTS = (
     office,
     load,
     paperwork,
+    ladder,
+    courses,
     visits_done,
     class_changes,
     proof,
@@ -53,6 +59,8 @@ PARTS = (
     inspection_rounds,
     inspection_findings,
     exams,
+    certification,
+    practice,
 )
 
 
