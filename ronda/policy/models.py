@@ -451,7 +451,46 @@ class TrainingRules(Frozen):
     uneven_price: Annotated[int, Field(ge=0)]
     moved_price: Annotated[int, Field(ge=0)]
     class_price: Annotated[int, Field(ge=0)]
-    plan_effort: Annotated[int, Field(ge=1, le=1000)]
+    plan_effort: Annotated[int, Field(ge=1, le=100_000)]
+
+
+AwardName = Literal["bronze", "silver", "gold"]
+DimensionName = Literal[
+    "benefit", "innovation", "importance", "spread_value", "procedure", "tools", "presentation"
+]
+
+
+class InnovationRules(Frozen):
+    """Suggestions and topics: how soon they are answered, what they earn, how topics are judged."""
+
+    answer_days: Annotated[int, Field(ge=1, le=60)]
+    remind_days: Annotated[int, Field(ge=0, le=30)]
+    suggestion_points: Mapping[Literal["least", "most"], Annotated[Decimal, Field(ge=0, le=100)]]
+    learning_points: Annotated[Decimal, Field(ge=0, le=100)]
+    adopted_points: Annotated[Decimal, Field(ge=0, le=100)]
+    spread_points: Annotated[Decimal, Field(ge=0, le=100)]
+    spread_look_days: Days
+    alike_least: Fraction01
+    alike_most: Annotated[int, Field(ge=1, le=20)]
+    dimensions: Mapping[DimensionName, Positive]
+    mark_most: Annotated[int, Field(ge=1, le=100)]
+    judges_least: Annotated[int, Field(ge=1, le=20)]
+    award_points: Mapping[AwardName, Annotated[Decimal, Field(ge=0, le=100)]]
+    award_from: Mapping[AwardName, Annotated[Decimal, Field(ge=0, le=100)]]
+    award_most: Mapping[AwardName, Annotated[int, Field(ge=0, le=100)]]
+    award_cents: Mapping[AwardName, Annotated[int, Field(ge=0)]]
+    tie_errors: Annotated[Decimal, Field(ge=0, le=10)]
+    effect_least_values: Annotated[int, Field(ge=2, le=100)]
+    effect_surety: Annotated[Decimal, Field(gt=0, lt=1)]
+
+    @model_validator(mode="after")
+    def _ranges_upward(self) -> Self:
+        points, earned = self.suggestion_points, self.award_from
+        if not points["least"] <= points["most"]:
+            raise ValueError("the least points are more than the most")
+        if not earned["bronze"] <= earned["silver"] <= earned["gold"]:
+            raise ValueError("bronze, silver and gold begin in this order")
+        return self
 
 
 RungName = Literal["new", "junior", "intermediate", "senior", "expert"]
@@ -485,6 +524,30 @@ class LadderRules(Frozen):
         if unknown := sorted(asked - set(self.competences)):
             raise ValueError(f"no such competence: {', '.join(unknown)}")
         return self
+
+
+class CustomersView(Frozen):
+    """How many outlets are asked, what they are asked, when a result is told and what is looked at again."""
+
+    share: Fraction01
+    least: Annotated[int, Field(ge=1, le=1000)]
+    round_days: Annotated[int, Field(ge=1, le=180)]
+    token_days: Annotated[int, Field(ge=1, le=180)]
+    hand_out_posts: Annotated[tuple[str, ...], Field(min_length=1)]
+    recheck_share: Fraction01
+    reporting_least: Annotated[int, Field(ge=3, le=100)]
+    response_floor: Fraction01
+    answered_share: Fraction01
+    interval_errors: Annotated[Decimal, Field(gt=0, le=4)]
+    good_reliability: Fraction01
+    outlier_errors: Annotated[Decimal, Field(gt=0, le=6)]
+    selective_chance: Fraction01
+    device_forms: Annotated[int, Field(ge=2, le=1000)]
+    hour_forms: Annotated[int, Field(ge=2, le=1000)]
+    quick_seconds: Annotated[Decimal, Field(ge=0, le=60)]
+    marks: tuple[Annotated[int, Field(ge=0, le=10)], Annotated[int, Field(ge=1, le=10)]]
+    questions: Annotated[Mapping[str, Mapping[str, str]], Field(min_length=5, max_length=12)]
+    open_question: Mapping[str, str]
 
 
 class Rules(Frozen):
@@ -526,3 +589,5 @@ class Rules(Frozen):
     colleagues: ColleagueRules | None = None
     courses: CourseRules | None = None
     practice: PracticeRules | None = None
+    customers: CustomersView | None = None
+    innovation: InnovationRules | None = None

@@ -30,7 +30,10 @@ SECTIONS: Mapping[str, Section] = {
     "board/conversations": Section("board", named=False),
     "certification/targets": Section("certification", named=False),
     "evaluation/views": Section("evaluation", named=False),
+    "evaluation/customers": Section("customers", named=False),
     "evaluation/colleagues": Section("colleagues", named=False),
+    "innovation/ideas": Section("innovation", named=False),
+    "innovation/topics": Section("innovation", named=False),
     "inspection/draws": Section("inspection", named=False),
     "inspection/findings": Section("inspection", named=False),
     "learning/certification": Section("certifying", named=False),
@@ -72,6 +75,7 @@ _LATER_PARTS = frozenset(
         "work",
         "at_visits",
         "field_work",
+        "innovation",
         "inspection",
         "proof",
         "exams",
@@ -81,6 +85,7 @@ _LATER_PARTS = frozenset(
         "colleagues",
         "practice",
         "ladder",
+        "customers",
     }
 )
 # Came after the first closings: the policy that these keep lacks them, and a month is explained without them.
