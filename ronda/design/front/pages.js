@@ -23,6 +23,11 @@ document.addEventListener("change", (event) => {
   if (event.target.matches("[data-send]")) event.target.form.requestSubmit();
 });
 
+// A form that says so sends itself after so many seconds: what it asks for lives only for a while.
+for (const form of document.querySelectorAll("form[data-again]")) {
+  setTimeout(() => form.requestSubmit(), Number(form.dataset.again) * 1000);
+}
+
 // The key / goes to the search, as long as nobody is writing.
 document.addEventListener("keydown", (event) => {
   if (event.key !== "/" || event.ctrlKey || event.metaKey || event.altKey) return;

@@ -107,7 +107,7 @@ def test_fewer_seats_than_people_who_have_one_are_refused_and_more_let_move_up(w
     [
         (replace(SAID, ends_at=BEGINS), "is not after it begins"),
         (replace(SAID, starts_at=NOW - timedelta(days=1)), "more than a day later|lies before now"),
-        (replace(SAID, seats=0), "are none"),
+        (replace(SAID, seats=0), "are no seats at all"),
     ],
 )
 def test_a_class_that_cannot_be_is_refused(world: YearWorld, said: ClassSaid, told: str) -> None:

@@ -25,7 +25,7 @@ class YearWorld:
         return self.ana.company_id
 
     def draft(self, **more: object) -> TrainingPlan:
-        given = {"by": self.ana, "at": NOW, "centre": self.town.county.centre.code, "year": YEAR, "effort": 1}
+        given = {"by": self.ana, "at": NOW, "centre": self.town.county.centre.code, "year": YEAR, "effort": 10}
         return make_training_plan(**{**given, **more})  # type: ignore[arg-type]
 
     def accepted(self) -> TrainingPlan:

@@ -9,6 +9,8 @@ PLACES = [
     Place("learning", _("My learning"), everybody),
     Place("ladder", _("Ladder"), everybody),
     Place("courses", _("Courses"), everybody),
+    Place("training_year", _("Training plan"), everybody),
+    Place("training_classes", _("Classes"), everybody),
     Place("observations", _("Practice"), everybody),
     Place("certification", _("Certification"), everybody),
     Place("exams", _("Exams"), everybody),

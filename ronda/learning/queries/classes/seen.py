@@ -71,7 +71,9 @@ def refuse_closed(held: TrainingClass) -> None:
     if held.state == TrainingClass.State.CANCELLED:
         raise RefusedError(Problem("class", "was cancelled", "choose another class of the course"))
     if held.state == TrainingClass.State.HELD:
-        raise RefusedError(Problem("class", "is closed already", "choose another class of the course"))
+        raise RefusedError(
+            Problem("class", "is held and closed already", "choose another class of the course")
+        )
 
 
 def seats_left(held: TrainingClass) -> int | None:

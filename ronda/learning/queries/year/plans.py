@@ -78,7 +78,7 @@ def row_to_change(viewer: Viewer, number: int) -> PlannedLearning:
     if locked.plan.state not in {DRAFT, ACCEPTED}:
         raise RefusedError(Problem("plan", "is in force no more", "look at the newest one"))
     if locked.state != PlannedLearning.State.PLANNED:
-        raise RefusedError(Problem("course", "is done or cancelled already", "look at the plan again"))
+        raise RefusedError(Problem("course", "is learnt or cancelled already", "look at the plan again"))
     return locked
 
 

@@ -52,10 +52,17 @@ def code_is_good(held: TrainingClass, code: str, at: datetime) -> bool:
 
 
 @transaction.atomic
-def check_in(*, by: Viewer, at: datetime, number: int, code: str) -> ClassPlace:
-    """Oneself, by the code that is shown; a seat that is left is given to who has none. Twice is once."""
+def check_in(
+    *, by: Viewer, at: datetime, number: int, code: str, read_at: datetime | None = None
+) -> ClassPlace:
+    """Oneself, by the code that is shown; a seat that is left is given to who has none. Twice is once.
+
+    `read_at`: when this code was found good for this person, who may take as long as it lives to say so.
+    """
     held = class_to_join(by, number)
-    if not code_is_good(held, code, at):
+    lives = timedelta(seconds=training_numbers(company_day(by, at)).planning.code_seconds)
+    in_time = read_at is not None and at - read_at <= lives
+    if not (in_time or code_is_good(held, code, at)):
         raise RefusedError(Problem("code", "is not good any more", "read the code that is shown now"))
     return _attended(by, at, held, by.person_id or 0, ClassPlace.How.CODE)
 

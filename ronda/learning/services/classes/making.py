@@ -36,7 +36,9 @@ def make_class(*, by: Viewer, at: datetime, centre: str, course: str, said: Clas
     """Of a course that is offered, in a centre whose training one leads, or of a course that one teaches."""
     lesson = Course.objects.filter(company_id=by.company_id, code=course, state=Course.State.OFFERED).first()
     if lesson is None:
-        raise RefusedError(Problem("course", "is not offered", "choose a course that is offered"))
+        raise RefusedError(
+            Problem("course", "is of no course that is offered", "choose a course that is offered")
+        )
     place = centres_to_train(by).filter(code=centre).first()
     if place is None or not may_train(by, place.pk):
         raise NotAllowedError(f"holding classes in {centre}")
@@ -102,7 +104,7 @@ def _lay_down(by: Viewer, at: datetime, held: TrainingClass, said: ClassSaid) ->
         what = f"teaches {other.course.title} at that time"
         problems.append(Problem("trainer", what, "choose another time or another trainer"))
     if said.seats is not None and said.seats < 1:
-        problems.append(Problem("seats", "are none", "name at least one seat, or leave it empty"))
+        problems.append(Problem("seats", "are no seats at all", "name at least one seat, or leave it empty"))
     if problems:
         raise RefusedError(*problems)
     held.starts_at, held.ends_at = said.starts_at, said.ends_at

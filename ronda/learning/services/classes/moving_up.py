@@ -21,8 +21,8 @@ def move_up(by: Viewer, at: datetime, held: TrainingClass) -> list[ClassPlace]:
     waiting = held.places.filter(state=WAITING).select_related("person").order_by("asked_at", "pk")
     up = list(waiting if left is None else waiting[:left])
     for place in up:
-        place.state = SIGNED_UP
-        place.save(update_fields=["state"])
+        place.state, place.state_why = SIGNED_UP, "moved_up"
+        place.save(update_fields=["state", "state_why"])
         tie_to_plan(by, held, place.person_id)
         said = {"person": place.person.code, "name": place.person.name}
         leave_trace(by=by, at=at, about=ABOUT, number=held.pk, what="training_class.moved_up", said=said)

@@ -108,7 +108,9 @@ def add_learning(
         raise RefusedError(Problem("person", "is nobody of the centre", "choose somebody of it"))
     lesson = Course.objects.filter(company_id=by.company_id, code=course, state=Course.State.OFFERED).first()
     if lesson is None:
-        raise RefusedError(Problem("course", "is not offered", "choose a course that is offered"))
+        raise RefusedError(
+            Problem("course", "is of no course that is offered", "choose a course that is offered")
+        )
     row = there.learning.filter(person_id=who.person_id, course=lesson).first()
     if row is not None and row.state != PlannedLearning.State.CANCELLED:
         raise RefusedError(Problem("course", "stands in the plan already", "move it there"))

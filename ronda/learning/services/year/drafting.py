@@ -67,7 +67,9 @@ def found_of(asked: TrainingProblem, made: YearPlan) -> dict[str, Any]:
                 "why": each.why,
                 "minutes": each.minutes,
                 "most": each.most,
-                "named": each.named,
+                "name": asked.people[each.person].name,
+                "title": asked.courses[each.course].title,
+                "other": asked.courses[each.named].title if each.named else "",
             }
             for each in made.unmet
         ],

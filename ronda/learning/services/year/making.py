@@ -20,6 +20,8 @@ from ronda.work.services.tracing import leave_trace
 
 ABOUT = "training_plan"
 STEPS = 4
+# Of the solver's unit of effort.
+PARTS = 100
 LONGEST_WHY = 500
 
 
@@ -54,7 +56,7 @@ def make_training_plan(
     work = asked.numbers.planning.plan_effort if effort is None else effort
     tell("search", 1, STEPS)
     try:
-        made = plan_year(asked.problem, seed=chosen, work=work)
+        made = plan_year(asked.problem, seed=chosen, work=work / PARTS)
     except UnsoundProblemError as unsound:
         remedy = "mend the course, then plan again"
         raise RefusedError(Problem("plan", f"cannot exist: {unsound}", remedy)) from None
