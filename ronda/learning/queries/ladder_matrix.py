@@ -79,7 +79,7 @@ def _columns(ladder: Ladder, posts: set[str], on: date, wish: MatrixWish) -> lis
     tracks = {"", wish.track, "both"} if wish.track else None
     return [
         each
-        for each in ladder.competences.values()
+        for each in sorted(ladder.competences.values(), key=in_order)
         if each.pk in asked and wish.side in {"", each.side} and (tracks is None or each.track in tracks)
     ]
 

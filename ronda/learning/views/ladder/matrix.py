@@ -1,7 +1,7 @@
 """The matrix of a centre and its gaps: on a page, on paper, as a file."""
 
+from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Any
 from urllib.parse import urlencode
 
@@ -10,14 +10,13 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from ronda.design.tables import csv_answer, xlsx_answer
 from ronda.learning.forms.ladder import MatrixForm
 from ronda.learning.models import Competence
-from ronda.learning.queries.ladder import leads_somebody, may_shape
+from ronda.learning.queries.ladder import ladder_rules, leads_somebody, may_shape
 from ronda.learning.queries.ladder_matrix import Matrix, MatrixRow, MatrixWish, matrix_for
 from ronda.learning.queries.ladder_ways import courses_teaching
-from ronda.learning.rules.ladder import Gap
-from ronda.learning.views.ladder.ways import Step, step_of
+from ronda.learning.views.ladder.files import GapLine, gap_file, matrix_file
+from ronda.learning.views.ladder.ways import step_of
 from ronda.learning.wording.ladder import CELLS, TRACKS, rung_name
 from ronda.people.rules import Viewer
 from ronda.people.views.acting import for_viewer
@@ -27,25 +26,15 @@ from ronda.work.views.doing import today
 ORDERS = ("name", "rung", "missing")
 
 
-@dataclass(frozen=True)
-class GapLine:
-    """A competence with those who lack it, by name, and the courses that teach it."""
-
-    gap: Gap
-    competence: Competence
-    own: list[str]
-    ahead: list[str]
-    courses: list[Step]
-
-
 @for_viewer
 def show_matrix(request: HttpRequest, viewer: Viewer) -> HttpResponse:
     found = _found(request, viewer)
     if (kind := request.GET.get("export", "")) in {"csv", "xlsx"}:
-        return _matrix_file(found, kind)
+        return matrix_file(found, kind)
     context = _context(request, viewer, found) | {
         "columns": [_column(request, found, each) for each in found.competences],
         "rows": [_row(found, row) for row in found.rows],
+        "sides": _sides(found),
         "orders": _orders(request, found),
         "legend": [CELLS[name] for name in ("shown", "lacks_own", "lacks_next", "later")],
         "experts": [(TRACKS[track], number) for track, number in found.experts.items()],
@@ -60,8 +49,12 @@ def show_gaps(request: HttpRequest, viewer: Viewer) -> HttpResponse:
     found = _found(request, viewer)
     lines = _gap_lines(viewer, found)
     if (kind := request.GET.get("export", "")) in {"csv", "xlsx"}:
-        return _gap_file(lines, kind)
-    context = _context(request, viewer, found) | {"lines": lines, "people": len(found.rows)}
+        return gap_file(lines, kind)
+    context = _context(request, viewer, found) | {
+        "lines": lines,
+        "people": len(found.rows),
+        "targets": _targets(found),
+    }
     return render(request, "learning/ladder_gaps.html", context)
 
 
@@ -106,6 +99,12 @@ def _row(found: Matrix, row: MatrixRow) -> dict[str, Any]:
     }
 
 
+def _sides(found: Matrix) -> list[tuple[str, int]]:
+    """Each side that has columns, and how many; they stand beside each other."""
+    counts = Counter(each.side for each in found.competences)
+    return [(str(Competence.Side(side).label), number) for side, number in counts.items()]
+
+
 def _column(request: HttpRequest, found: Matrix, each: Competence) -> dict[str, Any]:
     return {
         "competence": each,
@@ -144,49 +143,16 @@ def _gap_lines(viewer: Viewer, found: Matrix) -> list[GapLine]:
     ]
 
 
+def _targets(found: Matrix) -> list[tuple[str, int]]:
+    """The abilities that the mission aims at, and how many have shown each."""
+    rules = ladder_rules(today()).competences
+    shown = {gap.competence: gap.shown for gap in found.gaps}
+    return [
+        (each.title, shown[each.pk])
+        for each in found.competences
+        if each.code in rules and rules[each.code].target
+    ]
+
+
 def _names(found: Matrix, competence: int, state: str) -> list[str]:
     return [row.on_ladder.person.name for row in found.rows if row.cells[competence] == state]
-
-
-def _matrix_file(found: Matrix, kind: str) -> HttpResponse:
-    heads = [_("Name"), _("Post"), _("Rung"), _("Next rung")]
-    rows: list[list[object]] = [[*heads, *(each.title for each in found.competences)]]
-    for row in found.rows:
-        person, standing = row.on_ladder.person, row.on_ladder.standing
-        above = rung_name(standing.next_rung) if standing.next_rung else ""
-        states = [str(CELLS[row.cells[each.pk]][1]) for each in found.competences]
-        rows.append([person.name, post_name(person.post), rung_name(standing.rung), above, *states])
-    if kind == "csv":
-        return csv_answer("ronda-ladder.csv", rows)
-    return xlsx_answer("ronda-ladder.xlsx", [(_("Matrix"), rows)])
-
-
-def _gap_file(lines: list[GapLine], kind: str) -> HttpResponse:
-    rows: list[list[object]] = [
-        [
-            _("Competence"),
-            _("Side"),
-            _("Track"),
-            _("Missing for the own rung"),
-            _("Missing for the next rung"),
-            _("Shown"),
-            _("Names"),
-            _("Courses"),
-        ]
-    ]
-    rows += [
-        [
-            line.competence.title,
-            line.competence.get_side_display(),
-            line.competence.get_track_display(),
-            line.gap.own,
-            line.gap.ahead,
-            line.gap.shown,
-            ", ".join([*line.own, *line.ahead]),
-            ", ".join(step.words for step in line.courses),
-        ]
-        for line in lines
-    ]
-    if kind == "csv":
-        return csv_answer("ronda-gaps.csv", rows)
-    return xlsx_answer("ronda-gaps.xlsx", [(_("Gaps"), rows)])
