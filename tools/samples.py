@@ -6,7 +6,7 @@ from ronda.cockpit.rules import cards_of
 from ronda.facts.queries import closing_for
 from ronda.inspection.models import DrawnUnit, Finding, InspectionRound
 from ronda.kernel.period import Month
-from ronda.learning.models import Attempt, Blueprint, Exam, Question, SessionEntry
+from ronda.learning.models import Attempt, Blueprint, CompetenceProof, Exam, Question, RungNeed, SessionEntry
 from ronda.learning.queries import certificates_in_force
 from ronda.outlets.models import ClassChange
 from ronda.outlets.queries import portfolio_for, products_for
@@ -75,6 +75,7 @@ def samples_of(company_code: str) -> dict[str, object]:
         **_visit_plan(by, person.pk),
         **_inspections(by, person.pk),
         **_exams(by, person.pk),
+        **_ladder(by, person.pk),
         **_certification(by),
         "event": Event.objects.filter(company_id=by.company_id, state="planned").earliest("id").pk,
     }
@@ -145,6 +146,18 @@ def _certification(by: Viewer) -> dict[str, object]:
         "certification_entry": entry.pk,
         "certification_held": done.session_id,
         "certification_entry_done": done.pk,
+    }
+
+
+def _ladder(by: Viewer, person_id: int) -> dict[str, object]:
+    """A competence, what a rung asks for it, and a proof of the person's."""
+    proofs = CompetenceProof.objects.filter(company_id=by.company_id, person_id=person_id)
+    need = RungNeed.objects.filter(company_id=by.company_id, ends=None).earliest("id")
+    return {
+        "competence": need.competence_id,
+        "rung_need": need.pk,
+        "ladder_post": need.post,
+        "competence_proof": proofs.filter(taken_back_at=None).earliest("id").pk,
     }
 
 

@@ -10,15 +10,18 @@ from ronda.inspection.services.units import send_unit
 from ronda.inspection.tests.inspected import a_round, a_unit
 from ronda.kernel.period import Month
 from ronda.learning.models import Attempt
+from ronda.learning.queries.competences import in_use
 from ronda.learning.rules import CertificateRow
 from ronda.learning.services import record_certificates
 from ronda.learning.services.certification.entering import enter_person, invite_who_must
 from ronda.learning.services.certification.results import ResultSaid, enter_result
 from ronda.learning.services.certification.sessions import SessionSaid, make_session
 from ronda.learning.services.exams import close_exam, publish_exam
+from ronda.learning.services.placing import confirm_proof
 from ronda.learning.services.sitting import begin_attempt
 from ronda.learning.tests.exam_world import DAY as EXAM_DAY
 from ronda.learning.tests.exam_world import OPENS, SEED, an_exam_of
+from ronda.learning.tests.ladder_world import lay_for
 from ronda.outlets.queries import portfolio_for
 from ronda.outlets.services import propose_classes
 from ronda.people.tests.builders import County
@@ -64,6 +67,7 @@ def keep_work_samples(county: County) -> None:
     _keep_round(county)
     _keep_exams(county)
     _keep_certification(county)
+    _keep_ladder(county)
 
 
 def _keep_certification(county: County) -> None:
@@ -79,6 +83,23 @@ def _keep_certification(county: County) -> None:
     coming = SessionSaid(4, date(2040, 1, 10), date(2040, 1, 3), "State centre")
     number = make_session(by=ana, at=NOTED, today=DAY, said=coming).pk
     invite_who_must(by=ana, at=NOTED, today=DAY, number=number)
+
+
+def _keep_ladder(county: County) -> None:
+    """The default ladder, and a visit of Diego's that Ana watched."""
+    lay_for(county)
+    ana = county.viewer_of("ana")
+    visits = in_use(ana).get(code="visit_work")
+    confirm_proof(
+        by=ana,
+        at=NOTED,
+        today=DAY,
+        person_id=county.diego.pk,
+        competence_id=visits.pk,
+        kind="observed_visit",
+        day=DAY,
+        said="Kept to the steps of a visit",
+    )
 
 
 def _keep_exams(county: County) -> None:

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from django.urls import NoReverseMatch, reverse
+from django.urls import reverse
 from django.utils.translation import gettext
 
 from ronda.learning.queries.ladder import Missing
@@ -21,7 +21,7 @@ PAGES: Mapping[str, tuple[str, bool]] = {
 
 @dataclass(frozen=True)
 class Step:
-    """A link that leads on; without an address it is only named."""
+    """A link that leads on."""
 
     kind: str
     words: str
@@ -51,18 +51,13 @@ def missing_lines(missing: Iterable[Missing], ways: Mapping[int, list[Way]]) -> 
 
 def step_of(way: Way) -> Step:
     name, takes = PAGES[way.kind]
-    return Step(way.kind, way.title, _address(name, *([way.number] if takes else [])), way.day)
+    return Step(way.kind, way.title, reverse(name, args=[way.number] if takes else []), way.day)
 
 
 def _steps(missing: Missing, ways: Iterable[Way]) -> list[Step]:
     steps = [step_of(way) for way in ways if way.kind in missing.proofs]
+    if "certificate" in missing.proofs:
+        steps.append(Step("certificate", gettext("Certification"), reverse("certification")))
     if "observed_visit" in missing.proofs:
-        steps.append(Step("observed_visit", gettext("Observed visits"), _address("observations")))
+        steps.append(Step("observed_visit", gettext("Observed visits"), reverse("observations")))
     return steps
-
-
-def _address(name: str, *args: int) -> str:
-    try:
-        return reverse(name, args=args)
-    except NoReverseMatch:
-        return ""
