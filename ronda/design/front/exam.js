@@ -18,7 +18,8 @@ onContent("form[data-exam]", (form) => {
   let here = 0;
   let ending = false;
   const token = form.elements.csrfmiddlewaretoken.value;
-  const store = () => localStorage.setItem(shelf, JSON.stringify(kept));
+  const store = () =>
+    Object.keys(kept).length ? localStorage.setItem(shelf, JSON.stringify(kept)) : localStorage.removeItem(shelf);
   const fieldsOf = (section) => [...section.querySelectorAll("input, select, textarea")];
   const say = (number, words) => (of.get(number).querySelector("[data-answer-told]").textContent = words);
 
