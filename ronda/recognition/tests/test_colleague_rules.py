@@ -1,11 +1,10 @@
 """Who rates whom, what a form may hold, and what is released of all forms together."""
 
+from collections.abc import Sequence
 from decimal import Decimal
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
-from hypothesis import strategies as st
 
 from ronda.policy import ColleagueRules
 from ronda.recognition.rules.colleagues import (
@@ -192,9 +191,8 @@ def test_a_second_form_of_one_rater_is_a_forgery() -> None:
         release([*forms, forms[0]], 8)
 
 
-@settings(max_examples=25, deadline=None)
-@given(order=st.permutations(range(8)))
-def test_the_order_of_the_letters_changes_nothing(order: list[int]) -> None:
+@pytest.mark.parametrize("order", [range(7, -1, -1), (3, 0, 7, 1, 6, 2, 5, 4)])
+def test_the_order_of_the_letters_changes_nothing(order: Sequence[int]) -> None:
     forms = a_team(8)
 
     first, second = release(forms, 8), release([forms[each] for each in order], 8)

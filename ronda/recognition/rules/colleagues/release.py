@@ -103,9 +103,8 @@ def released(
         few = tuple(Released(person, "few_forms") for person in people)
         return Release(few, len(forms), asked, len(aside), 0.0)
     correction = correct(ratings)
-    scores = dict(
-        zip(correction.persons, zip(correction.scores, correction.errors, strict=True), strict=True)
-    )
+    told = zip(correction.persons, correction.scores, correction.errors, strict=True)
+    scores = {person: (score, error) for person, score, error in told}
     items = {item: _item_scores(forms, aside, item, shown, numbers.least_forms) for item in sheet.items}
     found = []
     for person in people:
