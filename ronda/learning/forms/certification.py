@@ -11,7 +11,7 @@ from django.db.models import Q, QuerySet
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
-from ronda.learning.models import SessionEntry
+from ronda.learning.models import CertificationSession, SessionEntry
 from ronda.learning.services.certification.keeping import CertificateSaid
 from ronda.learning.services.certification.results import ResultSaid
 from ronda.learning.services.certification.sessions import SessionSaid
@@ -166,6 +166,25 @@ class ResultsForm(WorkForm):
 
 
 _COLUMNS = ("theory", "skill", "number", "absent")
+
+
+class SessionFilterForm(FewFirst):
+    first = ("q", "level", "state")
+
+
+class SessionFilter(django_filters.FilterSet):
+    """By place, level and state."""
+
+    q = search_field(_("Place"))
+    level = django_filters.ChoiceFilter(label=_("Level"), choices=LEVEL_CHOICES, empty_label=ALL)
+    state = django_filters.ChoiceFilter(
+        label=_("State"), choices=CertificationSession.State.choices, empty_label=ALL
+    )
+
+    class Meta:
+        form = SessionFilterForm
+
+    find = search_words("place")
 
 
 class CertificateFilterForm(FewFirst):

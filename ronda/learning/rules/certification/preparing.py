@@ -14,6 +14,9 @@ from ronda.learning.rules.certification.heads import heads_of
 from ronda.learning.rules.certification.outlook import number_of
 from ronda.learning.rules.certification.paths import Chances
 
+# Sums of fractions are never exact: less than this is nothing.
+NO_GAIN = 1e-9
+
 
 @dataclass(frozen=True)
 class Move:
@@ -34,7 +37,7 @@ def moves_of(
     found = []
     for person, chance in now.items():
         gain = prepared[person] - chance
-        if gain.max(initial=0.0) <= 0:
+        if gain.max(initial=0.0) < NO_GAIN:
             continue
         team = np.zeros(size)
         if needed is not None:

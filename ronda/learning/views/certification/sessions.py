@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST
 
-from ronda.learning.forms.certification import EnterForm, SessionForm, WhyForm
+from ronda.learning.forms.certification import EnterForm, SessionFilter, SessionForm, WhyForm
 from ronda.learning.models import CertificationSession
 from ronda.learning.queries.certification import may_organise, must_sit_session, own_openings
 from ronda.learning.queries.certification.rates import rate_of
@@ -46,13 +46,16 @@ PLANNED = CertificationSession.State.PLANNED
 
 @for_viewer
 def show_sessions(request: HttpRequest, viewer: Viewer) -> HttpResponse:
-    table = SessionTable(counted_sessions(viewer, today()), order_by=("-held_on",))
-    table.empty_text = _("No session is planned yet.")
+    found = SessionFilter(request.GET, queryset=counted_sessions(viewer, today()))
+    table = SessionTable(found.qs, order_by=("-held_on",))
+    narrowed = found.form.has_changed()
+    table.empty_text = _("No session fits these filters.") if narrowed else _("No session is planned yet.")
     return show_list(
         request,
         table,
         name="ronda-certification-sessions",
         template="learning/certification_sessions.html",
+        filter=found,
         organises=may_organise(viewer),
     )
 
