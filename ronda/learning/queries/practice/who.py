@@ -37,7 +37,7 @@ def colleagues_by_code(viewer: Viewer, on: date) -> Mapping[str, LedPerson]:
     return {each.code: each for each in colleagues_of(viewer, on=on)}
 
 
-def is_colleague(viewer: Viewer, on: date) -> bool:
+def is_colleague(viewer: Viewer) -> bool:
     """Works in a centre, or leads the company: finds something here."""
     return bool(viewer.centre_ids) or "leader" in viewer.roles or trains(viewer)
 
