@@ -1,0 +1,30 @@
+"""The colleagues' view, written: rounds, keys, forms, the release."""
+
+from ronda.recognition.services.colleagues.handing_in import hand_in
+from ronda.recognition.services.colleagues.keys import set_passphrase, use_key
+from ronda.recognition.services.colleagues.rounds import (
+    PeerRoundSaid,
+    cancel_peer_round,
+    change_slot,
+    close_peer_round,
+    close_rounds_that_are_over,
+    exclude_pair,
+    include_pair,
+    make_peer_round,
+    open_peer_round,
+)
+
+__all__ = [
+    "PeerRoundSaid",
+    "cancel_peer_round",
+    "change_slot",
+    "close_peer_round",
+    "close_rounds_that_are_over",
+    "exclude_pair",
+    "hand_in",
+    "include_pair",
+    "make_peer_round",
+    "open_peer_round",
+    "set_passphrase",
+    "use_key",
+]
