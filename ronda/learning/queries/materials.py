@@ -11,6 +11,7 @@ from ronda.learning.queries.course_rules import course_rules
 from ronda.learning.queries.courses import course_for, may_teach
 from ronda.learning.rules.courses import covered, seconds_wanted
 from ronda.people.rules import Viewer
+from ronda.policy import CourseRules
 
 
 @dataclass(frozen=True)
@@ -49,30 +50,31 @@ def items_of(viewer: Viewer, course: Course, *, on: date) -> list[Item]:
     rows = MaterialSeen.objects.filter(person_id=viewer.person_id or 0, version__material__course=course)
     seen = {each.version_id: each for each in rows}
     teaches = may_teach(viewer, course)
+    rules = course_rules(on)
     items = []
     for material in materials:
         newest, *earlier = material.versions.all()
         readable = tuple(each for each in earlier if teaches or each.pk in seen)
         learnt = any(each.pk in seen and seen[each.pk].finished_at for each in earlier)
-        items.append(_item(material, newest, seen.get(newest.pk), on, readable, learnt))
+        items.append(item_with(material, newest, seen.get(newest.pk), rules, readable, learnt))
     return items
 
 
 def item_of(viewer: Viewer, version: MaterialVersion, *, on: date) -> Item:
     """Of a version that was read through `version_for`."""
     seen = MaterialSeen.objects.filter(version=version, person_id=viewer.person_id or 0).first()
-    return _item(version.material, version, seen, on)
+    return item_with(version.material, version, seen, course_rules(on))
 
 
-def _item(
+def item_with(
     material: Material,
     version: MaterialVersion,
     seen: MaterialSeen | None,
-    on: date,
+    rules: CourseRules,
     earlier: tuple[MaterialVersion, ...] = (),
     learnt_earlier: bool = False,
 ) -> Item:
-    rules = course_rules(on)
+    """Of what was read already."""
     wanted = seconds_wanted(
         material.kind,
         version.seconds,

@@ -35,6 +35,8 @@ def propose_course(
     on = company_day(company, at)
     if not _fits(company, course, person_id, on):
         return None
+    if cause in BY_MACHINE and _lacks_what_comes_before(course, person_id):
+        return None
     rules = course_rules(on)
     most_open = rules.proposals_most_open if cause in BY_MACHINE else None
     past = _past(course, person_id, on, rules.proposal_quiet_days)
@@ -56,6 +58,12 @@ def _fits(company: Viewer, course: Course, person_id: int, on: date) -> bool:
     if not people_of_company(company, [person_id]):
         return False
     return not course.posts or posts_on(company, [person_id], on=on).get(person_id) in course.posts
+
+
+def _lacks_what_comes_before(course: Course, person_id: int) -> bool:
+    """Then that comes first; people who propose may know better."""
+    required = course.requires.exclude(state=Course.State.RETIRED)
+    return required.exclude(done__person_id=person_id).exists()
 
 
 def _past(course: Course, person_id: int, on: date, quiet_days: int) -> Past:

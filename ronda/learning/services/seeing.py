@@ -10,7 +10,7 @@ from ronda.kernel.problem import Problem
 from ronda.kernel.refusal import NotAllowedError, RefusedError
 from ronda.learning.models import Material, MaterialSeen, MaterialVersion
 from ronda.learning.queries.course_rules import course_rules
-from ronda.learning.queries.materials import Item, item_of, version_for
+from ronda.learning.queries.materials import Item, item_of, item_with, version_for
 from ronda.learning.rules.courses import Piece, Seen, is_finished, taken_up
 from ronda.people.rules import Viewer
 
@@ -36,12 +36,12 @@ def report_seen(
     )
     seen.seconds, seen.parts = taken.seconds, [list(piece) for piece in taken.pieces]
     seen.last_at = max(seen.last_at, at)
-    item = item_of(by, found, on=today)
+    item = item_with(found.material, found, seen, rules)
     if item.wanted is not None and seen.finished_at is None:
         done = is_finished(found.material.kind, item.wanted, seconds=seen.seconds, pieces=taken.pieces)
         seen.finished_at = at if done else None
     seen.save()
-    return item_of(by, found, on=today)
+    return item_with(found.material, found, seen, rules)
 
 
 @transaction.atomic

@@ -52,14 +52,20 @@ def _webm(file: BinaryIO) -> float | None:
     """Of the element Duration of the segment's Info (RFC 9559, 5.1.2), by default in milliseconds."""
     file.seek(0)
     head = file.read(WEBM_HEAD)
-    at = head.find(b"\x44\x89")
-    if at < 0 or head[at + 2] not in (0x84, 0x88):
+    told = _held(head, b"\x44\x89")
+    if len(told) not in (4, 8):
         return None
-    size = head[at + 2] & 0x0F
-    (duration,) = struct.unpack(">f" if size == 4 else ">d", head[at + 3 : at + 3 + size])
-    scale_at = head.find(b"\x2a\xd7\xb1")
-    scale = 1_000_000
-    if scale_at >= 0:
-        length = head[scale_at + 3] & 0x0F
-        scale = int.from_bytes(head[scale_at + 4 : scale_at + 4 + length], "big")
+    (duration,) = struct.unpack(">f" if len(told) == 4 else ">d", told)
+    scale = int.from_bytes(_held(head, b"\x2a\xd7\xb1"), "big") or 1_000_000
     return float(duration * scale / 1e9)
+
+
+def _held(head: bytes, name: bytes) -> bytes:
+    """What the first element of this name holds; its size is a number of one to eight bytes (RFC 8794, 4)."""
+    at = head.find(name)
+    if at < 0:
+        return b""
+    at += len(name)
+    width = 9 - head[at].bit_length()
+    size = int.from_bytes(head[at : at + width], "big") & ((1 << 7 * width) - 1)
+    return head[at + width : at + width + size] if size <= 8 else b""

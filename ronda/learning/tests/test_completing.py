@@ -164,6 +164,17 @@ def test_a_course_that_was_just_done_is_for_others_or_is_not_offered_is_not_prop
     assert propose(county, a_course(county.company, "D5", posts=["account_manager"])) is not None
 
 
+def test_a_machine_proposes_what_comes_before_first() -> None:
+    county = a_county()
+    before, course = a_course(county.company, "D1"), a_course(county.company, "D2")
+    course.requires.add(before)
+
+    assert propose(county, course) is None
+
+    complete(county, before)
+    assert propose(county, course) is not None
+
+
 def test_machines_stop_at_three_open_proposals_and_people_do_not() -> None:
     county = a_county()
     courses = [a_course(county.company, f"D{number}") for number in range(5)]

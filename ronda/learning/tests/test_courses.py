@@ -169,10 +169,10 @@ def test_a_text_is_cleaned_and_its_reading_time_counted() -> None:
 
 
 def test_marks_of_plain_text_become_headings_lists_and_bold_words_and_nothing_else() -> None:
-    told = as_html("# Shelf\nOne & two\nthree\n\n- **first**\n- second\n1. then <b>\n")
+    told = as_html("# Shelf\nOne & *two*\nthree\n\n- **first**\n- second\n1. then <b>\n")
 
     assert told == (
-        "<h2>Shelf</h2>\n<p>One &amp; two<br>three</p>\n"
+        "<h2>Shelf</h2>\n<p>One &amp; <em>two</em><br>three</p>\n"
         "<ul><li><strong>first</strong></li><li>second</li></ul>\n<ol><li>then &lt;b&gt;</li></ol>"
     )
 

@@ -2,7 +2,7 @@
 
 # Heading            ## Smaller heading
 - item of a list     1. item of a numbered list
-**bold**             an empty line ends a paragraph
+**bold**, *slanted*             an empty line ends a paragraph
 """
 
 import re
@@ -14,6 +14,7 @@ HEADING = re.compile(r"(#{1,3})\s+(.+)")
 ITEM = re.compile(r"[-*]\s+(.+)")
 NUMBERED = re.compile(r"\d+[.)]\s+(.+)")
 BOLD = re.compile(r"\*\*(.+?)\*\*")
+SLANTED = re.compile(r"\*([^*\s](?:[^*]*[^*\s])?)\*")
 
 
 def as_html(text: str) -> str:
@@ -58,4 +59,5 @@ def _block(kind: str, held: list[str]) -> str:
 
 
 def _inline(words: str) -> str:
-    return BOLD.sub(r"<strong>\1</strong>", escape(words, quote=False))
+    bold = BOLD.sub(r"<strong>\1</strong>", escape(words, quote=False))
+    return SLANTED.sub(r"<em>\1</em>", bold)
