@@ -6,7 +6,18 @@ from ronda.cockpit.rules import cards_of
 from ronda.facts.queries import closing_for
 from ronda.inspection.models import DrawnUnit, Finding, InspectionRound
 from ronda.kernel.period import Month
-from ronda.learning.models import Attempt, Blueprint, CompetenceProof, Exam, Question, RungNeed, SessionEntry
+from ronda.learning.models import (
+    Attempt,
+    Blueprint,
+    CompetenceProof,
+    CourseDone,
+    CourseProposal,
+    Exam,
+    Material,
+    Question,
+    RungNeed,
+    SessionEntry,
+)
 from ronda.learning.queries import certificates_in_force
 from ronda.outlets.models import ClassChange
 from ronda.outlets.queries import portfolio_for, products_for
@@ -42,6 +53,7 @@ FIXED = {
     "problem_deed": "cause",
     "finding_deed": "answer",
     "question_kind": "matching",
+    "material_kind": "text",
     "bank_format": "gift",
     "subject": "person",
 }
@@ -75,6 +87,7 @@ def samples_of(company_code: str) -> dict[str, object]:
         **_visit_plan(by, person.pk),
         **_inspections(by, person.pk),
         **_exams(by, person.pk),
+        **_courses(by, person.pk),
         **_ladder(by, person.pk),
         **_certification(by),
         "event": Event.objects.filter(company_id=by.company_id, state="planned").earliest("id").pk,
@@ -172,6 +185,21 @@ def _exams(by: Viewer, person_id: int) -> dict[str, object]:
         "open_exam": exams.filter(state="open").earliest("id").pk,
         "attempt": attempts.filter(state="under_way").latest("id").pk,
         "attempt_done": attempts.filter(state="marked").earliest("id").pk,
+    }
+
+
+def _courses(by: Viewer, person_id: int) -> dict[str, object]:
+    """An offered course with a text, one that the person has done, and an open proposal to the person."""
+    texts = Material.objects.filter(course__company_id=by.company_id, kind="text", removed_at=None)
+    material = texts.filter(course__state="offered").earliest("course_id", "position")
+    done = CourseDone.objects.filter(person_id=person_id)
+    proposals = CourseProposal.objects.filter(person_id=person_id, state="open")
+    return {
+        "course": material.course_id,
+        "course_material": material.pk,
+        "material": material.versions.latest("number").pk,
+        "course_done": done.latest("id").course_id,
+        "proposal": proposals.latest("id").pk,
     }
 
 

@@ -16,9 +16,13 @@ from ronda.learning.services import record_certificates
 from ronda.learning.services.certification.entering import enter_person, invite_who_must
 from ronda.learning.services.certification.results import ResultSaid, enter_result
 from ronda.learning.services.certification.sessions import SessionSaid, make_session
+from ronda.learning.services.completing import complete_course
 from ronda.learning.services.exams import close_exam, publish_exam
+from ronda.learning.services.materials import MaterialSaid, add_material
 from ronda.learning.services.placing import confirm_proof
+from ronda.learning.services.proposals import propose_as_leader
 from ronda.learning.services.sitting import begin_attempt
+from ronda.learning.tests.course_world import a_course
 from ronda.learning.tests.exam_world import DAY as EXAM_DAY
 from ronda.learning.tests.exam_world import OPENS, SEED, an_exam_of
 from ronda.learning.tests.ladder_world import lay_for
@@ -66,6 +70,7 @@ def keep_work_samples(county: County) -> None:
     _keep_inspections(county)
     _keep_round(county)
     _keep_exams(county)
+    _keep_courses(county)
     _keep_certification(county)
     _keep_ladder(county)
 
@@ -100,6 +105,18 @@ def _keep_ladder(county: County) -> None:
         day=DAY,
         said="Kept to the steps of a visit",
     )
+
+
+def _keep_courses(county: County) -> None:
+    """Diego has done one, another is proposed to him."""
+    ana = county.viewer_of("ana")
+    done, proposed = a_course(county.company, "K1"), a_course(county.company, "K2")
+    text = MaterialSaid("Reading", text="Look at the shelf.")
+    for course in (done, proposed):
+        add_material(by=ana, at=NOTED, today=DAY, course=course.pk, kind="text", said=text)
+    person = {"person_id": county.diego.pk}
+    complete_course(by=ana, at=NOTED, course=done, day=DAY, minutes=30, how="self_study", **person)
+    propose_as_leader(by=ana, at=NOTED, today=DAY, course=proposed.pk, why="It helps", **person)
 
 
 def _keep_exams(county: County) -> None:
