@@ -1,4 +1,4 @@
-"""Forms of the ladder: rungs and proofs of people, competences, what rungs ask, what lists are narrowed by."""
+"""Forms of the ladder: rungs and proofs of people, competences, what rungs ask, filters of its lists."""
 
 from collections.abc import Sequence
 from typing import Any
@@ -7,6 +7,7 @@ import django_filters
 from django import forms
 from django.db.models import Q, QuerySet
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from ronda.learning.models import Competence, Proof, Rung
 from ronda.work.forms.recording import WorkForm
@@ -64,7 +65,7 @@ class CompetenceForm(WorkForm):
         help_text=_("What somebody does who has it, so that two people see the same."),
     )
     side = forms.ChoiceField(label=_("Side"), choices=Competence.Side.choices)
-    track = forms.ChoiceField(label=_("Track"), choices=Competence.Track.choices)
+    track = forms.ChoiceField(label=pgettext_lazy("competence", "Track"), choices=Competence.Track.choices)
 
     def __init__(self, *args: Any, new: bool, **options: Any) -> None:
         super().__init__(*args, **options)
@@ -107,7 +108,7 @@ class MatrixForm(forms.Form):
 
     centre = forms.ChoiceField(label=_("Centre"), required=False)
     post = forms.ChoiceField(label=_("Post"), required=False)
-    track = forms.ChoiceField(label=_("Track"), required=False)
+    track = forms.ChoiceField(label=pgettext_lazy("competence", "Track"), required=False)
     side = forms.ChoiceField(label=_("Side"), required=False)
 
     def __init__(self, *args: Any, centres: Named, posts: Named, **options: Any) -> None:
@@ -133,12 +134,14 @@ class CompetenceFilter(django_filters.FilterSet):
         widget=forms.TextInput(attrs={"type": "search", "autocomplete": "off"}),
     )
     side = django_filters.ChoiceFilter(label=_("Side"), choices=Competence.Side.choices, empty_label=ALL)
-    track = django_filters.ChoiceFilter(label=_("Track"), choices=Competence.Track.choices, empty_label=ALL)
+    track = django_filters.ChoiceFilter(
+        label=pgettext_lazy("competence", "Track"), choices=Competence.Track.choices, empty_label=ALL
+    )
     state = django_filters.ChoiceFilter(
         label=_("State"),
         method="in_state",
         empty_label=ALL,
-        choices=[("used", _("in use")), ("retired", _("retired"))],
+        choices=[("used", _("in use")), ("retired", pgettext_lazy("competence", "retired"))],
     )
 
     def find(self, rows: QuerySet[Competence], _name: str, value: str) -> QuerySet[Competence]:

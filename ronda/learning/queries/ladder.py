@@ -31,7 +31,7 @@ SHAPERS = frozenset({"director", "deputy", "administrator", "operator"})
 
 @dataclass(frozen=True)
 class Ladder:
-    """The company's competences by number, and every need whatever its days."""
+    """Every need whatever its days, and the competences that are or were asked for, by number."""
 
     competences: Mapping[int, Competence]
     needs: tuple[Need, ...]
@@ -100,11 +100,11 @@ def ladder_rules(on: date) -> LadderRules:
 
 
 def ladder_of(viewer: Viewer, on: date) -> Ladder:
-    """Two statements."""
-    competences = Competence.objects.filter(company_id=viewer.company_id)
+    """One statement."""
+    rows = list(RungNeed.objects.filter(company_id=viewer.company_id).select_related("competence"))
     return Ladder(
-        competences={each.pk: each for each in competences},
-        needs=tuple(_need(each) for each in RungNeed.objects.filter(company_id=viewer.company_id)),
+        competences={each.competence_id: each.competence for each in rows},
+        needs=tuple(_need(each) for each in rows),
         levels=ladder_rules(on).certificate_levels,
     )
 

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
-from django.utils.translation import gettext, gettext_lazy, pgettext_lazy
+from django.utils.translation import gettext, gettext_lazy, pgettext, pgettext_lazy
 
 from ronda.design.templatetags import figures
 from ronda.learning.models import Proof, Rung
@@ -54,7 +54,10 @@ def proof_names(kinds: Any) -> str:
     names = [str(Proof(kind).label) for kind in Proof.values if kind in kinds]
     if len(names) < 2:
         return "".join(names)
-    return gettext("%(first)s or %(last)s") % {"first": ", ".join(names[:-1]), "last": names[-1]}
+    return gettext("%(first)s or %(last)s") % {
+        "first": pgettext("between words of a list", ", ").join(names[:-1]),
+        "last": names[-1],
+    }
 
 
 def _on(said: Said, name: str = "begins") -> str:

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from django.http import HttpResponse
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
 from ronda.design.tables import csv_answer, xlsx_answer
 from ronda.learning.models import Competence
@@ -43,10 +44,10 @@ def gap_file(lines: list[GapLine], kind: str) -> HttpResponse:
         [
             _("Competence"),
             _("Side"),
-            _("Track"),
+            pgettext("competence", "Track"),
             _("Missing for the own rung"),
             _("Missing for the next rung"),
-            _("Shown"),
+            pgettext("competence", "Shown"),
             _("Names"),
             _("Courses"),
         ]

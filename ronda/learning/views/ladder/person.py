@@ -27,7 +27,7 @@ from ronda.learning.wording.ladder import TRACKS, rung_name
 from ronda.people.rules import Viewer
 from ronda.people.views.acting import for_viewer
 from ronda.people.wording.names import post_name
-from ronda.work.queries.desk import desk_of, traces_of
+from ronda.work.queries.desk import desk_of
 from ronda.work.queries.reached import Reached
 from ronda.work.views.doing import moment, record, today
 
@@ -159,7 +159,6 @@ def _context(viewer: Viewer, page: PersonPage) -> dict[str, Any]:
         "lacks_next": [line for line in lines if not line.missing.own],
         "tracks": [(TRACKS[each.track], each) for each in found.tracks if each.asked],
         "places": [(post_name(each.post), each) for each in page.placements],
-        "traces": traces_of(viewer, "ladder", person.person_id)[::-1],
     }
 
 

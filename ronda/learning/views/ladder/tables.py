@@ -6,7 +6,7 @@ import django_tables2
 from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
-from django.utils.translation import gettext
+from django.utils.translation import gettext, pgettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
 
 from ronda.design.tables import NumberColumn, RondaTable, StateColumn
@@ -22,7 +22,9 @@ class CompetenceTable(RondaTable):
     name = django_tables2.Column(verbose_name=_("Competence"), accessor="title", orderable=False)
     code = django_tables2.Column(verbose_name=_("Code"))
     side = django_tables2.Column(verbose_name=_("Side"), accessor="get_side_display", order_by=("side",))
-    track = django_tables2.Column(verbose_name=_("Track"), accessor="get_track_display", order_by=("track",))
+    track = django_tables2.Column(
+        verbose_name=pgettext_lazy("competence", "Track"), accessor="get_track_display", order_by=("track",)
+    )
     asked = NumberColumn(verbose_name=_("Rungs that ask for it"))
     state = StateColumn(
         verbose_name=_("State"),
@@ -45,4 +47,4 @@ class CompetenceTable(RondaTable):
         return self._state(record)
 
     def _state(self, record: Any) -> str:
-        return gettext("retired") if record.retired_at else gettext("in use")
+        return pgettext("competence", "retired") if record.retired_at else gettext("in use")
