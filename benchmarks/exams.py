@@ -221,30 +221,35 @@ def lost_of(seen: Seen) -> tuple[list[str], int]:
     return lost, SavedAnswer.objects.count()
 
 
-def main(workers: int) -> None:
+def measure(home: Path, workers: int) -> list[str]:
+    open_home(home)
+    exam, sessions = prepare()
+    server = served(home, workers)
+    try:
+        alone, seen = Seen(), Seen()
+        for _turn in range(40):
+            Browser("", alone).ask("sign-in", "/accounts/login/")
+        together = threading.Barrier(PEOPLE)
+        threads = [
+            threading.Thread(target=sit, args=(place, session, exam, seen, together))
+            for place, session in enumerate(sessions)
+        ]
+        for thread in threads:
+            thread.start()
+        for thread in threads:
+            thread.join()
+    finally:
+        server.terminate()
+        server.wait(30)
+    return report(seen, alone, *lost_of(seen))
+
+
+def main(workers: int = 2, home: str = "") -> None:
+    """In a home of its own, or in an empty one that is there."""
     with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as folder:
-        home = Path(folder)
-        open_home(home)
-        exam, sessions = prepare()
-        server = served(home, workers)
-        try:
-            alone, seen = Seen(), Seen()
-            for _turn in range(40):
-                Browser("", alone).ask("sign-in", "/accounts/login/")
-            together = threading.Barrier(PEOPLE)
-            threads = [
-                threading.Thread(target=sit, args=(place, session, exam, seen, together))
-                for place, session in enumerate(sessions)
-            ]
-            for thread in threads:
-                thread.start()
-            for thread in threads:
-                thread.join()
-        finally:
-            server.terminate()
-            server.wait(30)
-        sys.stdout.write("\n".join(report(seen, alone, *lost_of(seen))) + "\n")
+        lines = measure(Path(home or folder), workers)
+    sys.stdout.write("\n".join(lines) + "\n")
 
 
 if __name__ == "__main__":
-    main(int(sys.argv[1]) if len(sys.argv) > 1 else 2)
+    main(*(int(each) for each in sys.argv[1:2]), *sys.argv[2:3])

@@ -7,7 +7,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
+from django.utils.translation import ngettext, pgettext
 from django.views.decorators.http import require_GET
 
 from ronda.design.tables import xlsx_answer
@@ -136,7 +136,7 @@ def template(request: HttpRequest, viewer: Viewer) -> HttpResponse:
 def _file(form: str, questions: list[Any]) -> HttpResponse:
     name = f"ronda-questions.{form}"
     if form == "xlsx":
-        return xlsx_answer(name, [(str(_("Questions")), [heads(), *table_of(questions)])])
+        return xlsx_answer(name, [(pgettext("exam", "Questions"), [heads(), *table_of(questions)])])
     written = written_as_moodle(questions) if form == "xml" else written_as_gift(questions).encode()
     kind = "text/xml; charset=utf-8" if form == "xml" else "text/plain; charset=utf-8"
     headers = {"Content-Disposition": f'attachment; filename="{name}"'}

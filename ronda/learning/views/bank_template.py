@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
 from ronda.design.tables.xlsx_file import Sheet
 from ronda.learning.models import Competence, Question
@@ -18,7 +19,7 @@ def template_sheets(competences: Sequence[Competence]) -> list[Sheet]:
     how = [[str(COLUMN_NAMES[name]), str(HOW[name])] for name in COLUMNS]
     codes = [[each.code, each.name] for each in competences]
     return [
-        (_("Questions"), [heads()]),
+        (pgettext("exam", "Questions"), [heads()]),
         (_("Examples"), [heads(), *_examples()]),
         (_("How to"), [[_("Column"), _("What stands in it")], *how]),
         (_("Competences"), [[_("Code"), _("Competence")], *codes]),
