@@ -32,6 +32,11 @@ GOALS = {4: Decimal("0.95"), 3: Decimal("0.75")}
 SOON = date(2023, 1, 1)
 
 
+def shares(low: int, high: int) -> st.SearchStrategy[float]:
+    """In whole per cents."""
+    return st.integers(low, high).map(lambda number: number / 100)
+
+
 def rates(*values: float) -> list[np.ndarray]:
     return [np.array([value]) for value in values]
 
@@ -57,7 +62,7 @@ def test_of_nobody_the_rate_may_be_anything() -> None:
     assert (found.low, found.high) == (0, 1)
 
 
-@given(sat=st.integers(0, 60), share=st.floats(0, 1), mass=st.floats(0.5, 0.99))
+@given(sat=st.integers(0, 60), share=shares(0, 100), mass=shares(50, 99))
 def test_the_rate_lies_in_its_range(sat: int, share: float, mass: float) -> None:
     passed = round(sat * share)
     found = pass_rate(sat, passed, prior=JEFFREYS, mass=mass, least=1)
@@ -79,7 +84,7 @@ def test_two_people_with_a_fifth_and_a_half() -> None:
 
 
 @settings(max_examples=40)
-@given(st.lists(st.floats(0, 1), max_size=6))
+@given(st.lists(shares(0, 100), max_size=6))
 def test_the_number_is_that_of_all_ways_together(chances: list[float]) -> None:
     wanted = np.zeros(len(chances) + 1)
     for way in product((0, 1), repeat=len(chances)):
@@ -117,7 +122,7 @@ def test_preparing_one_of_two_who_are_both_needed() -> None:
 
 
 @settings(max_examples=40)
-@given(st.lists(st.floats(0.05, 0.9), min_size=2, max_size=7), st.integers(0, 6))
+@given(st.lists(shares(5, 90), min_size=2, max_size=7), st.integers(0, 6))
 def test_a_move_is_what_the_chance_rises_by(chances: list[float], which: int) -> None:
     which %= len(chances)
     now = dict(enumerate(rates(*chances)))
@@ -196,7 +201,7 @@ def test_the_one_who_is_needed_moves_most() -> None:
 
 
 @settings(max_examples=25)
-@given(st.floats(0.05, 0.85), st.lists(st.integers(1, 12), min_size=1, max_size=8))
+@given(shares(5, 85), st.lists(st.integers(1, 12), min_size=1, max_size=8))
 def test_a_better_rate_never_makes_a_forecast_worse(rate: float, years: list[int]) -> None:
     people = [Sitter(number, date(2023 - each, 1, 1)) for number, each in enumerate(years)]
     sessions = [Coming(1, 4, SPRING), Coming(2, 5, SPRING), Coming(3, 4, AUTUMN)]
