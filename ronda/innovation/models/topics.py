@@ -94,6 +94,7 @@ class TopicStep(models.Model):
     text = models.TextField(_("what was done and found"))
     due = models.DateField(_("due"), null=True, blank=True)
     done_on = models.DateField(_("done"), null=True, blank=True)
+    minutes = models.PositiveSmallIntegerField(_("minutes of work on it"), default=0)
     by = a_person(_("by"), null=True, blank=True)
     at = models.DateTimeField(_("written"))
 
