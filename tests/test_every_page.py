@@ -65,6 +65,16 @@ OF_A_COMPANY = {
     "drawn_unit",
     "checked_unit",
     "finding",
+    "course",
+    "course_material",
+    "course_done",
+    "material",
+    "proposal",
+    "certificate",
+    "certification_session",
+    "certification_held",
+    "certification_entry",
+    "certification_entry_done",
 }
 # Pages for everybody, signed in or not; their addresses are no secret of a company.
 PUBLIC = {"draw"}
