@@ -30,13 +30,8 @@ class Migration(migrations.Migration):
                 "ordering": ["round", "holder"],
             },
         ),
-        migrations.RemoveField(
-            model_name="keypart",
-            name="holder",
-        ),
-        migrations.RemoveField(
-            model_name="keypart",
-            name="round",
+        migrations.DeleteModel(
+            name="KeyPart",
         ),
         migrations.RemoveConstraint(
             model_name="peerround",
@@ -82,9 +77,6 @@ class Migration(migrations.Migration):
             field=models.ForeignKey(
                 on_delete=django.db.models.deletion.CASCADE, related_name="keys", to="recognition.peerround"
             ),
-        ),
-        migrations.DeleteModel(
-            name="KeyPart",
         ),
         migrations.AddConstraint(
             model_name="roundkey",
