@@ -380,6 +380,8 @@ class ColleagueRules(Frozen):
     passphrase_least_letters: Annotated[int, Field(ge=8, le=100)]
     remind_days: tuple[Annotated[int, Field(ge=0, le=60)], ...]
     careless_least_forms: Annotated[int, Field(ge=3, le=20)]
+    peer_marks: tuple[Annotated[int, Field(ge=0, le=10)], Annotated[int, Field(ge=1, le=10)]]
+    peer_questions: Mapping[str, Mapping[str, str]]
     clique_permutations: Annotated[int, Field(ge=99, le=9999)]
     clique_chance: Fraction01
 
@@ -533,7 +535,7 @@ class CustomersView(Frozen):
     least: Annotated[int, Field(ge=1, le=1000)]
     round_days: Annotated[int, Field(ge=1, le=180)]
     token_days: Annotated[int, Field(ge=1, le=180)]
-    hand_out_posts: Annotated[tuple[str, ...], Field(min_length=1)]
+    hand_out_posts: Annotated[tuple[tuple[str, ...], ...], Field(min_length=1)]
     recheck_share: Fraction01
     reporting_least: Annotated[int, Field(ge=3, le=100)]
     response_floor: Fraction01

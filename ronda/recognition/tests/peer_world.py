@@ -6,7 +6,7 @@ from datetime import UTC, date, datetime
 from ronda.people.models import Person
 from ronda.people.rules import Viewer
 from ronda.people.tests.builders import a_person, a_role, an_appointment
-from ronda.recognition.models import PeerRound, Questionnaire, QuestionnaireVersion
+from ronda.recognition.models import PeerRound
 from ronda.recognition.rules.colleagues import PeerForm
 from ronda.recognition.services.colleagues import (
     PeerRoundSaid,
@@ -65,16 +65,6 @@ class PeerWorld:
         return use_key(by=self.teresa, at=AT, today=AFTER, number=number, passphrase=TERESA_SAYS)
 
 
-def a_version(town: Town) -> QuestionnaireVersion:
-    questionnaire = Questionnaire.objects.create(
-        company=town.county.company, side="colleagues", title="Colleagues"
-    )
-    items = [{"code": code, "kind": "scale", "text": {"en": code.title()}} for code in ITEMS]
-    return QuestionnaireVersion.objects.create(
-        questionnaire=questionnaire, number=1, items=items, least=1, most=5, made_at=AT
-    )
-
-
 def a_peer_world(*, opened: bool = True) -> PeerWorld:
     town = a_town()
     county = town.county
@@ -83,9 +73,7 @@ def a_peer_world(*, opened: bool = True) -> PeerWorld:
     wei, teresa = a_person(county.company, "L1", "Wei Chen"), a_person(county.company, "L2", "Teresa Gil")
     a_role(wei, "staff_representative")
     a_role(teresa, "leader")
-    said = PeerRoundSaid(
-        "2022-2", a_version(town).pk, OPENS, CLOSES, (wei.pk, teresa.pk), centre=county.centre.pk
-    )
+    said = PeerRoundSaid("2022-2", OPENS, CLOSES, (wei.pk, teresa.pk), centre=county.centre.pk)
     ana = town.viewer_of("ana")
     round_ = make_peer_round(by=ana, at=AT, said=said)
     members = tuple(slot.person for slot in round_.slots.select_related("person").order_by("person__code"))

@@ -29,6 +29,8 @@ NUMBERS = ColleagueRules(
     passphrase_least_letters=16,
     remind_days=(7, 2),
     careless_least_forms=5,
+    peer_marks=(1, 5),
+    peer_questions={},
     clique_permutations=99,
     clique_chance=Decimal("0.01"),
 )

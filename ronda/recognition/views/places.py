@@ -6,4 +6,5 @@ from ronda.work.views.sections import Place, everybody
 
 PLACES = [
     Place("recognition", _("Overview"), everybody),
+    Place("peer_rounds", _("Colleagues"), everybody),
 ]

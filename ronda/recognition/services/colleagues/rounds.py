@@ -15,7 +15,6 @@ from ronda.recognition.models import (
     PeerExclusion,
     PeerRound,
     PeerSlot,
-    QuestionnaireVersion,
     RoundKey,
 )
 from ronda.recognition.queries.colleagues import (
@@ -25,6 +24,7 @@ from ronda.recognition.queries.colleagues import (
     pairs_in,
 )
 from ronda.recognition.rules.colleagues import reach_of
+from ronda.recognition.services.colleagues.questions import version_asked
 from ronda.work.services.tracing import leave_trace
 
 STATE = PeerRound.State
@@ -36,7 +36,6 @@ class PeerRoundSaid:
     """What a round is made of; `holders` are the two people with the keys. No centre: the whole company."""
 
     half: str
-    version: int
     opens_on: date
     closes_on: date
     holders: tuple[int, int]
@@ -54,7 +53,7 @@ def make_peer_round(*, by: Viewer, at: datetime, said: PeerRoundSaid) -> PeerRou
         what = "has too few people: nothing could ever be shown of anybody"
         remedy = f"rate together with another centre; at least {least + 1} people take part"
         raise RefusedError(Problem("the centre", what, remedy))
-    version = QuestionnaireVersion.objects.get(pk=said.version)
+    version = version_asked(by=by, at=at, on=said.opens_on)
     round_ = PeerRound.objects.create(
         company_id=by.company_id,
         centre_id=said.centre,
@@ -142,7 +141,7 @@ def close_peer_round(*, by: Viewer, at: datetime, today: date, number: int) -> P
         raise RefusedError(Problem("the round", "is not open for answers", "look at its state"))
     if today <= round_.closes_on:
         remedy = "colleagues may hand in until then; it closes by itself the day after"
-        raise RefusedError(Problem("the round", f"runs until {round_.closes_on}", remedy))
+        raise RefusedError(Problem("the round", "still runs", remedy))
     return _moved(by, at, round_, STATE.CLOSED, "peer_round.closed")
 
 
@@ -177,7 +176,7 @@ def _refuse_what_cannot_be(by: Viewer, said: PeerRoundSaid) -> None:
         company_id=by.company_id, centre_id=said.centre, half=said.half
     ).exclude(state=STATE.CANCELLED)
     if running.exists():
-        raise RefusedError(Problem("the centre", f"has a round of {said.half} already", "open that one"))
+        raise RefusedError(Problem("the centre", "has a round of that half-year already", "open that one"))
 
 
 def _staff(by: Viewer, said: PeerRoundSaid) -> Sequence[int]:

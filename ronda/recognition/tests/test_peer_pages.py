@@ -1,0 +1,139 @@
+"""Ratings by colleagues as pages: what each finds there, and what nobody does."""
+
+import re
+from datetime import timedelta
+
+import pytest
+from django.contrib.auth.models import User
+from django.test import Client
+from django.utils import timezone
+
+from ronda.cockpit.tests.pages_world import browser_of
+from ronda.people.models import Person
+from ronda.recognition.models import PeerRound, PeerSlot, SealedForm
+from ronda.recognition.tests.peer_world import ITEMS, TERESA_SAYS, WEI_SAYS, PeerWorld, a_peer_world
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def world() -> PeerWorld:
+    """The round runs today, as pages know no other day."""
+    world = a_peer_world()
+    on = timezone.localdate()
+    PeerRound.objects.update(opens_on=on - timedelta(days=2), closes_on=on + timedelta(days=5))
+    return world
+
+
+def browser(person: Person) -> Client:
+    name = person.code.lower()
+    if person.user is None:
+        person.user = User.objects.create_user(name)
+        person.save()
+    return browser_of(name)
+
+
+def a_form(world: PeerWorld, rater: Person, **changes: str) -> dict[str, str]:
+    said = {
+        f"p{other.pk}_{item}": "4" if item == "ability" else "3"
+        for other in world.members
+        if other.pk != rater.pk
+        for item in ITEMS
+    }
+    return said | changes
+
+
+def page(world: PeerWorld, *more: object) -> str:
+    return "/".join(["/recognition/colleagues", str(world.round.pk), *map(str, more), ""])
+
+
+def test_a_form_is_handed_in_on_its_page_and_only_once(world: PeerWorld) -> None:
+    diego = world.members[3]
+    client = browser(diego)
+    assert client.get(page(world, "rate")).status_code == 200
+
+    answer = client.post(page(world, "rate"), a_form(world, diego), follow=True)
+
+    assert answer.status_code == 200
+    assert SealedForm.objects.count() == 1
+    assert PeerSlot.objects.get(person=diego).used_on == timezone.localdate()
+    assert client.get(page(world, "rate")).status_code == 404
+
+
+def test_an_extreme_without_a_word_keeps_what_was_written_and_says_where(world: PeerWorld) -> None:
+    diego, ana = world.members[3], world.members[0]
+    five = {f"p{ana.pk}_{item}": "5" for item in ITEMS}
+
+    answer = browser(diego).post(page(world, "rate"), a_form(world, diego, **five))
+
+    assert answer.status_code == 422
+    assert not SealedForm.objects.exists()
+    assert re.search(rf'name="p{ana.pk}_ability"[^>]*value="5"[^>]*checked', answer.content.decode())
+
+
+def test_while_it_runs_no_page_tells_who_has_rated_or_how_many(world: PeerWorld) -> None:
+    """The director's page before and after somebody handed in is the same but for its tokens."""
+    ana = browser(world.members[0])
+    before = _bare(ana.get(page(world)).content.decode())
+    world_today = timezone.localdate()
+    world.hand_in_as(world.members[3], today=world_today)
+
+    assert _bare(ana.get(page(world)).content.decode()) == before
+
+
+def _bare(shown: str) -> str:
+    return re.sub(r'(csrfmiddlewaretoken" value|nonce|content)="[^"]*"', "", shown)
+
+
+def test_results_are_for_the_person_and_those_who_lead(world: PeerWorld) -> None:
+    on = timezone.localdate()
+    for person in world.members:
+        world.hand_in_as(person, today=on, comment="knows the way")
+    PeerRound.objects.update(closes_on=on - timedelta(days=1))
+    wei, teresa = (Person.objects.get(code=code) for code in ("L1", "L2"))
+    browser(world.members[0]).post(page(world, "step", "close"))
+    browser(wei).post(page(world, "key"), {"passphrase": WEI_SAYS})
+    browser(teresa).post(page(world, "key"), {"passphrase": TERESA_SAYS})
+
+    own = browser(world.members[3]).get(page(world, "results")).content.decode()
+    led = browser(world.members[0]).get(page(world, "results")).content.decode()
+
+    assert PeerRound.objects.get().state == "released"
+    others = [each.name for each in world.members if each.pk != world.members[3].pk]
+    assert not any(name in own for name in others)
+    assert all(name in led for name in others[1:])
+    assert browser(wei).get(page(world, "results")).status_code == 404
+
+
+def test_who_holds_no_key_finds_no_page_for_one(world: PeerWorld) -> None:
+    client = browser(world.members[3])
+
+    assert client.get(page(world, "passphrase")).status_code == 404
+    assert client.get(page(world, "key")).status_code == 404
+
+
+def test_another_company_finds_nothing(world: PeerWorld) -> None:
+    hugo = browser(world.town.county.hugo)
+
+    assert hugo.get(page(world)).status_code in {403, 404}
+    assert world.round.half not in hugo.get("/recognition/colleagues/").content.decode()
+
+
+def test_a_round_is_made_on_its_page(world: PeerWorld) -> None:
+    on = timezone.localdate()
+    wei, teresa = (Person.objects.get(code=code) for code in ("L1", "L2"))
+    said = {
+        "half": "2031-1",
+        "centre": str(world.town.county.centre.pk),
+        "opens_on": on.isoformat(),
+        "closes_on": (on + timedelta(days=10)).isoformat(),
+        "first_holder": str(wei.pk),
+        "second_holder": str(wei.pk),
+    }
+    ana = browser(world.members[0])
+
+    same = ana.post("/recognition/colleagues/new/", said)
+    good = ana.post("/recognition/colleagues/new/", said | {"second_holder": str(teresa.pk)})
+
+    assert (same.status_code, good.status_code) == (422, 302)
+    assert PeerRound.objects.filter(half="2031-1", state="planned").count() == 1
