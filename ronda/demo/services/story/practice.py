@@ -50,6 +50,12 @@ WATCHED = {
     "take_over": "Let the owner look at the shelf first.",
     "shown": "yes",
 }
+WORDS = {
+    "bruno": "Calm hands; the new product stands where the eye falls first.",
+    "carmen": "The prices are all there. Begin with them next time.",
+    "omar": "Keep an eye on the clock.",
+    "diego": "Listened to the owner to the end.",
+}
 MONTHS_AGO = timedelta(days=63)
 TAUGHT = ("self_study", "video", "class", "peer", "field_observation", "drill")
 
@@ -66,7 +72,8 @@ def _observations(scene: Scene) -> None:
     _observed(
         scene, "diego", "elena", back=4, agreed="First ask, then show: both of us begin with the shelf."
     )
-    course = next(iter(courses_in(scene.viewer("ana"), OBSERVED)), None)
+    ana = scene.viewer("ana")
+    course = next((each for form in OBSERVED for each in courses_in(ana, (form,))), None)
     kind = course.form if course else "field_observation"
     words = "Diego keeps the questions and writes the next step down before leaving."
     _observed(scene, "diego", "ana", back=7, agreed=words, kind=kind, course=course.pk if course else None)
@@ -195,7 +202,7 @@ def _score(scene: Scene, drill: Any, judge: str, points: Mapping[str, int], at: 
             number=drill.pk,
             entry=entries[scene.person_code(who)],
             marks=marks,
-            comment="Calm hands, and the prices are all there." if mark > 7 else "Begin with the prices.",
+            comment=WORDS[judge] if mark > 6 else "",
         )
 
 

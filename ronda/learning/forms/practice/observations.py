@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from crispy_forms.helper import FormHelper
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
@@ -80,6 +81,12 @@ class SheetForm(WorkForm):
         self.kinds = questions
         for code, kind in questions.items():
             self.fields[code] = _question(kind, question_words(words, code), grade_most)
+
+    @property
+    def helper(self) -> FormHelper:
+        helper = super().helper
+        helper.form_class = "form sheet-form"
+        return helper
 
     @property
     def answers(self) -> dict[str, Any]:

@@ -1,6 +1,6 @@
 """Observed visits: of the two, of whoever leads one of them, and of the trainer of their course."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -15,6 +15,7 @@ from ronda.people.queries import viewer_of_person
 from ronda.people.rules import Viewer
 from ronda.visits.queries import visits_in_force
 from ronda.visits.queries.plans_today import planned_visits_for
+from ronda.work.queries import NUMBER, numbered
 from ronda.work.queries.reached import Reached
 
 RUNNING = Q(closed_at=None, cancelled_why="")
@@ -119,6 +120,25 @@ def tied_visit(each: Observation) -> int | None:
         return each.visit_number
     planned = each.planned_visit
     return planned.visit.number if planned and planned.visit else None
+
+
+def outlets_of(found: Iterable[Observation]) -> dict[int, str]:
+    """Names of the outlets by observation, for observations that the viewer was already given."""
+    rows = list(found)
+    named = {each.pk: tied_visit(each) for each in rows}
+    names = {each.pk: each.planned_visit.outlet.name for each in rows if each.planned_visit}
+    wanted = {number for pk, number in named.items() if number and pk not in names}
+    if not wanted:
+        return names
+    company = Viewer.operator(rows[0].company_id)
+    made = visits_in_force(company).filter(numbered(wanted)).values_list(NUMBER, "outlet__name")
+    known = dict(made)
+    return {each.pk: names.get(each.pk) or known.get(named[each.pk] or 0, "") for each in rows}
+
+
+def sees_visit(viewer: Viewer, number: int | None) -> bool:
+    """Whether its page opens to the viewer: whoever watched may not see it."""
+    return number is not None and visits_in_force(viewer).filter(numbered([number])).exists()
 
 
 def read_observation(viewer: Viewer, number: int, on: date) -> Reached | None:

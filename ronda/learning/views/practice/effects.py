@@ -29,6 +29,7 @@ from ronda.learning.queries.practice.effects import (
     state_of,
     visits_since_learnt,
 )
+from ronda.learning.queries.practice.observations import sees_visit
 from ronda.learning.services.practice import check_effect
 from ronda.learning.wording.practice_words import APPLIED_KINDS, EFFECT_STATES
 from ronda.people.rules import Viewer
@@ -115,6 +116,7 @@ def look(request: HttpRequest, viewer: Viewer, number: int) -> HttpResponse:
         state_kind=kind,
         applied_kind=APPLIED_KINDS.get(check.applied, "plain"),
         allowed=allowed,
+        sees_visit=sees_visit(viewer, check.visit_number),
     )
 
 

@@ -15,7 +15,7 @@ from django.utils.translation import gettext_lazy
 from ronda.design.tables import DayColumn, RondaTable, StateColumn
 from ronda.learning.forms.practice.filters import ObservationFilterForm
 from ronda.learning.models import Observation
-from ronda.learning.queries.practice.observations import awaits, listed_observations, state_of
+from ronda.learning.queries.practice.observations import awaits, listed_observations, outlets_of, state_of
 from ronda.learning.queries.practice.who import is_colleague
 from ronda.learning.wording.practice_words import OBSERVATION_STATES
 from ronda.people.rules import Viewer
@@ -51,7 +51,8 @@ class ObservationTable(RondaTable):
 def show_observations(request: HttpRequest, viewer: Viewer) -> HttpResponse:
     narrow = ObservationFilterForm(request.GET)
     found = listed_observations(viewer, narrow.wanted, today())
-    table = ObservationTable([_row(each) for each in found])
+    outlets = outlets_of(found)
+    table = ObservationTable([_row(each, outlets.get(each.pk, "")) for each in found])
     table.empty_text = _("No observation fits these filters.")
     return show_list(
         request,
@@ -65,7 +66,7 @@ def show_observations(request: HttpRequest, viewer: Viewer) -> HttpResponse:
     )
 
 
-def _row(each: Observation) -> dict[str, Any]:
+def _row(each: Observation, outlet: str) -> dict[str, Any]:
     word, kind = OBSERVATION_STATES[state_of(each, today())]
     return {
         "number": each.pk,
@@ -73,7 +74,7 @@ def _row(each: Observation) -> dict[str, Any]:
         "watches": each.watches.name,
         "day": each.day,
         "kind": capfirst(each.get_kind_display()),
-        "outlet": each.planned_visit.outlet.name if each.planned_visit else "",
+        "outlet": outlet,
         "course": each.course.title if each.course else "",
         "state": str(word),
         "state_kind": kind,

@@ -10,7 +10,9 @@ from django.utils.translation import gettext as _
 from ronda.learning.models import Observation
 from ronda.learning.queries.practice.observations import (
     observation_for,
+    outlets_of,
     own_sheet,
+    sees_visit,
     shown_sheets,
     state_of,
     tied_visit,
@@ -43,6 +45,8 @@ def show_observation(request: HttpRequest, viewer: Viewer, number: int) -> HttpR
         "state_kind": kind,
         "way": _way(each, state, visit),
         "visit": visit,
+        "sees_visit": sees_visit(viewer, visit),
+        "outlet": outlets_of([each]).get(each.pk, ""),
         "sheets": _sheets(each, viewer.person_id),
         "both": bool(each.of_shower and each.of_watcher),
         "own_in": bool(own_sheet(each, viewer.person_id)),
