@@ -386,6 +386,27 @@ class ColleagueRules(Frozen):
     clique_chance: Fraction01
 
 
+class LeaderRules(Frozen):
+    """Bright spots: when a leader is reminded, and what a note must at least say."""
+
+    quiet_days: Annotated[int, Field(ge=7, le=366)]
+    note_least_letters: Annotated[int, Field(ge=1, le=200)]
+    answer_days: Annotated[int, Field(ge=1, le=60)]
+
+
+class SelectionRules(Frozen):
+    """The selection of outstanding marketers: places, who may be chosen, how chances and ties are told."""
+
+    places_share: Annotated[Decimal, Field(gt=0, le=1)]
+    least_grade: str
+    least_months: Annotated[int, Field(ge=1, le=12)]
+    announced_days: Annotated[int, Field(ge=0, le=366)]
+    objection_days: Annotated[int, Field(ge=1, le=60)]
+    draws: Annotated[int, Field(ge=1000, le=1_000_000)]
+    tie_errors: Positive
+    levels: tuple[Annotated[int, Field(ge=0, le=10)], Annotated[int, Field(ge=1, le=10)]]
+
+
 class LearningRules(Frozen):
     """What a person's year of learning is held against; `hours_a_year` is spread evenly over its months."""
 
@@ -589,6 +610,8 @@ class Rules(Frozen):
     certifying: CertifyingRules | None = None
     learning: LearningRules | None = None
     colleagues: ColleagueRules | None = None
+    leaders: LeaderRules | None = None
+    selection: SelectionRules | None = None
     courses: CourseRules | None = None
     practice: PracticeRules | None = None
     customers: CustomersView | None = None
