@@ -39,7 +39,7 @@ HALF = Decimal("0.5")
 ASKED = Asked(("attitude", "advice", "honesty", "display"), 1, 5)
 LOOKS = Looks(device_forms=3, hour_forms=4, quick_seconds=Decimal(2))
 NINE = datetime(2022, 10, 17, 9, tzinfo=UTC)
-POSTS = ("delivery_person", "market_inspector", "account_manager")
+POSTS = (("delivery_person", "market_inspector"), ("account_manager",))
 
 
 def a_frame(**persons: dict[str, int]) -> list[FrameOutlet]:

@@ -19,9 +19,9 @@ def may_bring(bringer: str, rated: str) -> bool:
 
 
 def propose_bringers(
-    sheets: Mapping[str, int], people: Sequence[Bringer], posts: Sequence[str]
+    sheets: Mapping[str, int], people: Sequence[Bringer], posts: Sequence[Sequence[str]]
 ) -> dict[str, str | None]:
-    """For each rated person one bringer: the first post that has people, the least loaded of them.
+    """For each rated person one bringer: of the first group of posts that has people the least loaded.
 
     Two rated persons never bring each other's forms while somebody else can: one hand washes the other.
     """
@@ -45,18 +45,19 @@ def swapped(bringers: Mapping[str, str | None]) -> frozenset[str]:
 def _first(
     rated: str,
     people: Sequence[Bringer],
-    posts: Sequence[str],
+    posts: Sequence[Sequence[str]],
     load: Mapping[str, int],
     chosen: Mapping[str, str | None],
 ) -> str | None:
-    fit = [each for each in people if each.post in posts and may_bring(each.person, rated)]
+    groups = {post: place for place, group in enumerate(posts) for post in group}
+    fit = [each for each in people if each.post in groups and may_bring(each.person, rated)]
     if not fit:
         return None
     best = min(
         fit,
         key=lambda each: (
             chosen.get(each.person) == rated,
-            posts.index(each.post),
+            groups[each.post],
             load[each.person],
             each.person,
         ),
