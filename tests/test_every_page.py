@@ -75,6 +75,12 @@ OF_A_COMPANY = {
     "certification_held",
     "certification_entry",
     "certification_entry_done",
+    "observation",
+    "drill",
+    "judged_drill",
+    "judged_entry",
+    "published_drill",
+    "effect_check",
 }
 # Pages for everybody, signed in or not; their addresses are no secret of a company.
 PUBLIC = {"draw"}

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from django.db.models import Count, Exists, Max, OuterRef, Q, QuerySet, Subquery
+from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery
 
 from ronda.kernel.refusal import NotAllowedError
 from ronda.learning.models import Course, CourseDone, MaterialSeen
@@ -65,7 +65,7 @@ def courses_for(viewer: Viewer, wanted: CoursesWanted | None = None) -> QuerySet
 
 
 def course_for(viewer: Viewer, number: int) -> Course:
-    found = courses_for(viewer).select_related("trainer", "priority").filter(pk=number).first()
+    found = courses_for(viewer).select_related("company", "trainer", "priority").filter(pk=number).first()
     if found is None:
         raise NotAllowedError(f"course {number}")
     return found
@@ -102,12 +102,6 @@ def own_done(viewer: Viewer, course: Course) -> CourseDone | None:
     return CourseDone.objects.filter(course=course, person_id=viewer.person_id or 0).order_by("-day").first()
 
 
-def last_done(person_id: int, courses: Any) -> dict[int, date]:
-    """The last day on which the person did each of these courses."""
-    rows = CourseDone.objects.filter(person_id=person_id, course__in=courses).order_by()
-    return dict(rows.values_list("course_id").annotate(last=Max("day")))
-
-
 def _narrowed(courses: QuerySet[Any], wanted: CoursesWanted) -> QuerySet[Any]:
     for word in wanted.words.split():
         text = Q(title__icontains=word) | Q(code__icontains=word) | Q(purpose__icontains=word)
@@ -128,8 +122,3 @@ def _narrowed(courses: QuerySet[Any], wanted: CoursesWanted) -> QuerySet[Any]:
     elif wanted.mine == "open":
         courses = courses.filter(done_on__isnull=True, begun=False)
     return courses
-
-
-def people_numbers(courses: QuerySet[Course]) -> QuerySet[Course]:
-    """How many different people have done each; for those who may know it of everybody."""
-    return courses.annotate(people=Count("done__person", distinct=True))

@@ -1,9 +1,11 @@
 """Materials of courses: today's for whoever sees the course, earlier versions for who learnt from them."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
+from itertools import groupby
 
-from django.db.models import Exists, OuterRef, Prefetch, Q
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from ronda.kernel.refusal import NotAllowedError
 from ronda.learning.models import Course, Material, MaterialSeen, MaterialVersion
@@ -12,6 +14,11 @@ from ronda.learning.queries.courses import course_for, may_teach
 from ronda.learning.rules.courses import covered, seconds_wanted
 from ronda.people.rules import Viewer
 from ronda.policy import CourseRules
+
+
+def own_seen(viewer: Viewer, course: Course) -> QuerySet[MaterialSeen]:
+    """Of all versions, for a version that came in between does not take learnt time away."""
+    return MaterialSeen.objects.filter(person_id=viewer.person_id or 0, version__material__course=course)
 
 
 @dataclass(frozen=True)
@@ -42,18 +49,18 @@ class Item:
         return min(99, 100 * self.has // self.wanted) if self.wanted else 0
 
 
-def items_of(viewer: Viewer, course: Course, *, on: date) -> list[Item]:
-    """Of a course that was read through `course_for`."""
-    materials = course.materials.filter(removed_at=None).prefetch_related(
-        Prefetch("versions", MaterialVersion.objects.select_related("made_by").order_by("-number"))
-    )
-    rows = MaterialSeen.objects.filter(person_id=viewer.person_id or 0, version__material__course=course)
-    seen = {each.version_id: each for each in rows}
+def items_of(
+    viewer: Viewer, course: Course, *, on: date, rows: Collection[MaterialSeen] | None = None
+) -> list[Item]:
+    """Of a course that was read through `course_for`; `rows` are what `own_seen` has read already."""
+    versions = MaterialVersion.objects.filter(material__course=course, material__removed_at=None)
+    ordered = versions.select_related("material").order_by("material__position", "material_id", "-number")
+    seen = {each.version_id: each for each in (own_seen(viewer, course) if rows is None else rows)}
     teaches = may_teach(viewer, course)
     rules = course_rules(on)
     items = []
-    for material in materials:
-        newest, *earlier = material.versions.all()
+    for material, group in groupby(ordered, lambda each: each.material):
+        newest, *earlier = group
         readable = tuple(each for each in earlier if teaches or each.pk in seen)
         learnt = any(each.pk in seen and seen[each.pk].finished_at for each in earlier)
         items.append(item_with(material, newest, seen.get(newest.pk), rules, readable, learnt))

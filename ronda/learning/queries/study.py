@@ -4,12 +4,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import QuerySet
+from django.db.models import OuterRef, Subquery
 
-from ronda.learning.models import Course, CourseDone, LearningForm, MaterialSeen
+from ronda.learning.models import Course, CourseDone, LearningForm
 from ronda.learning.queries.course_rules import course_rules
-from ronda.learning.queries.courses import last_done, own_done
-from ronda.learning.queries.materials import Item, items_of
+from ronda.learning.queries.courses import own_done
+from ronda.learning.queries.materials import Item, items_of, own_seen
 from ronda.learning.rules.courses import credited_minutes, due_again_on
 from ronda.people.rules import Viewer
 
@@ -26,6 +26,7 @@ class Study:
     most_minutes: int
     done: CourseDone | None
     again_on: date | None
+    before: Sequence[tuple[Course, date | None]]
     missing: Sequence[Course]
     hindrance: str
     due_again: bool
@@ -47,14 +48,15 @@ class Study:
 def study_of(viewer: Viewer, course: Course, *, on: date) -> Study:
     """Of a course that was read through `course_for`."""
     rules = course_rules(on)
-    items = items_of(viewer, course, on=on)
-    rows = list(own_seen(viewer, course).values_list("seconds", "first_at"))
-    seconds = sum(each for each, _ in rows)
+    rows = list(own_seen(viewer, course))
+    items = items_of(viewer, course, on=on, rows=rows)
+    seconds = sum(each.seconds for each in rows)
     done = own_done(viewer, course)
     again_on = due_again_on(done.day, course.refresh_months) if done else None
-    missing = missing_before(viewer, course)
+    before = _before(viewer, course)
+    missing = [each for each, day in before if day is None and each.state != Course.State.RETIRED]
     # What was begun again after the last time has no row from before it.
-    closed = done is not None and not (rows and all(first > done.at for _, first in rows))
+    closed = done is not None and not (rows and all(each.first_at > done.at for each in rows))
     minutes = credited_minutes(seconds, course_minutes=course.minutes, most_share=rules.credited_most_share)
     return Study(
         items=items,
@@ -63,6 +65,7 @@ def study_of(viewer: Viewer, course: Course, *, on: date) -> Study:
         most_minutes=int(course.minutes * rules.credited_most_share),
         done=done,
         again_on=again_on,
+        before=before,
         missing=missing,
         hindrance=_hindrance(course, items, minutes, closed, missing),
         due_again=again_on is not None and again_on <= on and closed,
@@ -70,16 +73,11 @@ def study_of(viewer: Viewer, course: Course, *, on: date) -> Study:
     )
 
 
-def own_seen(viewer: Viewer, course: Course) -> QuerySet[MaterialSeen]:
-    """Of all versions, for a version that came in between does not take learnt time away."""
-    return MaterialSeen.objects.filter(person_id=viewer.person_id or 0, version__material__course=course)
-
-
-def missing_before(viewer: Viewer, course: Course) -> list[Course]:
-    """Courses that come before it and that the viewer has not done."""
-    required = list(course.requires.exclude(state=Course.State.RETIRED))
-    done = last_done(viewer.person_id or 0, required) if required else {}
-    return [each for each in required if each.pk not in done]
+def _before(viewer: Viewer, course: Course) -> list[tuple[Course, date | None]]:
+    """Courses that come before it, and when the viewer did each last."""
+    own = CourseDone.objects.filter(course=OuterRef("pk"), person_id=viewer.person_id or 0)
+    last = Subquery(own.order_by("-day").values("day")[:1])
+    return [(each, each.last_on) for each in course.requires.annotate(last_on=last)]  # type: ignore[attr-defined]
 
 
 def _hindrance(

@@ -8,7 +8,8 @@ from ronda.kernel.problem import Problem
 from ronda.kernel.refusal import NotAllowedError, RefusedError
 from ronda.learning.models import CourseDone
 from ronda.learning.queries.courses import course_for
-from ronda.learning.queries.study import own_seen, study_of
+from ronda.learning.queries.materials import own_seen
+from ronda.learning.queries.study import study_of
 from ronda.learning.services.completing import complete_course
 from ronda.people.rules import Viewer
 

@@ -8,6 +8,7 @@ urlpatterns: list[URLPattern] = [
     path("learning/courses/", courses.show_courses, name="courses"),
     path("learning/courses/new/", course_deeds.new_course, name="course_new"),
     path("learning/courses/<int:number>/", courses.show_course, name="course"),
+    path("learning/courses/<int:number>/desk/", courses.show_desk, name="course_desk"),
     path("learning/courses/<int:number>/change/", course_deeds.change, name="course_change"),
     path("learning/courses/<int:number>/steps/<str:deed>/", course_deeds.step, name="course_step"),
     path(

@@ -4,6 +4,7 @@ from typing import Any
 
 import django_tables2
 from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
 from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
@@ -19,9 +20,9 @@ from ronda.learning.queries.classes_ahead import classes_ahead
 from ronda.learning.queries.courses import (
     READS_ALL,
     course_for,
+    course_taught,
     courses_for,
     done_seen,
-    last_done,
     may_keep,
     may_teach,
 )
@@ -128,9 +129,8 @@ def show_course(request: HttpRequest, viewer: Viewer, number: int) -> HttpRespon
     course = course_for(viewer, number)
     on = today()
     teaches = may_teach(viewer, course)
-    required = list(course.requires.all())
-    done = last_done(viewer.person_id or 0, required) if required else {}
-    table = DoneTable(done_seen(viewer, on=on).filter(course=course), order_by=("-day",))
+    # All at once: a course has no more learners than its company has people.
+    table = DoneTable(list(done_seen(viewer, on=on).filter(course=course)), order_by=("-day",))
     table.empty_text = _("Nobody whose learning you may see has done it yet.")
     return show_list(
         request,
@@ -142,14 +142,20 @@ def show_course(request: HttpRequest, viewer: Viewer, number: int) -> HttpRespon
         competences=list(course.competences.all()),
         helps=helps_words(course),
         posts=[post_name(each) for each in course.posts],
-        required=[(each, done.get(each.pk)) for each in required],
-        classes=classes_ahead(viewer, course, on=on),
+        classes=classes_ahead(viewer, course, on=on) if course.form == "class" else (),
         feedback=feedback_of(viewer, course, on=on),
         teaches=teaches,
         kinds=Material.Kind.choices,
         keeps=may_keep(viewer),
         proposes=may_propose(viewer) and course.state == "offered",
-        currency=company_for(viewer).currency,
+        currency=course.company.currency,
         state_kind=KINDS[course.state],
-        desk=desk_of(viewer, "course", number, Reached()) if teaches else None,
     )
+
+
+@for_viewer
+def show_desk(request: HttpRequest, viewer: Viewer, number: int) -> HttpResponse:
+    """What was changed by whom, remarks and files of those who teach it."""
+    course = course_taught(viewer, number)
+    context = {"course": course, "desk": desk_of(viewer, "course", number, Reached())}
+    return render(request, "learning/course_desk.html", context)
