@@ -6,5 +6,7 @@ from ronda.work.views.sections import Place, everybody
 
 PLACES = [
     Place("recognition", _("Overview"), everybody),
+    Place("survey_rounds", _("Customers"), everybody),
     Place("peer_rounds", _("Colleagues"), everybody),
+    Place("recognition_notes", _("Notes"), everybody),
 ]
