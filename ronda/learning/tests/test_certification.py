@@ -2,6 +2,7 @@
 
 from datetime import date, timedelta
 from decimal import Decimal
+from typing import Any
 
 import pytest
 from django.core.files.storage import default_storage
@@ -301,7 +302,7 @@ def test_a_person_registers_up_to_the_last_day_and_may_take_it_back(world: World
 
 def test_who_may_not_sit_a_level_yet_is_told_from_when_on(world: World) -> None:
     """Elena came in 2020: five years in the trade are over in 2025. Ana holds a higher one."""
-    enter = {"by": world.viewer("ana"), "at": NOW, "today": TODAY, "number": world.session.pk}
+    enter: dict[str, Any] = {"by": world.viewer("ana"), "at": NOW, "today": TODAY, "number": world.session.pk}
     for code, what in (
         ("E06", "may sit level 4 from 2025-01-01 on"),
         ("E01", "has no way to level 4, or holds it"),

@@ -39,7 +39,7 @@ def sitter(since: date, *held: tuple[int, date, date | None], number: int = 1) -
 
 def opens(who: Sitter, level: int) -> tuple[date, str] | None:
     found = opening_of(who, level, WAITS, ON)
-    return found and (found.day, found.way)
+    return None if found is None else (found.day, found.way)
 
 
 def test_intermediate_opens_after_five_years_in_the_trade() -> None:

@@ -27,7 +27,7 @@ class Version:
     scans: tuple[CertificatePaper, ...]
 
 
-def listed_certificates(viewer: Viewer, on: date) -> QuerySet[Certificate]:
+def listed_certificates(viewer: Viewer, on: date) -> QuerySet[Any]:
     """In force, with the post of today, the issuer and whether there is a scan; one statement."""
     certificates = certificates_seen(viewer, on).filter(in_force()).select_related("person")
     today = held_on(on, "person__appointments__")

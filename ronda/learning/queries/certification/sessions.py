@@ -2,6 +2,7 @@
 
 from collections.abc import Collection
 from datetime import date
+from typing import Any
 
 from django.db.models import Count, Q, QuerySet
 
@@ -22,7 +23,7 @@ def sessions_for(viewer: Viewer) -> QuerySet[CertificationSession]:
     return CertificationSession.objects.filter(company_id=viewer.company_id)
 
 
-def counted_sessions(viewer: Viewer, on: date) -> QuerySet[CertificationSession]:
+def counted_sessions(viewer: Viewer, on: date) -> QuerySet[Any]:
     """With heads, of the people whose entries the viewer sees."""
     seen = Q(entries__in=session_entries(viewer, on).values("pk"))
     return sessions_for(viewer).annotate(

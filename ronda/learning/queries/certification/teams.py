@@ -78,7 +78,10 @@ def sitters_of(company_id: int, staff: Iterable[LedPerson]) -> dict[int, Sitter]
 
 
 def waits_of(certifying: CertifyingRules) -> Waits:
-    return Waits(dict(certifying.years_in_trade), dict(certifying.years_at_level_below))
+    return Waits(
+        {str(name): years for name, years in certifying.years_in_trade.items()},
+        {str(name): years for name, years in certifying.years_at_level_below.items()},
+    )
 
 
 def is_marketing(rules: Rules, post: str) -> bool:

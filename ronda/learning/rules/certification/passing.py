@@ -11,6 +11,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
+from typing import Literal
 
 from scipy.special import betaincinv
 
@@ -23,7 +24,7 @@ class Prior:
     failed: float
 
     @classmethod
-    def of(cls, found: Mapping[str, Decimal]) -> "Prior":
+    def of(cls, found: Mapping[Literal["passed", "failed"], Decimal]) -> "Prior":
         return cls(float(found["passed"]), float(found["failed"]))
 
 

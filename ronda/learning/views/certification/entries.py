@@ -33,7 +33,7 @@ from ronda.work.wording import told_problem
 @for_viewer
 def step(request: HttpRequest, viewer: Viewer, number: int, deed: str) -> HttpResponse:
     entry = entry_numbered(viewer, number, today())
-    given = {"by": viewer, "at": moment(), "today": today(), "number": number}
+    given: dict[str, Any] = {"by": viewer, "at": moment(), "today": today(), "number": number}
     deeds: dict[str, tuple[Any, str]] = {
         "register": (lambda: register_entry(**given), _("Registered.")),
         "unregister": (lambda: unregister_entry(**given), _("The registration is taken back.")),
@@ -115,7 +115,7 @@ def _keep(form: ResultsForm, viewer: Viewer) -> int | None:
     done = 0
     with transaction.atomic():
         for entry in form.entries:
-            given = {"by": viewer, "at": moment(), "today": today(), "number": entry.pk}
+            given: dict[str, Any] = {"by": viewer, "at": moment(), "today": today(), "number": entry.pk}
             said = form.said_of(entry)
             try:
                 if said is not None:
