@@ -6,7 +6,15 @@ import pytest
 
 from ronda.kernel.period import Month
 from ronda.kernel.refusal import NotAllowedError, RefusedError
-from ronda.learning.models import LearningForm, PlannedLearning, TrainingClass, TrainingPlan
+from ronda.learning.models import (
+    Competence,
+    CourseDone,
+    LearningForm,
+    PlannedLearning,
+    RungNeed,
+    TrainingClass,
+    TrainingPlan,
+)
 from ronda.learning.queries.planned import planned_learning
 from ronda.learning.services.completing import complete_course
 from ronda.learning.services.year import (
@@ -221,3 +229,54 @@ def test_the_same_problem_makes_the_same_plan(world: YearWorld) -> None:
     assert lie(one) == lie(two)
     one.refresh_from_db()
     assert one.state == "dropped"
+
+
+def test_a_course_is_planned_for_who_lacks_what_it_teaches_and_brings_what_comes_before_it(
+    world: YearWorld,
+) -> None:
+    competence = Competence.objects.create(
+        company_id=world.company_id, code="shelf", name="Shelf", side="skill", track="both"
+    )
+    RungNeed.objects.create(
+        company_id=world.company_id,
+        post="account_manager",
+        rung="junior",
+        competence=competence,
+        proofs=["course"],
+        begins=date(2022, 1, 1),
+    )
+    first = a_course(world.company_id, "first", LearningForm.SELF_STUDY, 30, compulsory=False)
+    shelf = a_course(world.company_id, "shelf", LearningForm.SELF_STUDY, 30, compulsory=False)
+    shelf.competences.add(competence)
+    shelf.requires.add(first)
+    plan = world.draft()
+    causes = plan.learning.filter(course__in=[first, shelf]).values_list(
+        "person__name", "course__code", "told__cause"
+    )
+    assert set(causes) == {
+        (name, code, cause)
+        for name in ("Diego Park", "Elena Novak", "Farid Haddad")
+        for code, cause in (("first", "before"), ("shelf", "rung"))
+    }
+
+
+def test_what_was_learnt_once_is_planned_again_only_when_it_is_due(world: YearWorld) -> None:
+    for code, months in (("reading", None), ("brands", 12)):
+        course = world.courses[code]
+        course.refresh_months = months
+        course.save()
+        CourseDone.objects.create(
+            company_id=world.company_id,
+            course=course,
+            person_id=world.diego.person_id,
+            day=date(2021, 5, 4),
+            minutes=60,
+            how=course.form,
+            at=NOW,
+        )
+    mine = world.draft().learning.filter(person_id=world.diego.person_id)
+    assert dict(mine.values_list("course__code", "told__cause")) == {
+        "brands": "again",
+        "display": "compulsory",
+        "retailers": "compulsory",
+    }

@@ -44,6 +44,8 @@ CAUSES: Mapping[str, Promise] = {
     "again": gettext_lazy("due again"),
     "priority": gettext_lazy("for a phase priority"),
     "level": gettext_lazy("for the next vocational level"),
+    "rung": gettext_lazy("for a rung of the ladder"),
+    "before": gettext_lazy("comes before another course"),
     "proposed": gettext_lazy("proposed for something weak"),
     "added": gettext_lazy("added by hand"),
 }

@@ -29,6 +29,7 @@ from ronda.demo.services.story import (
     quotas,
     requests,
     tasks,
+    training_year,
     visit_plans,
     visits_done,
 )
@@ -61,6 +62,7 @@ PARTS = (
     exams,
     certification,
     practice,
+    training_year,
 )
 
 

@@ -20,6 +20,7 @@ def first_classes(problem: YearProblem, lessons: list[Lesson], open_: Open) -> d
     left = {each.id: list(each.room) for each in problem.learners}
     placed: dict[Pair, int] = {}
     taught = [0] * len(problem.months)
+    sits: Counter[tuple[str, int]] = Counter()
     for lesson in _in_order(lessons):
         waiting = {
             person: _after_required(
@@ -28,16 +29,17 @@ def first_classes(problem: YearProblem, lessons: list[Lesson], open_: Open) -> d
             for person in lesson.people
         }
         while waiting := _still(problem, lesson, waiting, left):
-            month = _best(lesson, waiting, rooms, trainers, taught)
+            month = _best(problem, lesson, waiting, rooms, trainers, taught, sits)
             if month is None:
                 break
             rooms[month] -= 1
             taught[month] += lesson.minutes
             if lesson.trainer in trainers:
                 trainers[lesson.trainer][month] -= lesson.minutes
-            for person in _chosen(problem, lesson, waiting, month, left):
+            for person in _chosen(problem, lesson, waiting, month, left, sits):
                 placed[person, lesson.id] = month
                 left[person][month] -= lesson.minutes
+                sits[person, month] += lesson.minutes
                 del waiting[person]
     return placed
 
@@ -60,8 +62,9 @@ def _chosen(
     waiting: dict[str, list[int]],
     month: int,
     left: dict[str, list[int]],
+    sits: Counter[tuple[str, int]],
 ) -> list[str]:
-    """Who gets the seats: first those who must, then those whom it suits best."""
+    """Who gets the seats: first those who must, then those who sit least in that month and whom it suits."""
     can = [person for person, months in waiting.items() if month in months]
     seats = lesson.seats or len(can)
     return sorted(
@@ -69,6 +72,7 @@ def _chosen(
         key=lambda person: (
             (person, lesson.id) not in problem.fixed,
             problem.accepted.get((person, lesson.id)) != month,
+            sits[person, month],
             len(waiting[person]),
             -left[person][month],
             person,
@@ -108,17 +112,40 @@ def _after_required(
 
 
 def _best(
+    problem: YearProblem,
     lesson: Lesson,
     waiting: dict[str, list[int]],
     rooms: list[int],
     trainers: dict[str, list[int]],
     taught: list[int],
+    sits: Counter[tuple[str, int]],
 ) -> int | None:
-    """Of the months with room and trainer that fill most seats, the one in which least is taught so far."""
+    """Of the months with room and trainer that fill most seats, the one in which least is taught so far.
+
+    Where the accepted plan has it comes first, then seats of people who have no other class in the month.
+    """
+    stays = Counter(
+        month
+        for person, months in waiting.items()
+        if (month := problem.accepted.get((person, lesson.id), -1)) in months
+    )
     asked = Counter(month for months in waiting.values() for month in months)
+    fresh = Counter(
+        month for person, months in waiting.items() for month in months if not sits[person, month]
+    )
     minutes = trainers.get(lesson.trainer)
     possible = [
         month for month in asked if rooms[month] > 0 and (minutes is None or minutes[month] >= lesson.minutes)
     ]
     seats = lesson.seats or len(waiting)
-    return min(possible, key=lambda month: (-min(asked[month], seats), taught[month], month), default=None)
+    return min(
+        possible,
+        key=lambda month: (
+            -min(stays[month], seats),
+            -min(fresh[month], seats),
+            -min(asked[month], seats),
+            taught[month],
+            month,
+        ),
+        default=None,
+    )
