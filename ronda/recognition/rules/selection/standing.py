@@ -1,0 +1,101 @@
+"""Who stands where: chance of being truly among the chosen, ties, and whether other weights would differ."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+
+import numpy as np
+
+from ronda.recognition.rules.raters import rank
+from ronda.recognition.rules.selection.combining import Combined, Side, View, combined
+
+Chance = np.random.Generator
+
+
+@dataclass(frozen=True)
+class Place:
+    """`place` is shared by those whose scores are equal; `tied`: what decides may be chance."""
+
+    person: str
+    place: int
+    score: float
+    error: float
+    chance: float
+    tied: bool
+
+
+@dataclass(frozen=True)
+class Selection:
+    """`k` places; `sure` are those who are among them whatever luck decides, `tied` those between whom it does."""
+
+    k: int
+    places: tuple[Place, ...]
+
+    @property
+    def sure(self) -> tuple[str, ...]:
+        return tuple(each.person for each in self.places[: self.k] if not each.tied)
+
+    @property
+    def tied(self) -> tuple[str, ...]:
+        return tuple(each.person for each in self.places if each.tied)
+
+
+def placed(scores: Mapping[str, Combined], k: int, chance: Chance, *, draws: int, width: float) -> Selection:
+    """By score, then name. With fewer people than places all of them stand on one."""
+    if not scores:
+        return Selection(k, ())
+    names = tuple(sorted(scores))
+    values = np.array([scores[name].score for name in names])
+    covariance = np.diag([scores[name].error ** 2 for name in names])
+    few = min(k, len(names))
+    found = rank(names, values, covariance, few, chance, draws=draws, width=width)
+    standing: list[Place] = []
+    for number, each in enumerate(found, start=1):
+        same = standing and standing[-1].score == each.score
+        place = standing[-1].place if same else number
+        standing.append(Place(each.person, place, each.score, each.error, each.chance, each.tied))
+    if len(names) <= k:
+        return Selection(
+            k, tuple(Place(p.person, p.place, p.score, p.error, 1.0, tied=False) for p in standing)
+        )
+    return Selection(k, tuple(standing))
+
+
+def robust(
+    views: Mapping[str, Mapping[Side, View]], weights: Mapping[Side, Fraction], k: int
+) -> dict[str, tuple[int, int]]:
+    """By person of how many other weightings, of how many tried, they would be among the best k.
+
+    Tried are: each view left out, each view doubled, and all equal.
+    """
+    tried = [each for each in _others(weights) if each]
+    counts = dict.fromkeys(views, 0)
+    for each in tried:
+        scores = {person: combined(own, each) for person, own in views.items()}
+        known = {person: one.score for person, one in scores.items() if one is not None}
+        for person in _best(known, k):
+            counts[person] += 1
+    return {person: (count, len(tried)) for person, count in counts.items()}
+
+
+def _others(weights: Mapping[Side, Fraction]) -> Sequence[dict[Side, Fraction]]:
+    equal = {side: Fraction(1, len(weights)) for side in weights}
+    without = [_scaled({side: w for side, w in weights.items() if side != gone}) for gone in weights]
+    doubled = [
+        _scaled({side: w * 2 if side == more else w for side, w in weights.items()}) for more in weights
+    ]
+    return [equal, *without, *doubled]
+
+
+def _scaled(weights: Mapping[Side, Fraction]) -> dict[Side, Fraction]:
+    whole = sum(weights.values(), Fraction(0))
+    return {side: weight / whole for side, weight in weights.items()} if whole else {}
+
+
+def _best(scores: Mapping[str, float], k: int) -> list[str]:
+    """With ties at the last place all who share it."""
+    order = sorted(scores, key=lambda person: (-scores[person], person))
+    if len(order) <= k:
+        return order
+    last = scores[order[k - 1]]
+    return [person for person in order if scores[person] >= last]
