@@ -8,10 +8,21 @@ class RecognitionConfig(AppConfig):
 
     def ready(self) -> None:
         # Not at the top: wording is translated only once Django is ready.
+        from ronda.recognition.queries.customers.rounds import read_round
+        from ronda.recognition.queries.home import HOME
         from ronda.recognition.views.places import PLACES
         from ronda.recognition.wording import AREAS
+        from ronda.recognition.wording.survey_home import survey_dates, surveys_digest, surveys_part
+        from ronda.work.queries.dates import add_dates
+        from ronda.work.queries.reached import reach
+        from ronda.work.services.digests import add_part
         from ronda.work.views.sections import section
         from ronda.work.wording import tell_area
+
+        HOME.add(20, surveys_part)
+        add_dates(survey_dates)
+        add_part(surveys_digest)
+        reach("survey_round", read_round)
 
         section("recognition", _("Recognition"), PLACES)
         for area in AREAS:

@@ -84,6 +84,4 @@ def reliability_words(reliability: float, reportable: float, good: float) -> tup
         return _("The scores of this round tell people apart reliably."), "success"
     if reliability >= reportable:
         return _("The scores of this round tell people apart fairly; small differences say nothing."), "info"
-    return _(
-        "The scores of this round hardly tell people apart: nobody is ranked by them."
-    ), "warning"
+    return _("The scores of this round hardly tell people apart: nobody is ranked by them."), "warning"
