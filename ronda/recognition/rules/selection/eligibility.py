@@ -10,7 +10,7 @@ WhyNot = Literal["few_months", "below_grade", "finding", "not_compared"]
 
 @dataclass(frozen=True)
 class Business:
-    """`months` that were appraised, `grade` of the mean of their scores (None without), confirmed findings."""
+    """`months` that were appraised, `grade` of the mean of their scores, confirmed `findings`."""
 
     months: int = 0
     grade: str | None = None

@@ -26,7 +26,7 @@ class Place:
 
 @dataclass(frozen=True)
 class Selection:
-    """`k` places; `sure` are those who are among them whatever luck decides, `tied` those between whom it does."""
+    """`k` places; `sure` have one whatever luck decides, between the `tied` it may be luck."""
 
     k: int
     places: tuple[Place, ...]
