@@ -1,0 +1,89 @@
+"""Selections as each sees them: rules and the chosen, one's own place; never a list of the last."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from django.db.models import Q, QuerySet
+
+from ronda.kernel.problem import Problem
+from ronda.kernel.refusal import NotAllowedError, RefusedError
+from ronda.people.queries import LedPerson, people_led
+from ronda.people.queries.policy_in_use import rules_in_use
+from ronda.people.rules import Viewer
+from ronda.policy import SelectionRules
+from ronda.recognition.models import Campaign, CampaignEntry
+
+RUNNERS = frozenset({"director", "deputy", "leader", "operator"})
+SPEAKERS = frozenset({"director", "deputy", "leader"})
+STATE = Campaign.State
+PUBLIC = (STATE.PUBLISHED, STATE.FINAL)
+KNOWN = (STATE.ANNOUNCED, STATE.COMPUTED, STATE.APPROVED, *PUBLIC)
+
+
+def selection_rules(on: date) -> SelectionRules:
+    """RefusedError where the policy folder has no part about the selection."""
+    rules = rules_in_use(on).selection
+    if rules is None:
+        where, what = "the selection", "is not in the policy"
+        raise RefusedError(Problem(where, what, "copy the folder `evaluation` of Ronda's policies"))
+    return rules
+
+
+def may_run(viewer: Viewer) -> bool:
+    return bool(viewer.roles & RUNNERS)
+
+
+def may_speak(viewer: Viewer) -> bool:
+    """Nominate and judge, under one's name."""
+    return bool(viewer.roles & SPEAKERS)
+
+
+def run_by(viewer: Viewer) -> QuerySet[Campaign]:
+    """Of the own centres, or for leaders all of the company."""
+    campaigns = Campaign.objects.filter(company_id=viewer.company_id)
+    if not may_run(viewer):
+        return campaigns.none()
+    if viewer.roles & {"leader", "operator"}:
+        return campaigns
+    return campaigns.filter(centre_id__in=viewer.centre_ids)
+
+
+def campaigns_for(viewer: Viewer) -> QuerySet[Campaign]:
+    """Everybody of the centre reads announced rules; drafts are for those who run the selection."""
+    campaigns = Campaign.objects.filter(company_id=viewer.company_id).select_related("centre")
+    if viewer.roles & {"leader", "operator"}:
+        return campaigns
+    near = Q(centre_id__in=viewer.centre_ids) | Q(centre__isnull=True)
+    if "administrator" in viewer.roles or "staff_representative" in viewer.roles:
+        near = Q()
+    seen = near & Q(state__in=KNOWN)
+    if may_run(viewer):
+        seen |= Q(centre_id__in=viewer.centre_ids)
+    return campaigns.filter(seen).order_by("-year", "-pk")
+
+
+def campaign_for(viewer: Viewer, number: int) -> Campaign:
+    found = campaigns_for(viewer).filter(pk=number).first()
+    if found is None:
+        raise NotAllowedError(f"selection {number}")
+    return found
+
+
+def entries_seen(viewer: Viewer, campaign: Campaign) -> Sequence[CampaignEntry]:
+    """For those who run it the chosen and the tied, for all the chosen once published; one's own."""
+    entries = campaign.entries.select_related("person", "centre").order_by("place", "person__name")
+    own = Q(person_id=viewer.person_id or 0)
+    runs = run_by(viewer).filter(pk=campaign.pk).exists()
+    if runs:
+        places = int(campaign.told.get("places", 0))
+        return list(entries.filter(own | Q(chosen=True) | Q(tied=True) | Q(place__lte=places)))
+    if campaign.state in PUBLIC:
+        return list(entries.filter(own | Q(chosen=True)))
+    return []
+
+
+def staff_of(campaign: Campaign, *, on: date) -> list[LedPerson]:
+    """Whoever holds one of the announced posts on the day, by name."""
+    centres = None if campaign.centre_id is None else {campaign.centre_id}
+    led = people_led(Viewer.operator(campaign.company_id), on=on, centres=centres)
+    return [each for each in led if each.post in campaign.rules["posts"]]

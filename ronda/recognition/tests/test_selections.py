@@ -1,0 +1,229 @@
+"""A selection from the announced rules to the final list: two persons, reasons at a tie, objections."""
+
+from collections.abc import Iterator
+from datetime import UTC, date, datetime, timedelta
+from decimal import Decimal
+
+import pytest
+
+from ronda.kernel.refusal import NotAllowedError, RefusedError
+from ronda.people.models import Person
+from ronda.people.rules import Viewer
+from ronda.recognition.models import Campaign, CampaignEntry, Criterion, PeerResult
+from ronda.recognition.queries.selection import business, campaigns_for, entries_seen, read_business_with
+from ronda.recognition.rules.selection import Business
+from ronda.recognition.services.selection import (
+    CampaignSaid,
+    announce_campaign,
+    answer_objection,
+    approve_campaign,
+    choose,
+    compute_campaign,
+    finish_campaign,
+    judge_person,
+    make_campaign,
+    nominate,
+    publish_campaign,
+    raise_objection,
+)
+from ronda.recognition.tests.peer_world import PeerWorld, a_peer_world
+
+pytestmark = pytest.mark.django_db
+
+AT = datetime(2022, 6, 1, 9, tzinfo=UTC)
+EARLY, LAST, AFTER = date(2022, 6, 1), date(2022, 12, 31), date(2023, 1, 9)
+SCORES = {"E05": "4.6", "E06": "4.5", "E07": "3.0", "E21": "2.5", "E22": "2.0"}
+
+
+@pytest.fixture
+def world() -> Iterator[PeerWorld]:
+    """Colleagues' scores are released, everybody but Elena was appraised well; customers were not asked."""
+    world = a_peer_world()
+    world.round.state = "released"
+    world.round.told = {"reliability": 0.8}
+    world.round.save()
+    PeerResult.objects.bulk_create(
+        PeerResult(
+            round=world.round,
+            person=each,
+            reported=True,
+            score=Decimal(SCORES[each.code]),
+            error=Decimal("0.2"),
+        )
+        for each in world.members
+        if each.code in SCORES
+    )
+    kept = list(business._READS)
+    read_business_with(lambda company, first, last, people: {person: Business(7, "B") for person in people})
+    yield world
+    business._READS[:] = kept
+
+
+def ana(world: PeerWorld) -> Viewer:
+    return world.town.viewer_of("ana")
+
+
+def person(code: str) -> Person:
+    return Person.objects.get(code=code)
+
+
+def a_campaign(world: PeerWorld) -> Campaign:
+    said = CampaignSaid(
+        "Outstanding 2022", 2022, date(2022, 1, 1), LAST, ["account_manager"], world.town.county.centre.pk
+    )
+    made = make_campaign(by=ana(world), at=AT, today=EARLY, said=said)
+    return announce_campaign(by=ana(world), at=AT, today=EARLY, number=made.pk)
+
+
+def computed(world: PeerWorld) -> Campaign:
+    campaign = a_campaign(world)
+    return compute_campaign(by=ana(world), at=AT, today=AFTER, number=campaign.pk)
+
+
+def test_rules_are_announced_before_and_stay(world: PeerWorld) -> None:
+    campaign = a_campaign(world)
+
+    assert campaign.rules["weights"] == {"customers": "0.5", "colleagues": "0.3", "leaders": "0.2"}
+    late = make_campaign(
+        by=ana(world),
+        at=AT,
+        today=EARLY,
+        said=CampaignSaid("Late", 2022, EARLY, LAST, ["account_manager"], world.town.county.centre.pk),
+    )
+    with pytest.raises(RefusedError, match="too late"):
+        announce_campaign(by=ana(world), at=AT, today=LAST - timedelta(days=29), number=late.pk)
+
+
+def test_what_is_not_reported_weighs_nothing_and_close_ones_are_tied(world: PeerWorld) -> None:
+    campaign = computed(world)
+
+    entries = {each.person.code: each for each in campaign.entries.select_related("person")}
+    assert campaign.told["weights"] == {"colleagues": "1"}
+    assert campaign.told["places"] == 1
+    assert {code for code, each in entries.items() if each.tied} == {"E05", "E06"}
+    assert entries["E05"].place == 1
+    assert entries["E05"].score == Decimal("90.0000")
+    assert (entries["E05"].chance or 0) > Decimal("0.5")
+
+
+def test_a_confirmed_finding_keeps_somebody_out_however_well_liked(world: PeerWorld) -> None:
+    diego = person("E05").pk
+    read_business_with(
+        lambda company, first, last, people: {
+            each: Business(7, "B", findings=int(each == diego)) for each in people
+        }
+    )
+
+    campaign = computed(world)
+
+    entry = CampaignEntry.objects.get(campaign=campaign, person=diego)
+    assert (entry.eligible, entry.why_not, entry.place) == (False, ["finding"], None)
+    with pytest.raises(RefusedError, match="may not be chosen"):
+        choose(by=ana(world), at=AT, number=campaign.pk, people=[diego], why="liked by all")
+
+
+def test_a_tie_is_decided_with_a_reason_and_never_for_more_than_there_are_places(world: PeerWorld) -> None:
+    campaign = computed(world)
+    diego, elena = person("E05").pk, person("E06").pk
+
+    with pytest.raises(RefusedError, match="without a reason"):
+        choose(by=ana(world), at=AT, number=campaign.pk, people=[diego], why="")
+    with pytest.raises(RefusedError, match="more people"):
+        choose(by=ana(world), at=AT, number=campaign.pk, people=[diego, elena], why="both")
+    choose(by=ana(world), at=AT, number=campaign.pk, people=[elena], why="Led the display topic.")
+
+    assert [each.person.code for each in campaign.entries.filter(chosen=True)] == ["E06"]
+
+
+def published(world: PeerWorld) -> Campaign:
+    campaign = computed(world)
+    choose(by=ana(world), at=AT, number=campaign.pk, people=[person("E05").pk], why="Ahead by a little.")
+    with pytest.raises(RefusedError, match="another than its maker"):
+        approve_campaign(by=ana(world), at=AT, number=campaign.pk)
+    approve_campaign(by=world.teresa, at=AT, number=campaign.pk)
+    return publish_campaign(by=ana(world), at=AT, today=AFTER, number=campaign.pk)
+
+
+def test_the_chosen_are_named_to_all_and_the_last_to_nobody(world: PeerWorld) -> None:
+    campaign = published(world)
+
+    elena, farid = (world.viewer(person(code)) for code in ("E06", "E07"))
+    for viewer in (elena, farid):
+        seen = {each.person.code for each in entries_seen(viewer, campaign)}
+        assert seen == {"E05", person_code(viewer)}
+    assert "E22" not in {each.person.code for each in entries_seen(ana(world), campaign)}
+
+
+def person_code(viewer: Viewer) -> str:
+    return Person.objects.get(pk=viewer.person_id).code
+
+
+def test_an_objection_is_answered_by_another_and_one_that_is_right_opens_the_selection_again(
+    world: PeerWorld,
+) -> None:
+    campaign = published(world)
+    farid = world.viewer(person("E07"))
+    raised = raise_objection(
+        by=farid, at=AT, today=AFTER, number=campaign.pk, about=person("E05").pk, text="The months are wrong."
+    )
+
+    with pytest.raises(RefusedError, match="answered by another"):
+        answer_objection(
+            by=world.teresa, at=AT, number=campaign.pk, objection=raised.pk, upheld=False, answer="No."
+        )
+    answer_objection(
+        by=ana(world), at=AT, number=campaign.pk, objection=raised.pk, upheld=True, answer="They were."
+    )
+
+    campaign.refresh_from_db()
+    assert campaign.state == "computed"
+
+
+def test_it_is_final_after_the_days_for_objections(world: PeerWorld) -> None:
+    campaign = published(world)
+    assert campaign.objections_until == AFTER + timedelta(days=7)
+
+    with pytest.raises(RefusedError, match="open to objections"):
+        finish_campaign(by=ana(world), at=AT, today=AFTER + timedelta(days=7), number=campaign.pk)
+    final = finish_campaign(by=ana(world), at=AT, today=AFTER + timedelta(days=8), number=campaign.pk)
+
+    assert final.state == "final"
+    with pytest.raises(RefusedError, match="no objections"):
+        raise_objection(by=ana(world), at=AT, today=AFTER, number=campaign.pk, about=None, text="Late.")
+
+
+def test_a_judgement_covers_all_eight_criteria_under_a_name(world: PeerWorld) -> None:
+    campaign = a_campaign(world)
+    levels = dict.fromkeys(Criterion.values, 4)
+    kept = {"by": ana(world), "at": AT, "today": EARLY, "number": campaign.pk, "person": person("E05").pk}
+
+    with pytest.raises(RefusedError, match="without a level"):
+        judge_person(**kept, levels={"honest": 4}, said={}, overall="Good.")
+    found = judge_person(**kept, levels=levels, said={"honest": "Returned a gift."}, overall="Reliable.")
+
+    assert found.judged_by_id == ana(world).person_id
+    with pytest.raises(NotAllowedError):
+        judge_person(**kept | {"by": world.viewer(person("E06"))}, levels=levels, said={}, overall="Good.")
+
+
+def test_nobody_nominates_himself_or_a_stranger(world: PeerWorld) -> None:
+    campaign = a_campaign(world)
+    texts = {"honest": "Returned a gift."}
+
+    with pytest.raises(RefusedError, match="you yourself"):
+        nominate(by=ana(world), at=AT, number=campaign.pk, person=ana(world).person_id or 0, texts=texts)
+    with pytest.raises(RefusedError, match="not among those"):
+        nominate(by=ana(world), at=AT, number=campaign.pk, person=person("E03").pk, texts=texts)
+    assert (
+        nominate(by=ana(world), at=AT, number=campaign.pk, person=person("E05").pk, texts=texts).texts
+        == texts
+    )
+
+
+def test_a_draft_is_seen_by_those_who_run_it_and_no_other_company_sees_any(world: PeerWorld) -> None:
+    said = CampaignSaid("Draft", 2022, EARLY, LAST, ["account_manager"], world.town.county.centre.pk)
+    make_campaign(by=ana(world), at=AT, today=EARLY, said=said)
+
+    assert campaigns_for(ana(world)).count() == 1
+    assert not campaigns_for(world.viewer(person("E05"))).exists()
+    assert not campaigns_for(world.town.viewer_of("hugo")).exists()
