@@ -23,7 +23,6 @@ from ronda.people.queries import LedPerson, people_led
 from ronda.people.queries.policy_in_use import rules_in_use
 from ronda.people.rules import Viewer
 from ronda.policy import LadderRules
-from ronda.work.queries.colleagues import colleagues_of
 
 LEADERS = frozenset({"director", "deputy", "leader", "operator"})
 SHAPERS = frozenset({"director", "deputy", "administrator", "operator"})
@@ -105,16 +104,25 @@ def ladder_of(viewer: Viewer, on: date) -> Ladder:
     return Ladder(
         competences={each.competence_id: each.competence for each in rows},
         needs=tuple(_need(each) for each in rows),
-        levels=ladder_rules(on).certificate_levels,
+        levels={**ladder_rules(on).certificate_levels},
     )
 
 
 def people_on_ladder(viewer: Viewer, *, on: date) -> list[LedPerson]:
     """Whom the viewer leads, and oneself; each with the post of the day."""
     led = people_led(viewer, on=on)
-    if viewer.person_id is None or any(each.person_id == viewer.person_id for each in led):
+    if any(each.person_id == viewer.person_id for each in led):
         return led
-    return [*(each for each in colleagues_of(viewer, on=on) if each.person_id == viewer.person_id), *led]
+    return [*oneself(viewer, on=on), *led]
+
+
+def oneself(viewer: Viewer, *, on: date) -> list[LedPerson]:
+    """Nobody, for whoever holds no post on the day."""
+    if viewer.person_id is None or not viewer.centre_ids:
+        return []
+    # Nobody below a director leads anybody, so the company is asked and only the own row is kept.
+    there = people_led(Viewer.operator(viewer.company_id), on=on, centres=viewer.centre_ids)
+    return [each for each in there if each.person_id == viewer.person_id]
 
 
 def ladders_for(

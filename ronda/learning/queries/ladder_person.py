@@ -6,7 +6,7 @@ from datetime import date
 from ronda.kernel.problem import Problem
 from ronda.kernel.refusal import NotAllowedError, RefusedError
 from ronda.learning.models import CompetenceProof, Placement
-from ronda.learning.queries.ladder import Ladder, OnLadder, ladder_of, on_ladder, people_on_ladder
+from ronda.learning.queries.ladder import Ladder, OnLadder, ladder_of, on_ladder, oneself, people_on_ladder
 from ronda.learning.queries.ladder_learners import certificates_held, learner_from
 from ronda.people.queries import LedPerson, people_led
 from ronda.people.rules import Viewer
@@ -25,19 +25,22 @@ class PersonPage:
     may_decide: bool
 
 
-def person_on_ladder(viewer: Viewer, code: str, *, on: date) -> PersonPage:
-    """RefusedError for those whom the viewer does not see."""
+def person_seen(viewer: Viewer, code: str, *, on: date) -> LedPerson:
+    """RefusedError for those whom the viewer neither is nor leads."""
     person = next((each for each in people_on_ladder(viewer, on=on) if each.code == code), None)
     if person is None:
         raise RefusedError(Problem(f"person {code}", "is not among your people", "look at the code again"))
-    return page_of(viewer, person, on=on)
+    return person
+
+
+def person_on_ladder(viewer: Viewer, code: str, *, on: date) -> PersonPage:
+    return page_of(viewer, person_seen(viewer, code, on=on), on=on)
 
 
 def own_page(viewer: Viewer, *, on: date) -> PersonPage | None:
     """None for somebody who holds no post on the day."""
-    people = people_on_ladder(viewer, on=on)
-    own = next((each for each in people if each.person_id == viewer.person_id), None)
-    return page_of(viewer, own, on=on) if own else None
+    own = oneself(viewer, on=on)
+    return page_of(viewer, own[0], on=on) if own else None
 
 
 def page_of(viewer: Viewer, person: LedPerson, *, on: date) -> PersonPage:

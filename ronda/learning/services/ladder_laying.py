@@ -47,7 +47,7 @@ def lay_default_ladder(*, by: Viewer, at: datetime, begins: date, named: Named) 
 def _competences(by: Viewer, at: datetime, rules: LadderRules, named: Named) -> dict[str, Competence]:
     """By code, without those that the company has retired."""
     held = {each.code: each for each in Competence.objects.filter(company_id=by.company_id)}
-    made = []
+    made: list[tuple[int, dict[str, str]]] = []
     for code, rule in rules.competences.items():
         if code in held:
             continue

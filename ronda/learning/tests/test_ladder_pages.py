@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from io import BytesIO
+from typing import Any
 
 import pytest
 from django.contrib.auth.models import User
@@ -37,6 +38,10 @@ def browser(world: LadderWorld, name: str) -> Client:
     person.user = User.objects.create_user(name)
     person.save()
     return browser_of(name)
+
+
+def body_of(answer: Any) -> bytes:
+    return b"".join(answer.streaming_content) if answer.streaming else bytes(answer.content)
 
 
 def today() -> str:
@@ -94,7 +99,7 @@ def test_nobody_reads_what_was_seen_of_somebody_they_do_not_lead(world: LadderWo
         client = browser(world, name)
         for path in paths:
             answer = client.get(path, follow=True)
-            body = b"".join(answer.streaming_content) if answer.streaming else answer.content
+            body = body_of(answer)
             assert SEEN.encode() not in body
             assert b"A reason of Diego" not in body
             assert name == "yusuf" or b"Diego Park" not in body
@@ -151,7 +156,7 @@ def test_the_matrix_is_narrowed_ordered_and_given_as_a_file(world: LadderWorld) 
     assert "Bruno Keller" not in page
     assert "missing for the own rung" in page
     answer = ana.get(f"{LADDER}matrix/?post=account_manager&export=xlsx")
-    body = b"".join(answer.streaming_content) if answer.streaming else answer.content
+    body = body_of(answer)
     [sheet] = CalamineWorkbook.from_filelike(BytesIO(body)).sheet_names
     rows = CalamineWorkbook.from_filelike(BytesIO(body)).get_sheet_by_name(sheet).to_python()
     assert [row[0] for row in rows] == ["Name", "Diego Park", "Elena Novak", "Farid Haddad"]

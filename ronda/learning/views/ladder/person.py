@@ -18,7 +18,13 @@ from ronda.learning.queries.ladder import (
     may_shape,
     next_rung_of,
 )
-from ronda.learning.queries.ladder_person import PersonPage, own_page, person_on_ladder, proof_decided_on
+from ronda.learning.queries.ladder_person import (
+    PersonPage,
+    own_page,
+    person_on_ladder,
+    person_seen,
+    proof_decided_on,
+)
 from ronda.learning.queries.ladder_ways import ways_of
 from ronda.learning.rules.ladder import RUNGS, height
 from ronda.learning.services.placing import confirm_proof, place_person, take_back_proof
@@ -56,7 +62,7 @@ def show_person(request: HttpRequest, viewer: Viewer, code: str) -> HttpResponse
 @for_viewer
 def show_desk(request: HttpRequest, viewer: Viewer, code: str) -> HttpResponse:
     """Comments, files and notes that lie with somebody's ladder."""
-    person = person_on_ladder(viewer, code, on=today()).person
+    person = person_seen(viewer, code, on=today())
     own = person.person_id == viewer.person_id
     context = {
         "person": person,
