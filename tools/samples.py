@@ -4,6 +4,7 @@ from ronda.appraisal.queries import derivation_for
 from ronda.cockpit.queries import closed_months
 from ronda.cockpit.rules import cards_of
 from ronda.facts.queries import closing_for
+from ronda.innovation.models import Idea, ReviewMark, ReviewRound, Topic, TopicStep
 from ronda.inspection.models import DrawnUnit, Finding, InspectionRound
 from ronda.kernel.period import Month
 from ronda.learning.models import (
@@ -12,11 +13,17 @@ from ronda.learning.models import (
     CompetenceProof,
     CourseDone,
     CourseProposal,
+    Drill,
+    EffectCheck,
     Exam,
     Material,
+    Observation,
+    PlannedLearning,
     Question,
     RungNeed,
     SessionEntry,
+    TrainingClass,
+    TrainingPlan,
 )
 from ronda.learning.queries import certificates_in_force
 from ronda.outlets.models import ClassChange
@@ -56,6 +63,7 @@ FIXED = {
     "material_kind": "text",
     "bank_format": "gift",
     "subject": "person",
+    "check_in_code": "a-code-of-yesterday",
 }
 
 
@@ -86,10 +94,13 @@ def samples_of(company_code: str) -> dict[str, object]:
         **_visits(by, person.pk),
         **_visit_plan(by, person.pk),
         **_inspections(by, person.pk),
+        **_practice(by, person.pk),
         **_exams(by, person.pk),
+        **_innovation(by, person.pk),
         **_courses(by, person.pk),
         **_ladder(by, person.pk),
         **_certification(by),
+        **_training(by, person.pk),
         "event": Event.objects.filter(company_id=by.company_id, state="planned").earliest("id").pk,
     }
 
@@ -147,6 +158,20 @@ def _inspections(by: Viewer, person_id: int) -> dict[str, object]:
     }
 
 
+def _training(by: Viewer, person_id: int) -> dict[str, object]:
+    """The accepted plan of a year, a course of it that the person is to learn, and a class to come."""
+    plan = TrainingPlan.objects.filter(company_id=by.company_id, state="accepted").latest("id")
+    rows = PlannedLearning.objects.filter(plan=plan, person_id=person_id)
+    row = rows.filter(state="planned").latest("month", "id")
+    classes = TrainingClass.objects.filter(company_id=by.company_id, state="planned")
+    return {
+        "training_plan": plan.pk,
+        "planned_learning": row.pk,
+        "training_course": row.course_id,
+        "training_class": classes.latest("starts_at", "id").pk,
+    }
+
+
 def _certification(by: Viewer) -> dict[str, object]:
     """A certificate; a session to come with somebody to register, and one that was held with a result."""
     entries = SessionEntry.objects.filter(session__company_id=by.company_id)
@@ -171,6 +196,42 @@ def _ladder(by: Viewer, person_id: int) -> dict[str, object]:
         "rung_need": need.pk,
         "ladder_post": need.post,
         "competence_proof": proofs.filter(taken_back_at=None).earliest("id").pk,
+    }
+
+
+def _practice(by: Viewer, person_id: int) -> dict[str, object]:
+    """An observation and a check of the person; drills: planned, judged by the person, published."""
+    running = Observation.objects.filter(company_id=by.company_id, closed_at=None, cancelled_why="")
+    drills = Drill.objects.filter(company_id=by.company_id)
+    judged = drills.filter(state="judging", judges__person_id=person_id).earliest("id")
+    checks = EffectCheck.objects.filter(company_id=by.company_id, checked_at=None)
+    return {
+        "observation": running.filter(shows_id=person_id).earliest("id").pk,
+        "drill": drills.filter(state="planned").earliest("id").pk,
+        "judged_drill": judged.pk,
+        "judged_entry": judged.entries.earliest("id").pk,
+        "published_drill": drills.filter(state="published", entries__person_id=person_id).earliest("id").pk,
+        "effect_check": checks.filter(person_id=person_id).earliest("id").pk,
+    }
+
+
+def _innovation(by: Viewer, person_id: int) -> dict[str, object]:
+    """The person's own waiting suggestion and running topic; one proposed; reviews, judged and to judge."""
+    topics = Topic.objects.filter(company_id=by.company_id)
+    own = topics.filter(members__person_id=person_id, members__leads=True, members__left_on=None)
+    step = TopicStep.objects.filter(topic__in=own, done_on=None).latest("id")
+    reviews = ReviewRound.objects.filter(company_id=by.company_id)
+    marks = ReviewMark.objects.filter(judge_id=person_id, entry__review__state="open")
+    ideas = Idea.objects.filter(company_id=by.company_id, person_id=person_id)
+    return {
+        "idea": ideas.filter(answered_at=None).latest("id").pk,
+        "topic": topics.filter(state="presented").latest("id").pk,
+        "topic_proposed": topics.filter(state="proposed").latest("id").pk,
+        "topic_running": step.topic_id,
+        "topic_step": step.pk,
+        "review": reviews.filter(state="published").latest("id").pk,
+        "review_open": marks.latest("id").entry.review_id,
+        "review_entry": marks.latest("id").entry_id,
     }
 
 

@@ -4,6 +4,7 @@ from datetime import UTC, date, datetime
 from decimal import Decimal
 from uuid import UUID
 
+from ronda.innovation.tests.innovation_samples import keep_innovation_samples
 from ronda.inspection.services.rounds import RoundRow, announce_round
 from ronda.inspection.services.steps import FindingSaid, draft_from_unit, issue_finding
 from ronda.inspection.services.units import send_unit
@@ -22,10 +23,13 @@ from ronda.learning.services.materials import MaterialSaid, add_material
 from ronda.learning.services.placing import confirm_proof
 from ronda.learning.services.proposals import propose_as_leader
 from ronda.learning.services.sitting import begin_attempt
+from ronda.learning.services.year import accept_training_plan, make_training_plan
 from ronda.learning.tests.course_world import a_course
 from ronda.learning.tests.exam_world import DAY as EXAM_DAY
 from ronda.learning.tests.exam_world import OPENS, SEED, an_exam_of
 from ronda.learning.tests.ladder_world import lay_for
+from ronda.learning.tests.practice_samples import keep_practice_samples
+from ronda.learning.tests.year_world import a_class_course
 from ronda.outlets.queries import portfolio_for
 from ronda.outlets.services import propose_classes
 from ronda.people.tests.builders import County
@@ -72,7 +76,19 @@ def keep_work_samples(county: County) -> None:
     _keep_exams(county)
     _keep_courses(county)
     _keep_certification(county)
+    _keep_training(county)
     _keep_ladder(county)
+    keep_practice_samples(county, NOTED, DAY)
+    keep_innovation_samples(county, NOTED, DAY)
+
+
+def _keep_training(county: County) -> None:
+    """Ana has planned what is left of the year, with a class of a course for all."""
+    ana = county.viewer_of("ana")
+    a_class_course(county.company.pk)
+    given = {"centre": county.centre.code, "year": DAY.year, "effort": 10}
+    made = make_training_plan(by=ana, at=NOTED, **given)
+    accept_training_plan(by=ana, at=NOTED, plan=made.pk, leaves=len(made.found["unmet"]))
 
 
 def _keep_certification(county: County) -> None:
