@@ -9,7 +9,7 @@ import pytest
 from ronda.kernel.refusal import NotAllowedError, RefusedError
 from ronda.learning.models import CompetenceProof, CourseDone, Drill, DrillScore, LearningTime
 from ronda.learning.queries.practice.drill_results import named_first
-from ronda.learning.queries.practice.drills import drills_for, scores_shown
+from ronda.learning.queries.practice.drills import drills_for, entries_of, scores_shown
 from ronda.learning.rules.practice import Criterion
 from ronda.learning.services.practice import (
     add_entries,
@@ -199,14 +199,14 @@ def test_a_contest_names_the_first_third_and_shows_nobody_as_the_last(practice: 
         mark(practice, drill, judge, dict(zip(people, ("9", "8", "7", "6"), strict=True)))
     publish(practice, drill)
     drill.refresh_from_db()
-    assert [each.person.code for each in named_first(drill, DAY)] == ["E05"]
+    assert [each.person.code for each in named_first(drill, entries_of(drill), DAY)] == ["E05"]
 
 
 def test_a_drill_that_is_no_contest_names_nobody(practice: Practice) -> None:
     drill = judged_by_two(practice, contest=False)
     publish(practice, drill)
     drill.refresh_from_db()
-    assert named_first(drill, DAY) == []
+    assert named_first(drill, entries_of(drill), DAY) == []
 
 
 def test_the_sheet_stands_once_judging_has_begun(practice: Practice) -> None:

@@ -1,12 +1,12 @@
 """What came of a published drill: the first places, and for whoever runs it how the judges agreed."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
 
 from ronda.learning.models import Drill, DrillEntry, DrillJudge
-from ronda.learning.queries.practice.drills import entries_of, judges_of, score_table
+from ronda.learning.queries.practice.drills import score_table
 from ronda.learning.queries.practice.who import practice_rules
 from ronda.learning.rules.practice import first_places, judged, kendalls_w
 
@@ -28,16 +28,18 @@ class DrillResults:
     corrected: bool
 
 
-def named_first(drill: Drill, on: date) -> list[DrillEntry]:
+def named_first(drill: Drill, found: Iterable[DrillEntry], on: date) -> list[DrillEntry]:
     """Of a published contest, for everybody who sees it: one in so many, nobody as the last."""
     if drill.state != Drill.State.PUBLISHED or not drill.contest:
         return []
-    entries = {each.pk: each for each in entries_of(drill)}
+    entries = {each.pk: each for each in found}
     placed = {pk: each.place for pk, each in entries.items() if each.place is not None}
     return [entries[pk] for pk in first_places(placed, practice_rules(on).shown_one_in)]
 
 
-def results_of(drill: Drill, on: date) -> DrillResults:
+def results_of(
+    drill: Drill, entries: Iterable[DrillEntry], judges: list[DrillJudge], on: date
+) -> DrillResults:
     """Only of a drill that the viewer runs and that is published."""
     rules = practice_rules(on)
     scores = score_table(drill)
@@ -46,7 +48,7 @@ def results_of(drill: Drill, on: date) -> DrillResults:
     if w is not None:
         fair = "fair" if w >= rules.agreement_fair else "poor"
         agreement = "good" if w >= rules.agreement_good else fair
-    entries = sorted(entries_of(drill), key=lambda each: (each.place or 0, each.position, each.pk))
+    placed = sorted(entries, key=lambda each: (each.place or 0, each.position, each.pk))
     return DrillResults(
-        entries, judges_of(drill), scores, found.strictness, found.spread, w, agreement, not found.complete
+        placed, judges, scores, found.strictness, found.spread, w, agreement, not found.complete
     )

@@ -9,7 +9,7 @@ from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 
-from django.db.models import Count, Q, QuerySet
+from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 
 from ronda.kernel.problem import Problem
 from ronda.kernel.refusal import RefusedError
@@ -152,13 +152,14 @@ def read_drill(viewer: Viewer, number: int) -> Reached | None:
 
 
 def drills_waiting(viewer: Viewer) -> list[tuple[Drill, str]]:
-    """Those to judge, then those that the viewer takes part in and that are still to come."""
+    """Those to judge, then those that the viewer takes part in, as long as they are not published."""
     own = viewer.person_id or 0
-    running = Drill.objects.filter(company_id=viewer.company_id, state__in=["planned", "judging"])
-    judged = running.filter(judges__person_id=own)
-    mine = running.filter(entries__person_id=own, entries__withdrawn_at=None)
-    found = [(each, "judge") for each in judged.order_by("day", "pk")]
-    return found + [(each, "entry") for each in mine.order_by("day", "pk")]
+    judged = DrillJudge.objects.filter(drill=OuterRef("pk"), person_id=own)
+    entered = DrillEntry.objects.filter(drill=OuterRef("pk"), person_id=own, withdrawn_at=None)
+    rows = Drill.objects.filter(company_id=viewer.company_id, state__in=["planned", "judging"])
+    rows = rows.annotate(judged=Exists(judged)).filter(Q(judged=True) | Exists(entered))
+    found = [(each, "judge" if each.judged else "entry") for each in rows.order_by("day", "pk")]
+    return sorted(found, key=lambda each: each[1] != "judge")
 
 
 def _run_by(viewer: Viewer) -> Q:

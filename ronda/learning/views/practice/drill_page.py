@@ -5,7 +5,7 @@ from typing import Any
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
-from ronda.learning.models import Drill, DrillEntry
+from ronda.learning.models import Drill, DrillEntry, DrillJudge
 from ronda.learning.queries.practice.drill_results import named_first, results_of
 from ronda.learning.queries.practice.drills import (
     criteria_of,
@@ -45,12 +45,14 @@ def show_drill(request: HttpRequest, viewer: Viewer, number: int) -> HttpRespons
         "state_kind": DRILL_KINDS[drill.state],
         "criteria": [(criterion_words(each), each.weight, each.most) for each in sheet],
         "entries": entries,
-        "judges": _judges(drill, judges) if leads else [(each, None) for each in judges],
+        "judges": _judges(drill, judges)
+        if leads and (planned or judging)
+        else [(each, None) for each in judges],
         "own": own,
         "own_result": _own_result(drill, own) if own and published else None,
         "to_judge": _to_judge(viewer, drill, entries) if judge and not planned else (),
-        "first": named_first(drill, today()),
-        "results": _results(drill) if leads and published else None,
+        "first": named_first(drill, entries, today()),
+        "results": _results(drill, entries, judges) if leads and published else None,
         "runs": leads,
         "may": {
             "change": leads and planned,
@@ -96,9 +98,9 @@ def _to_judge(viewer: Viewer, drill: Drill, entries: list[DrillEntry]) -> list[d
     ]
 
 
-def _results(drill: Drill) -> dict[str, Any]:
+def _results(drill: Drill, entries: list[DrillEntry], judges: list[DrillJudge]) -> dict[str, Any]:
     """A row an entry with each judge's score; a column that was not given stays empty."""
-    found = results_of(drill, today())
+    found = results_of(drill, entries, judges, today())
     rows = [
         {
             "entry": each,
