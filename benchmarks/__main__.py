@@ -13,7 +13,7 @@ from benchmarks.pages import report_pages
 from benchmarks.tasks import report_tasks
 
 RUNS = 5
-PARTS = ("county", "city", "real", "import", "pages", "tasks", "planning")
+PARTS = ("county", "city", "real", "import", "pages", "tasks", "planning", "training")
 HEAD = "| input | lines | scan CPU s | close CPU s | ratio | close MB | people paid |"
 
 
@@ -64,6 +64,12 @@ def main(wanted: list[str]) -> None:
 
         tell("Plans of visits in the same CPU seconds; per cent above the best known cost.")
         tell(report_planning(shared_data(), long="--long" in wanted))
+    if "training" in wanted:
+        # Not at the top: it brings the solver.
+        from benchmarks.training_year import report_training_year
+
+        tell("A year of training: people's fullest months against the least that they could be.")
+        tell(report_training_year())
 
 
 tell: Callable[[str], None] = lambda line: print(line, flush=True)  # noqa: E731, T201

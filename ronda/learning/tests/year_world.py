@@ -25,7 +25,8 @@ class YearWorld:
         return self.ana.company_id
 
     def draft(self, **more: object) -> TrainingPlan:
-        given = {"by": self.ana, "at": NOW, "centre": self.town.county.centre.code, "year": YEAR, "effort": 10}
+        centre = self.town.county.centre.code
+        given: dict[str, object] = {"by": self.ana, "at": NOW, "centre": centre, "year": YEAR, "effort": 10}
         return make_training_plan(**{**given, **more})  # type: ignore[arg-type]
 
     def accepted(self) -> TrainingPlan:
@@ -53,3 +54,8 @@ def a_year() -> YearWorld:
     }
     courses["display"].requires.add(courses["reading"])
     return YearWorld(town, ana, diego, courses)
+
+
+def a_class_course(company_id: int) -> Course:
+    """One that everybody takes, in classes of four."""
+    return a_course(company_id, "display-class", LearningForm.CLASS, 90, seats=4)
