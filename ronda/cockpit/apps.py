@@ -10,6 +10,7 @@ class CockpitConfig(AppConfig):
     def ready(self) -> None:
         # Not at the top: queries need the models, and those are not there yet.
         from ronda.cockpit.queries.after_course import months_after
+        from ronda.cockpit.queries.business import business_read
         from ronda.cockpit.queries.months import closed_months
         from ronda.cockpit.queries.weak import weak_results
         from ronda.cockpit.services.bringing import register_estimate
@@ -19,9 +20,11 @@ class CockpitConfig(AppConfig):
         from ronda.learning.queries.proposals import read_after
         from ronda.people.queries import register_closed_months
         from ronda.people.wording.indicators import INDICATORS
+        from ronda.recognition.queries.selection import read_business_with
         from ronda.visits.queries.hooks import read_with
 
         read_with(weak=weak_results)
+        read_business_with(business_read)
         read_after(months_after)
         tell_causes("indicator", lambda: list(INDICATORS.items()))
         register_closed_months(closed_months)

@@ -35,9 +35,8 @@ EARLY, LAST, AFTER = date(2022, 6, 1), date(2022, 12, 31), date(2023, 1, 9)
 SCORES = {"E05": "4.6", "E06": "4.5", "E07": "3.0", "E21": "2.5", "E22": "2.0"}
 
 
-@pytest.fixture
-def world() -> Iterator[PeerWorld]:
-    """Colleagues' scores are released, everybody but Elena was appraised well; customers were not asked."""
+def a_world() -> PeerWorld:
+    """Colleagues' scores are released; customers were not asked."""
     world = a_peer_world()
     world.round.state = "released"
     world.round.told = {"reliability": 0.8}
@@ -53,9 +52,16 @@ def world() -> Iterator[PeerWorld]:
         for each in world.members
         if each.code in SCORES
     )
+    return world
+
+
+@pytest.fixture
+def world() -> Iterator[PeerWorld]:
+    """Everybody was appraised well enough."""
     kept = list(business._READS)
+    made = a_world()
     read_business_with(lambda company, first, last, people: {person: Business(7, "B") for person in people})
-    yield world
+    yield made
     business._READS[:] = kept
 
 

@@ -9,4 +9,5 @@ PLACES = [
     Place("survey_rounds", _("Customers"), everybody),
     Place("peer_rounds", _("Colleagues"), everybody),
     Place("recognition_notes", _("Notes"), everybody),
+    Place("campaigns", _("Outstanding marketers"), everybody),
 ]

@@ -1,7 +1,103 @@
 """Sentences about the selection of outstanding marketers: refusals by what was found, deeds by deed."""
 
+from collections.abc import Mapping
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext, pgettext_lazy
+from django.utils.translation import gettext_lazy as _
+
+from ronda.design.templatetags.figures import percent, quantity
 from ronda.work.wording.saying import Deeds, Refusals
 
-REFUSALS: Refusals = {}
+REFUSALS: Refusals = {
+    "is not in the policy": _("The policy folder has no part about the selection."),
+    "of the selection lies before its first day": _("The last day lies before the first one."),
+    "of the selection are missing": _("Choose at least one post."),
+    "would be announced too late to act on its rules": _(
+        "The rules would be announced too late to act on them: set a later last day."
+    ),
+    "is approved by another than its maker": _("Somebody else than the maker approves: ask another leader."),
+    "has chosen nobody yet": _("Nobody is chosen yet."),
+    "is still open to objections": _("The days for objections are not over yet."),
+    "is not answered yet": _("An objection is not answered yet: answer it first."),
+    "of cancelling the selection is missing": _("Say why the selection is cancelled."),
+    "is not at this step": _("The selection is at another step: look at its state."),
+    "is computed after its last day": _("The selection is computed once its period is over."),
+    "names nobody or more people than there are places": _(
+        "Choose at least one, and no more than there are places."
+    ),
+    "names somebody who may not be chosen": _("Somebody of the choice may not be chosen."),
+    "differs from the places or decides a tie without a reason": _(
+        "The choice decides a tie or passes somebody over: say in words what decided."
+    ),
+    "says nothing about any of the eight criteria": _("Write about at least one of the eight criteria."),
+    "leaves a criterion without a level": _("Judge all eight criteria."),
+    "has no words": _("Say what the judgement rests on."),
+    "takes no objections now": _("The selection takes no objections now."),
+    "says nothing": _("Say what is not right."),
+    "is answered by another than who approved or raised it": _(
+        "Whoever approved the selection or raised the objection does not answer it: ask another leader."
+    ),
+    "to the objection says nothing": _("Say what was found."),
+    "is not open for words now": _("Nominations and judgements are not taken now."),
+    "is you yourself": _("Nobody nominates or judges oneself."),
+    "is not among those of the selection": _("This person is not among those of the selection."),
+}
 
-DEEDS: Deeds = {}
+DEEDS: Deeds = {
+    "campaign.made": _("Selection made"),
+    "campaign.announced": _("Rules announced"),
+    "campaign.nominated": _("Nomination written"),
+    "campaign.judged": _("Judgement written"),
+    "campaign.computed": _("Views computed"),
+    "campaign.chosen": _("Chosen"),
+    "campaign.approved": _("Approved"),
+    "campaign.published": _("Published"),
+    "campaign.objected": _("Objection raised"),
+    "campaign.answered": _("Objection answered"),
+    "campaign.finished": _("Final"),
+    "campaign.cancelled": _("Selection cancelled"),
+}
+
+STATES: Mapping[str, tuple[str, Promise]] = {
+    "draft": ("plain", pgettext_lazy("campaign", "Draft")),
+    "announced": ("note", pgettext_lazy("campaign", "Announced")),
+    "computed": ("attention", pgettext_lazy("campaign", "Being decided")),
+    "approved": ("note", pgettext_lazy("campaign", "Approved, not yet public")),
+    "published": ("note", pgettext_lazy("campaign", "Published, open to objections")),
+    "final": ("good", pgettext_lazy("campaign", "Final")),
+    "cancelled": ("plain", pgettext_lazy("campaign", "Cancelled")),
+}
+WHY_NOT: Mapping[str, Promise] = {
+    "few_months": _("appraised in too few months"),
+    "below_grade": _("business result below the announced grade"),
+    "finding": _("confirmed integrity finding"),
+    "not_compared": _("a view that weighs is not reported"),
+}
+SIDES: Mapping[str, Promise] = {
+    "customers": _("Customers"),
+    "colleagues": _("Colleagues"),
+    "leaders": _("Leaders"),
+}
+
+
+def state_words(state: str) -> tuple[str, str]:
+    kind, words = STATES[state]
+    return kind, str(words)
+
+
+def why_not_words(reasons: list[str]) -> str:
+    return "; ".join(str(WHY_NOT[each]) for each in reasons)
+
+
+def weight_words(weights: Mapping[str, float]) -> str:
+    """Such as Customers 50 %, colleagues 30 %, leaders 20 %."""
+    return ", ".join(f"{SIDES[side]} {percent(weight, 0)}" for side, weight in weights.items())
+
+
+def sure_words(other_weights: list[int] | None) -> str:
+    """Whether other weights would choose the same."""
+    if not other_weights:
+        return ""
+    said = {"count": quantity(other_weights[0]), "tried": quantity(other_weights[1])}
+    return gettext("chosen under %(count)s of %(tried)s other weightings") % said

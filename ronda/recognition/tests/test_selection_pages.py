@@ -1,0 +1,102 @@
+"""A selection on its pages, from the draft to the certificate."""
+
+from collections.abc import Iterator
+from datetime import timedelta
+
+import pytest
+from django.contrib.auth.models import User
+from django.test import Client
+from django.utils import timezone
+
+from ronda.cockpit.tests.pages_world import browser_of
+from ronda.people.models import Person
+from ronda.recognition.models import Campaign, Criterion, PeerRound
+from ronda.recognition.queries.selection import business, read_business_with
+from ronda.recognition.rules.selection import Business
+from ronda.recognition.tests.peer_world import PeerWorld
+from ronda.recognition.tests.test_selections import a_world
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def world() -> Iterator[PeerWorld]:
+    kept = list(business._READS)
+    world = a_world()
+    read_business_with(lambda company, first, last, people: {each: Business(7, "B") for each in people})
+    PeerRound.objects.update(closes_on=timezone.localdate() - timedelta(days=20))
+    yield world
+    business._READS[:] = kept
+
+
+def browser(code: str) -> Client:
+    person = Person.objects.get(code=code)
+    if person.user is None:
+        person.user = User.objects.create_user(code.lower())
+        person.save()
+    return browser_of(code.lower())
+
+
+def announced(world: PeerWorld, client: Client) -> Campaign:
+    on = timezone.localdate()
+    said = {
+        "title": "Outstanding",
+        "year": on.year,
+        "centre": str(world.town.county.centre.pk),
+        "first": (on - timedelta(days=60)).isoformat(),
+        "last": (on + timedelta(days=40)).isoformat(),
+        "posts": ["account_manager"],
+    }
+    assert client.post("/recognition/selections/new/", said).status_code == 302
+    campaign = Campaign.objects.get()
+    client.post(f"/recognition/selections/{campaign.pk}/step/announce/")
+    return campaign
+
+
+def judged(client: Client, page: str, person: Person) -> int:
+    said = {"person": person.pk, "overall": "Reliable all year."}
+    said |= {f"level_{code}": "4" for code in Criterion.values}
+    return client.post(f"{page}judge/", said).status_code
+
+
+def test_a_selection_goes_its_way_on_its_pages(world: PeerWorld) -> None:
+    ana, teresa, diego, farid = (browser(code) for code in ("E01", "L2", "E05", "E07"))
+    campaign = announced(world, ana)
+    page = f"/recognition/selections/{campaign.pk}/"
+    texts = {"person": Person.objects.get(code="E05").pk, "honest": "Returned a gift."}
+    assert ana.post(f"{page}nominate/", texts).status_code == 302
+    assert [judged(ana, page, each) for each in world.members if each.code in {"E05", "E06"}] == [302, 302]
+    on = timezone.localdate()
+    Campaign.objects.update(last=on - timedelta(days=1))
+
+    ana.post(f"{page}step/compute/")
+    chosen = Person.objects.get(code="E05").pk
+    without = ana.post(f"{page}choose/", {"people": [chosen]})
+    assert without.status_code == 422
+    assert ana.post(f"{page}choose/", {"people": [chosen], "why": "Led a topic."}).status_code == 302
+    assert "Farid" not in farid.get(page).content.decode().split("<main")[1].split("Your own place")[0]
+    teresa.post(f"{page}step/approve/")
+    ana.post(f"{page}step/publish/")
+    assert "Diego Park" in farid.get(page).content.decode()
+    Campaign.objects.update(objections_until=on - timedelta(days=1))
+    ana.post(f"{page}step/finish/")
+
+    campaign.refresh_from_db()
+    assert campaign.state == "final"
+    code = campaign.entries.get(chosen=True).certificate_code
+    paper = diego.get(f"{page}certificates/{code}/")
+    assert paper["Content-Type"] == "application/pdf"
+    assert paper.content.startswith(b"%PDF")
+    assert farid.get(f"{page}certificates/{code}/").status_code == 404
+
+
+def test_while_it_is_decided_nobody_but_those_who_run_it_sees_places(world: PeerWorld) -> None:
+    ana = browser("E01")
+    campaign = announced(world, ana)
+    Campaign.objects.update(last=timezone.localdate() - timedelta(days=1))
+    ana.post(f"/recognition/selections/{campaign.pk}/step/compute/")
+
+    shown = browser("E07").get(f"/recognition/selections/{campaign.pk}/").content.decode()
+
+    assert "Diego Park" not in shown
+    assert "Diego Park" in ana.get(f"/recognition/selections/{campaign.pk}/").content.decode()

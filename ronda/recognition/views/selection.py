@@ -1,0 +1,397 @@
+"""The selection of outstanding marketers as pages: rules, words, places, the choice, objections."""
+
+from pathlib import Path
+from typing import Any
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_GET, require_POST
+
+from ronda.design.pdf import pdf_answer, pdf_of
+from ronda.design.templatetags.figures import long_day
+from ronda.people.queries import centres_for, company_for
+from ronda.people.queries.policy_in_use import rules_in_use
+from ronda.people.rules import Viewer
+from ronda.people.views.acting import for_viewer
+from ronda.people.wording.names import post_name
+from ronda.recognition.forms.selection import (
+    CampaignForm,
+    CancelCampaignForm,
+    ChoiceForm,
+    JudgementForm,
+    NominationForm,
+    ObjectionAnswerForm,
+    ObjectionForm,
+)
+from ronda.recognition.models import Campaign, CampaignEntry, Criterion
+from ronda.recognition.queries.selection import (
+    campaign_for,
+    campaigns_for,
+    entries_seen,
+    may_run,
+    may_speak,
+    run_by,
+    selection_rules,
+    staff_of,
+)
+from ronda.recognition.services.selection import (
+    CampaignSaid,
+    announce_campaign,
+    answer_objection,
+    approve_campaign,
+    cancel_campaign,
+    choose,
+    compute_campaign,
+    finish_campaign,
+    judge_person,
+    make_campaign,
+    nominate,
+    publish_campaign,
+    raise_objection,
+)
+from ronda.recognition.wording.selection import (
+    SIDES,
+    state_words,
+    sure_words,
+    weight_words,
+    why_not_words,
+)
+from ronda.work.views.doing import moment, press, record, today
+
+PAPER = Path(__file__).parents[1] / "papers" / "outstanding.typ"
+STATE = Campaign.State
+PUBLIC = (STATE.PUBLISHED, STATE.FINAL)
+Named = list[tuple[str, str]]
+
+
+@for_viewer
+def show_campaigns(request: HttpRequest, viewer: Viewer) -> HttpResponse:
+    rows = [{"campaign": each, "state": state_words(each.state)} for each in campaigns_for(viewer)[:50]]
+    return render(request, "recognition/campaigns.html", {"rows": rows, "may_run": may_run(viewer)})
+
+
+@for_viewer
+def new_campaign(request: HttpRequest, viewer: Viewer) -> HttpResponse:
+    if not may_run(viewer):
+        raise Http404
+    on = today()
+    everywhere = [("", str(_("the whole company")))] if viewer.roles & {"leader", "operator"} else []
+    centres = [*everywhere, *((str(each.pk), each.name) for each in centres_for(viewer))]
+    marketing = [code for code, post in rules_in_use(on).posts.items() if post.side != "none"]
+    first = {
+        "year": on.year,
+        "first": on.replace(month=1, day=1),
+        "last": on.replace(month=12, day=31),
+        "posts": ["account_manager"],
+    }
+    form = CampaignForm(
+        request.POST or None,
+        centres=centres,
+        posts=[(code, post_name(code)) for code in marketing],
+        initial=first,
+    )
+    return record(
+        request,
+        form,
+        lambda good: make_campaign(by=viewer, at=moment(), today=on, said=_said(good)),
+        to=lambda made: reverse("campaign", args=[made.pk]),
+        said=_("The selection is a draft: announce its rules in time."),
+        back=reverse("campaigns"),
+        heading=_("New selection of outstanding marketers"),
+        below=_("Rules, weights and places are those of the policy, announced before anybody is judged."),
+    )
+
+
+@for_viewer
+def show_campaign(request: HttpRequest, viewer: Viewer, number: int) -> HttpResponse:
+    campaign = campaign_for(viewer, number)
+    runs = run_by(viewer).filter(pk=number).exists()
+    entries = [_entry(each, viewer) for each in entries_seen(viewer, campaign)]
+    on = today()
+    open_words = may_speak(viewer) and campaign.state in {STATE.ANNOUNCED, STATE.COMPUTED}
+    context = {
+        "campaign": campaign,
+        "state": state_words(campaign.state),
+        "posts": [post_name(code) for code in campaign.rules["posts"]],
+        "weights": weight_words({side: float(w) for side, w in campaign.rules["weights"].items()}),
+        "kept": weight_words({side: _part(w) for side, w in campaign.told.get("weights", {}).items()}),
+        "own": next((each for each in entries if each["own"]), None),
+        "chosen": [each for each in entries if each["entry"].chosen],
+        "standing": [each for each in entries if each["entry"].place] if runs else (),
+        "sides": [str(SIDES[side]) for side in campaign.told.get("weights", {})],
+        "runs": runs,
+        "may_speak": open_words,
+        "may_object": campaign.state == STATE.PUBLISHED and on <= (campaign.objections_until or on),
+        "nominations": _nominations(campaign) if runs or campaign.state in PUBLIC else (),
+        "judgements": _judgements(campaign) if runs else (),
+        "objections": campaign.objections.select_related("raised_by", "about", "answered_by") if runs else (),
+        "may_compute": runs and campaign.state in {STATE.ANNOUNCED, STATE.COMPUTED} and on > campaign.last,
+        "may_approve": runs and campaign.state == STATE.COMPUTED and campaign.made_by_id != viewer.person_id,
+        "public": campaign.state in PUBLIC,
+    }
+    return render(request, "recognition/campaign.html", context)
+
+
+@require_POST
+@for_viewer
+def step(request: HttpRequest, viewer: Viewer, number: int, step: str) -> HttpResponse:
+    at, on = moment(), today()
+    deeds: dict[str, tuple[Any, str]] = {
+        "announce": (
+            lambda: announce_campaign(by=viewer, at=at, today=on, number=number),
+            _("The rules are announced."),
+        ),
+        "compute": (
+            lambda: compute_campaign(by=viewer, at=at, today=on, number=number),
+            _("The three views are computed; now choose."),
+        ),
+        "approve": (
+            lambda: approve_campaign(by=viewer, at=at, number=number),
+            _("The choice is approved."),
+        ),
+        "publish": (
+            lambda: publish_campaign(by=viewer, at=at, today=on, number=number),
+            _("The chosen are published; objections are open."),
+        ),
+        "finish": (
+            lambda: finish_campaign(by=viewer, at=at, today=on, number=number),
+            _("The selection is final."),
+        ),
+    }
+    if step not in deeds:
+        raise Http404
+    deed, said = deeds[step]
+    return press(request, deed, to=reverse("campaign", args=[number]), said=said)
+
+
+@for_viewer
+def nominate_somebody(request: HttpRequest, viewer: Viewer, number: int) -> HttpResponse:
+    campaign = _spoken(viewer, number)
+    return record(
+        request,
+        NominationForm(request.POST or None, people=_staff(campaign, viewer)),
+        lambda good: nominate(
+            by=viewer,
+            at=moment(),
+            number=number,
+            person=int(good.cleaned_data["person"]),
+            texts=good.texts,
+        ),
+        to=reverse("campaign", args=[number]),
+        said=_("The nomination is written."),
+        heading=_("Nominate somebody"),
+        below=_("Write to each of the eight criteria that fits, with what you have seen."),
+    )
+
+
+@for_viewer
+def judge(request: HttpRequest, viewer: Viewer, number: int) -> HttpResponse:
+    campaign = _spoken(viewer, number)
+    levels = selection_rules(today()).levels
+    return record(
+        request,
+        JudgementForm(request.POST or None, people=_staff(campaign, viewer), levels=levels),
+        lambda good: judge_person(
+            by=viewer,
+            at=moment(),
+            today=today(),
+            number=number,
+            person=int(good.cleaned_data["person"]),
+            levels=good.levels,
+            said=good.texts,
+            overall=good.cleaned_data["overall"],
+        ),
+        to=reverse("campaign", args=[number]),
+        said=_("The judgement is written under your name."),
+        heading=_("Judge on the eight criteria"),
+        below=_(
+            "One documented judgement under your name; it is no measurement and is not averaged into one."
+        ),
+    )
+
+
+@for_viewer
+def choose_people(request: HttpRequest, viewer: Viewer, number: int) -> HttpResponse:
+    campaign = run_by(viewer).filter(pk=number, state=STATE.COMPUTED).first()
+    if campaign is None:
+        raise Http404
+    entries = campaign.entries.filter(eligible=True, place__isnull=False).select_related("person")
+    places = int(campaign.told.get("places", 1))
+    near = [each for each in entries.order_by("place") if (each.place or 0) <= places or each.tied]
+    named = {each.person_id for each in near} | set(
+        campaign.nominations.filter(withdrawn_at=None).values_list("person_id", flat=True)
+    )
+    rest = campaign.entries.filter(eligible=True, person_id__in=named).select_related("person")
+    people = [(str(each.person_id), each.person.name) for each in rest.order_by("place", "person__name")]
+    first = {
+        "people": [str(each.person_id) for each in rest if each.chosen],
+        "why": next((each.chosen_why for each in rest if each.chosen_why), ""),
+    }
+    return record(
+        request,
+        ChoiceForm(request.POST or None, people=people, initial=first),
+        lambda good: choose(
+            by=viewer,
+            at=moment(),
+            number=number,
+            people=[int(each) for each in good.cleaned_data["people"]],
+            why=good.cleaned_data["why"],
+        ),
+        to=reverse("campaign", args=[number]),
+        said=_("The choice is kept; somebody else approves it."),
+        heading=_("Choose"),
+        below=_("At most %(places)s; a tie is decided by people and with a reason, never by a decimal.")
+        % {"places": places},
+    )
+
+
+@for_viewer
+def object_to(request: HttpRequest, viewer: Viewer, number: int) -> HttpResponse:
+    campaign = campaign_for(viewer, number)
+    if campaign.state != STATE.PUBLISHED:
+        raise Http404
+    chosen = campaign.entries.filter(chosen=True).select_related("person")
+    return record(
+        request,
+        ObjectionForm(
+            request.POST or None, people=[(str(each.person_id), each.person.name) for each in chosen]
+        ),
+        lambda good: raise_objection(
+            by=viewer,
+            at=moment(),
+            today=today(),
+            number=number,
+            about=int(good.cleaned_data["about"]) if good.cleaned_data["about"] else None,
+            text=good.cleaned_data["text"],
+        ),
+        to=reverse("campaign", args=[number]),
+        said=_("Your objection is on record and will be answered."),
+        heading=_("Object to the selection"),
+        below=_("Say what is not right; somebody who did not approve the selection answers in words."),
+    )
+
+
+@for_viewer
+def answer(request: HttpRequest, viewer: Viewer, number: int, objection: int) -> HttpResponse:
+    campaign = run_by(viewer).filter(pk=number).first()
+    raised = campaign.objections.filter(pk=objection, answered_at=None).first() if campaign else None
+    if raised is None:
+        raise Http404
+    return record(
+        request,
+        ObjectionAnswerForm(request.POST or None),
+        lambda good: answer_objection(
+            by=viewer,
+            at=moment(),
+            number=number,
+            objection=objection,
+            upheld=good.cleaned_data["upheld"] == "yes",
+            answer=good.cleaned_data["answer"],
+        ),
+        to=reverse("campaign", args=[number]),
+        said=_("The objection is answered."),
+        heading=_("Answer the objection"),
+        below=raised.text,
+    )
+
+
+@for_viewer
+def cancel(request: HttpRequest, viewer: Viewer, number: int) -> HttpResponse:
+    if not run_by(viewer).filter(pk=number).exists():
+        raise Http404
+    return record(
+        request,
+        CancelCampaignForm(request.POST or None),
+        lambda good: cancel_campaign(by=viewer, at=moment(), number=number, why=good.cleaned_data["why"]),
+        to=reverse("campaigns"),
+        said=_("The selection is cancelled."),
+        heading=_("Cancel the selection"),
+    )
+
+
+@require_GET
+@for_viewer
+def certificate(request: HttpRequest, viewer: Viewer, number: int, code: str) -> HttpResponse:
+    """For the person and those who run the selection, once it is final."""
+    campaign = campaign_for(viewer, number)
+    entry = (
+        campaign.entries.filter(chosen=True, certificate_code=code).select_related("person", "centre").first()
+    )
+    runs = run_by(viewer).filter(pk=number).exists()
+    if entry is None or campaign.state != STATE.FINAL or not (runs or entry.person_id == viewer.person_id):
+        raise Http404
+    said = {"year": campaign.year}
+    data = {
+        "company": company_for(viewer).name,
+        "heading": _("Outstanding marketer %(year)s") % said,
+        "person": entry.person.name,
+        "centre": entry.centre.name,
+        "sentence": _("Chosen by the views of customers, colleagues and leaders, by rules announced before."),
+        "day": long_day(today()),
+        "signed": _("For the company"),
+        "code": _("Certificate %(code)s") % {"code": entry.certificate_code},
+    }
+    return pdf_answer(f"ronda-outstanding-{campaign.year}-{entry.person.code}.pdf", pdf_of(PAPER, data))
+
+
+def _said(good: CampaignForm) -> CampaignSaid:
+    kept = good.cleaned_data
+    return CampaignSaid(
+        kept["title"],
+        kept["year"],
+        kept["first"],
+        kept["last"],
+        kept["posts"],
+        int(kept["centre"]) if kept["centre"] else None,
+    )
+
+
+def _spoken(viewer: Viewer, number: int) -> Campaign:
+    campaign = campaign_for(viewer, number)
+    if not may_speak(viewer) or campaign.state not in {STATE.ANNOUNCED, STATE.COMPUTED}:
+        raise Http404
+    return campaign
+
+
+def _staff(campaign: Campaign, viewer: Viewer) -> Named:
+    found = staff_of(campaign, on=min(today(), campaign.last))
+    return [(str(each.person_id), each.name) for each in found if each.person_id != viewer.person_id]
+
+
+def _entry(entry: CampaignEntry, viewer: Viewer) -> dict[str, Any]:
+    sides = [side for side in SIDES if side in entry.views]
+    return {
+        "entry": entry,
+        "own": entry.person_id == viewer.person_id,
+        "why_not": why_not_words(entry.why_not),
+        "sure": sure_words(entry.views.get("other_weights")),
+        "views": [(str(SIDES[side]), entry.views[side]) for side in sides],
+    }
+
+
+def _part(weight: str) -> float:
+    num, _slash, den = weight.partition("/")
+    return int(num) / int(den or 1)
+
+
+def _nominations(campaign: Campaign) -> list[dict[str, Any]]:
+    rows = campaign.nominations.filter(withdrawn_at=None).select_related("person", "nominated_by")
+    words = dict(Criterion.choices)
+    return [
+        {"row": each, "texts": [(words[code], text) for code, text in each.texts.items() if code in words]}
+        for each in rows.order_by("person__name", "pk")
+    ]
+
+
+def _judgements(campaign: Campaign) -> list[dict[str, Any]]:
+    words = dict(Criterion.choices)
+    rows = campaign.judgements.select_related("person", "judged_by").order_by("person__name", "pk")
+    return [
+        {
+            "row": each,
+            "levels": [(words[code], each.levels[code], each.said.get(code, "")) for code in each.levels],
+        }
+        for each in rows
+    ]
