@@ -114,7 +114,6 @@ LOOKS = (
     Look("learning_figures", "diego"),
     Look("learning_figures", "ana"),
     Look("recognition", "diego"),
-    Look("innovation", "diego"),
     Look("visits", "diego"),
     Look("visits", "ana"),
     Look("visits", "teresa"),

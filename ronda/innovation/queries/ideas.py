@@ -5,7 +5,7 @@ What is still being thought about elsewhere is nobody else's business: that take
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from django.db.models import Q, QuerySet
 
@@ -13,8 +13,10 @@ from ronda.innovation.models import Idea, IdeaPicture, IdeaStep, Points, Spread
 from ronda.innovation.queries.who import innovation_rules, leads_company, led_centres
 from ronda.innovation.rules.idea_states import Step
 from ronda.innovation.rules.likeness import Line, alike
+from ronda.kernel.period import Period
 from ronda.kernel.problem import Problem
 from ronda.kernel.refusal import RefusedError
+from ronda.people.queries import working_days_of
 from ronda.people.rules import Viewer
 from ronda.work.queries.reached import Reached
 
@@ -147,3 +149,11 @@ def read_idea(viewer: Viewer, number: int) -> Reached | None:
     """Whose it is, for what lies with it."""
     found = ideas_for(viewer).filter(pk=number).first()
     return None if found is None else Reached(found.person_id, found.centre_id)
+
+
+def remind_from(due: date, viewer: Viewer, on: date) -> date:
+    """The day from which whoever leads is reminded of an answer: so many working days before it is due."""
+    days = innovation_rules(on).remind_days
+    reach = Period(due - timedelta(days=3 * days + 14), due)
+    before = sorted(working_days_of(viewer, reach))
+    return before[-days] if days and len(before) >= days else due

@@ -66,3 +66,9 @@ def colleagues_by_code(viewer: Viewer, on: date) -> Mapping[str, LedPerson]:
     """Of the viewer's centres; of the whole company for whoever leads it. One statement a page."""
     key = ("innovation_colleagues", viewer.company_id, viewer.person_id, viewer.roles, on)
     return once(key, lambda: {each.code: each for each in colleagues_of(viewer, on=on)})
+
+
+def centres_to_take_over(viewer: Viewer, own_centre_id: int) -> list[tuple[str, str]]:
+    """Code and name of the other centres that the viewer leads."""
+    everywhere = centres_for(Viewer.operator(viewer.company_id)).exclude(pk=own_centre_id)
+    return [(each.code, each.name) for each in everywhere if leads_centre(viewer, each.pk)]

@@ -6,4 +6,9 @@ from ronda.work.views.sections import Place, everybody
 
 PLACES = [
     Place("innovation", _("Overview"), everybody),
+    Place("ideas", _("Suggestions"), everybody),
+    Place("topics", _("Topics"), everybody),
+    Place("reviews", _("Reviews of topics"), everybody),
+    Place("innovation_points", _("Innovation points"), everybody),
+    Place("innovation_climate", _("Climate of innovation"), everybody),
 ]

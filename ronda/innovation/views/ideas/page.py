@@ -1,0 +1,81 @@
+"""One suggestion: its way, its answer, its pictures, where it was taken over, what it earned."""
+
+from decimal import Decimal
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+
+from ronda.innovation.models import Idea, IdeaStep, Spread
+from ronda.innovation.queries.ideas import (
+    idea_for,
+    pictures_of,
+    points_of_idea,
+    remind_from,
+    spreads_of,
+    steps_of,
+    told_steps,
+)
+from ronda.innovation.queries.who import answers, leads_centre, leads_somebody
+from ronda.innovation.rules.answers import answer_state
+from ronda.innovation.rules.idea_states import deeds_open
+from ronda.innovation.wording.words import ANSWER_STATES, IDEA_ICONS, IDEA_KINDS, OUTCOME_KINDS
+from ronda.people.rules import Viewer
+from ronda.people.views.acting import for_viewer
+from ronda.work.queries.desk import desk_of
+from ronda.work.queries.reached import Reached
+from ronda.work.views.doing import today
+
+
+@for_viewer
+def show_idea(request: HttpRequest, viewer: Viewer, number: int) -> HttpResponse:
+    idea = idea_for(viewer, number)
+    steps, points = steps_of(idea), points_of_idea(idea)
+    own, leads = idea.person_id == viewer.person_id, answers(viewer, idea)
+    open_ones = deeds_open(idea.state, told_steps(steps))  # type: ignore[arg-type]
+    waits = idea.answered_at is None
+    context = {
+        "idea": idea,
+        "state_kind": IDEA_KINDS[idea.state],
+        "answer": ANSWER_STATES[_answer(viewer, idea)],
+        "moments": [_moment(each) for each in steps],
+        "pictures": pictures_of(idea),
+        "spreads": [_spread(viewer, each) for each in spreads_of(idea)],
+        "points": points if own or leads else [],
+        "sum": sum((each.points for each in points), start=Decimal(0)),
+        "own": own,
+        "may": {
+            "change": own and waits,
+            "picture": own,
+            "answer": leads and waits,
+            "try": leads and not waits and "try" in open_ones,
+            "end_trial": (leads or own) and "end_trial" in open_ones,
+            "adopt": leads and not waits and "adopt" in open_ones,
+            "thank": leads and not waits and "thank" in open_ones,
+            "spread": "spread" in open_ones and leads_somebody(viewer),
+            "topic": not waits,
+        },
+        "desk": desk_of(viewer, "idea", idea.pk, Reached(idea.person_id, idea.centre_id)),
+    }
+    return render(request, "innovation/idea.html", context)
+
+
+def _answer(viewer: Viewer, idea: Idea) -> str:
+    if idea.answered_at:
+        answered, soon = idea.answered_at.date(), idea.answer_due
+    else:
+        answered, soon = None, remind_from(idea.answer_due, viewer, today())
+    return answer_state(idea.answer_due, answered, today=today(), remind_from=soon)
+
+
+def _moment(step: IdeaStep) -> dict[str, Any]:
+    return {
+        "step": step,
+        "icon": "school" if step.worked is False else IDEA_ICONS[step.state],
+        "ended": step.worked is not None,
+    }
+
+
+def _spread(viewer: Viewer, each: Spread) -> dict[str, Any]:
+    may = each.looked_at is None and leads_centre(viewer, each.centre_id)
+    return {"spread": each, "kind": OUTCOME_KINDS.get(each.outcome, "plain"), "may_look": may}
