@@ -104,7 +104,7 @@ def ladder_of(viewer: Viewer, on: date) -> Ladder:
     return Ladder(
         competences={each.competence_id: each.competence for each in rows},
         needs=tuple(_need(each) for each in rows),
-        levels={**ladder_rules(on).certificate_levels},
+        levels={str(rung): level for rung, level in ladder_rules(on).certificate_levels.items()},
     )
 
 
