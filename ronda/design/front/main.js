@@ -13,6 +13,7 @@ import "./waiting.js";
 import "./form_times.js";
 import "./visits.js";
 import "./proof.js";
+import "./drafts.js";
 import { onContent } from "./content.js";
 
 // What draws is large; it is fetched by those pages only that show a chart or a map.

@@ -37,7 +37,7 @@ def new_idea(request: HttpRequest, viewer: Viewer) -> HttpResponse:
         template="innovation/idea_new.html",
         back=reverse("ideas"),
         heading=_("Suggest something"),
-        draft="idea-new",
+        draft=f"idea-{viewer.person_id}",
     )
 
 
