@@ -95,7 +95,8 @@ def plan_sentences(page: YearPage) -> list[tuple[str, str]]:
     limits = {"most": percent(page.most_percent / 100, 0), "least": percent(page.months_percent / 100, 0)}
     people = len(page.lines)
     crammed = [line for line in page.lines if any(cell.crammed for cell in line.cells)]
-    wanted = -(-12 * page.months_percent // 100)
+    # A plan that begins in summer has half of the months.
+    wanted = -(-(13 - page.plan.starts.month) * page.months_percent // 100)
     few = [line for line in page.lines if line.busy < min(wanted, sum(cell.courses for cell in line.cells))]
     return [
         _crammed(len(crammed), people, limits),

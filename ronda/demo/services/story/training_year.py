@@ -24,6 +24,7 @@ from ronda.learning.services.year import (
     lock_learning,
     make_training_plan,
 )
+from ronda.people.queries import people_led
 
 PLANNED = -88
 EFFORT = 100
@@ -96,12 +97,14 @@ def _come(scene: Scene) -> None:
     small = _class(scene, 7, room="Training room, first floor", seats=2)
     for who in ("elena", "diego", "farid"):
         sign_up(by=scene.viewer(who), at=scene.moment(-2), number=small.pk)
-    bruno = scene.viewer("bruno")
+    waiting = {scene.person_code(who) for who in ("elena", "diego", "farid")}
     large = _class(scene, 12, room="County hall", seats=12)
-    people = [scene.person_code(who) for who in ("diego", "elena", "farid", "bruno")]
+    led = people_led(ana, on=scene.today)
+    people = [each.code for each in led if each.post == "account_manager" and each.code not in waiting]
+    people.append(scene.person_code("bruno"))
     invite_to_class(by=ana, at=scene.moment(-2), number=large.pk, people=people)
-    sign_up(by=scene.viewer("diego"), at=scene.moment(-1), number=large.pk)
-    sign_off(by=bruno, at=scene.moment(-1), number=large.pk, why="The brand round is on that day.")
+    why = "The brand round is on that day."
+    sign_off(by=scene.viewer("bruno"), at=scene.moment(-1), number=large.pk, why=why)
     gone = _class(scene, 9, room="County hall", seats=12)
     cancel_class(by=ana, at=scene.moment(-1), number=gone.pk, why="The hall is taken for an election.")
 

@@ -220,6 +220,7 @@ def show_course(request: HttpRequest, viewer: Viewer, number: int, course: int) 
         "people": sum(each["row"].state != "cancelled" for each in shown),
         "done": sum(each["row"].state == "done" for each in shown),
         "undo": undo_of(request, plan),
+        "may_leave": [each["month"] for each in months if any(row["open"] for row in each["rows"])],
         "may_move": [each["month"] for each in months if not each["past"]],
     }
     return render(request, "learning/year_course.html", context)

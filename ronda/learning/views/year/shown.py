@@ -6,6 +6,7 @@ from typing import Any
 
 from django.http import HttpRequest
 from django.urls import reverse
+from django.utils.formats import date_format
 
 from ronda.jobs.queries import open_job
 from ronda.kernel.period import Month
@@ -48,7 +49,9 @@ def line_shown(page: YearPage, line: Line) -> dict[str, Any]:
             {
                 "cell": cell,
                 "planned": hours(cell.planned) if cell.planned else "",
-                "actual": "" if cell.actual is None else hours(cell.actual),
+                "actual": hours(cell.actual)
+                if cell.actual or (cell.planned and cell.actual is not None)
+                else "",
                 "behind": cell.actual is not None and cell.actual < cell.planned,
             }
             for cell in line.cells
@@ -77,7 +80,7 @@ def curve_of(page: YearPage, names: tuple[str, str]) -> dict[str, Any]:
     planned = [each / 60 for each in page.planned]
     actual = [None if each is None else each / 60 for each in page.actual]
     return {
-        "labels": [str(month) for month in page.months],
+        "labels": [date_format(month.start, "M") for month in page.months],
         "series": [{"name": names[0], "values": planned}, {"name": names[1], "values": actual}],
         "unit": "hours",
     }
