@@ -94,7 +94,7 @@ class CourseForm(WorkForm):
         (_("The course"), ("code", "title", "purpose", "form", "minutes")),
         (_("What it teaches"), ("competences", "helps_with", "requires")),
         (_("For whom"), ("posts", "compulsory", "refresh_months", "level", "priority")),
-        (_("Classes"), ("trainer", "seats", "cost")),
+        (_("When it is taught in classes"), ("trainer", "seats", "cost")),
     )
     places = {"cost_cents": "cost"}
     code = forms.CharField(label=_("Code"), max_length=40)

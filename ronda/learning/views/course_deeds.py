@@ -141,7 +141,7 @@ def _choices(viewer: Viewer, number: int = 0) -> dict[str, list[Any]]:
     others = courses_for(viewer).exclude(pk=number).exclude(state="retired").order_by("title")
     priorities = priorities_for(viewer).order_by("-starts")[:50]
     return {
-        "competences": [(each.code, each.name) for each in competences_of(viewer)],
+        "competences": [(each.code, each.title) for each in competences_of(viewer)],
         "helps_with": cause_choices(),
         "requires": [(each.pk, each.title) for each in others],
         "posts": [(code, post_name(code)) for code in post_codes(viewer)],

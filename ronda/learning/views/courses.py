@@ -56,7 +56,7 @@ class CourseTable(RondaTable):
     )
     minutes = NumberColumn(verbose_name=gettext_lazy("Minutes"))
     taught = django_tables2.Column(verbose_name=gettext_lazy("Competences"), empty_values=(), orderable=False)
-    compulsory = django_tables2.Column(verbose_name=gettext_lazy("Compulsory"))
+    compulsory = django_tables2.Column(verbose_name=gettext_lazy("Compulsory"), empty_values=(None, False))
     refresh_months = NumberColumn(verbose_name=gettext_lazy("Due again after months"))
     cost_cents = MoneyColumn(verbose_name=gettext_lazy("Cost of a class"))
     done_on = DayColumn(verbose_name=gettext_lazy("Done by me"))
@@ -74,13 +74,13 @@ class CourseTable(RondaTable):
         return value
 
     def render_taught(self, record: Any) -> str:
-        return ", ".join(each.name for each in record.competences.all())
+        return ", ".join(each.title for each in record.competences.all())
 
     def value_taught(self, record: Any) -> str:
         return self.render_taught(record)
 
     def render_compulsory(self, value: bool) -> str:
-        return pgettext("course", "compulsory") if value else pgettext("course", "free to choose")
+        return pgettext("course", "compulsory") if value else ""
 
     def value_compulsory(self, value: bool) -> str:
         return self.render_compulsory(value)
@@ -102,7 +102,7 @@ def show_courses(request: HttpRequest, viewer: Viewer) -> HttpResponse:
     reads_all = bool(viewer.roles & READS_ALL)
     form = CourseFilterForm(
         request.GET,
-        competences=[(each.code, each.name) for each in competences_of(viewer)],
+        competences=[(each.code, each.title) for each in competences_of(viewer)],
         posts=[(code, post_name(code)) for code in post_codes(viewer)],
         states=reads_all,
     )
@@ -128,7 +128,7 @@ def show_courses(request: HttpRequest, viewer: Viewer) -> HttpResponse:
 def show_course(request: HttpRequest, viewer: Viewer, number: int) -> HttpResponse:
     course = course_for(viewer, number)
     on = today()
-    teaches = may_teach(viewer, course)
+    teaches, leads = may_teach(viewer, course), may_propose(viewer)
     # All at once: a course has no more learners than its company has people.
     table = DoneTable(list(done_seen(viewer, on=on).filter(course=course)), order_by=("-day",))
     table.empty_text = _("Nobody whose learning you may see has done it yet.")
@@ -147,7 +147,8 @@ def show_course(request: HttpRequest, viewer: Viewer, number: int) -> HttpRespon
         teaches=teaches,
         kinds=Material.Kind.choices,
         keeps=may_keep(viewer),
-        proposes=may_propose(viewer) and course.state == "offered",
+        proposes=leads and course.state == "offered",
+        tells_who=leads or course.trainer_id == viewer.person_id,
         currency=course.company.currency,
         state_kind=KINDS[course.state],
     )

@@ -10,7 +10,7 @@ from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, pgettext
 from django.views.decorators.http import require_POST
 
 from ronda.design.tables import DayColumn, RondaTable, StateColumn
@@ -163,10 +163,16 @@ def _way(proposal: CourseProposal, chain: Chain) -> list[dict[str, Any]]:
     """Weak, proposed, taken, learnt, looked at on the job."""
     checked = chain.effect is not None and chain.effect.checked_at is not None
     reached = 1 + (proposal.state == "taken") + (chain.done is not None) + checked
-    names = [_("Showed weak"), _("Proposed"), _("Taken"), _("Learnt"), _("Applied on the job")]
+    names = [
+        _("Showed weak"),
+        _("Proposed"),
+        pgettext("course proposal", "Taken"),
+        _("Learnt"),
+        _("Applied on the job"),
+    ]
     states = ["done" if place <= reached else "later" for place in range(5)]
     if proposal.state == "declined" and chain.done is None:
-        names[2], states[2] = _("Declined"), "stop"
+        names[2], states[2] = pgettext("course proposal", "Declined"), "stop"
     elif "later" in states:
         states[states.index("later")] = "now"
     return [{"name": name, "state": state} for name, state in zip(names, states, strict=True)]
