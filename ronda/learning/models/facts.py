@@ -7,6 +7,7 @@ certificate keeps its number through all its corrections.
 from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from ronda.work.models import Fact, two_clocks
 
@@ -46,7 +47,7 @@ class LearningForm(models.TextChoices):
     FIELD_OBSERVATION = "field_observation", _("field observation")
     VIDEO = "video", _("video")
     DRILL = "drill", _("drill")
-    CLASS = "class", _("class")
+    CLASS = "class", pgettext_lazy("form of learning", "class")
 
 
 class LearningTime(Fact):

@@ -1,6 +1,7 @@
 """The pages of learning beside each other, and who finds which of them."""
 
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from ronda.learning.queries.setters import may_set
 from ronda.work.views.sections import Place, everybody
@@ -10,7 +11,7 @@ PLACES = [
     Place("ladder", _("Ladder"), everybody),
     Place("courses", _("Courses"), everybody),
     Place("training_year", _("Training plan"), everybody),
-    Place("training_classes", _("Classes"), everybody),
+    Place("training_classes", pgettext_lazy("training", "Classes"), everybody),
     Place("observations", _("Practice"), everybody),
     Place("certification", _("Certification"), everybody),
     Place("exams", _("Exams"), everybody),

@@ -8,7 +8,7 @@ from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, pgettext_lazy
 from django.views.decorators.http import require_GET
 
 from ronda.design.tables import NumberColumn, RondaTable, StateColumn
@@ -26,7 +26,7 @@ from ronda.people.views.listing import show_list
 class ClassTable(RondaTable):
     """A line a class."""
 
-    caption = gettext_lazy("Classes")
+    caption = pgettext_lazy("training", "Classes")
     row_name = "course"
     hidden_at_first = ("why", "centre")
 
@@ -37,7 +37,7 @@ class ClassTable(RondaTable):
     centre = django_tables2.Column(verbose_name=gettext_lazy("Centre"))
     seated = NumberColumn(verbose_name=gettext_lazy("People"))
     seats = NumberColumn(verbose_name=gettext_lazy("Seats"))
-    waiting = NumberColumn(verbose_name=gettext_lazy("Waiting"))
+    waiting = NumberColumn(verbose_name=pgettext_lazy("class", "Waiting"))
     attended = NumberColumn(verbose_name=gettext_lazy("Were there"))
     state = StateColumn(verbose_name=gettext_lazy("State"), kind_of=lambda record: record["colour"])
     why = django_tables2.Column(verbose_name=gettext_lazy("Reason"))
