@@ -36,7 +36,9 @@ class BankTable(RondaTable):
     kind = django_tables2.Column(
         verbose_name=gettext_lazy("Kind"), accessor="get_kind_display", orderable=False
     )
-    competence = django_tables2.Column(verbose_name=gettext_lazy("Competence"), accessor="competence__name")
+    competence = django_tables2.Column(
+        verbose_name=gettext_lazy("Competence"), accessor="competence__title", order_by=("competence__name",)
+    )
     difficulty = django_tables2.Column(verbose_name=gettext_lazy("Difficulty"))
     state = django_tables2.Column(
         verbose_name=gettext_lazy("State"), accessor="get_state_display", orderable=False
@@ -133,4 +135,4 @@ def set_state(request: HttpRequest, viewer: Viewer, number: int, state: str) -> 
 
 
 def _competences(viewer: Viewer) -> list[tuple[str, str]]:
-    return [(each.code, each.name) for each in competences_of(viewer)]
+    return [(each.code, each.title) for each in competences_of(viewer)]

@@ -113,7 +113,7 @@ def give(request: HttpRequest, viewer: Viewer, form: str) -> HttpResponse:
     """First what the format leaves out, question by question; the file once it is asked for."""
     if form not in LOST or not may_set(viewer):
         raise Http404
-    competences = [(each.code, each.name) for each in competences_of(viewer)]
+    competences = [(each.code, each.title) for each in competences_of(viewer)]
     questions = given_questions(viewer, BankFilterForm(request.GET, competences=competences).wanted)
     if "file" in request.GET:
         return _file(form, questions)

@@ -17,7 +17,7 @@ def heads() -> list[object]:
 
 def template_sheets(competences: Sequence[Competence]) -> list[Sheet]:
     how = [[str(COLUMN_NAMES[name]), str(HOW[name])] for name in COLUMNS]
-    codes = [[each.code, each.name] for each in competences]
+    codes = [[each.code, each.title] for each in competences]
     return [
         (pgettext("exam", "Questions"), [heads()]),
         (_("Examples"), [heads(), *_examples()]),

@@ -77,7 +77,7 @@ def _keep(request: HttpRequest, viewer: Viewer, form: BlueprintForm, number: int
 def _context(viewer: Viewer, form: BlueprintForm, blueprint: Any) -> dict[str, Any]:
     found = filled(viewer, form.parts)
     titles = {part.code: part.title for part in found.parts}
-    competences = [(str(each.pk), each.name) for each in competences_of(viewer)]
+    competences = [(str(each.pk), each.title) for each in competences_of(viewer)]
     return {
         "blueprint": blueprint,
         "form": form,
