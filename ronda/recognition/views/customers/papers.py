@@ -52,7 +52,6 @@ def print_forms(request: HttpRequest, viewer: Viewer, number: int) -> HttpRespon
     answer = pdf_answer(
         f"ronda-survey-{number}.pdf", pdf_of(PAPER, paper_data(request, viewer, round_, printed))
     )
-    answer["Cache-Control"] = "no-store"
     return answer
 
 
