@@ -185,7 +185,11 @@ def test_an_exam_survives_a_lost_network_and_a_killed_browser(
     expect(question(page, "matching").get_by_label("Retailer")).to_have_value("b2")
     for kind in ("true_false", "ordering", "short"):
         expect(answer(page, kind).get_by_text("Saved", exact=True)).to_be_visible()
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("dialog")).to_be_hidden()
     page.get_by_role("button", name="Hand in").click()
+    expect(page.get_by_role("dialog").get_by_text("7 of 7 answered")).to_be_visible()
+    page.get_by_role("button", name="Hand in now").click()
     expect(page.get_by_text("The exam is handed in. The result is here")).to_be_visible()
 
     held = SavedAnswer.objects.filter(asked__attempt__exam=exam).order_by("sequence")

@@ -9,6 +9,8 @@ onContent("form[data-exam]", (form) => {
   const shelf = `ronda-exam-${form.dataset.exam}`;
   const kept = JSON.parse(localStorage.getItem(shelf) ?? "{}");
   const told = form.querySelector("[data-exam-told]");
+  const sure = document.getElementById("exam-sure");
+  const count = form.querySelector("[data-exam-count]");
   const clock = form.querySelector("[data-exam-clock]");
   const sections = [...form.querySelectorAll("[data-question]")];
   const of = new Map(sections.map((section) => [section.dataset.question, section]));
@@ -31,6 +33,9 @@ onContent("form[data-exam]", (form) => {
   function mark(number) {
     const sign = form.querySelector(`[data-goes="${number}"]`);
     sign.toggleAttribute("data-answered", pairsOf(of.get(number)).some(([, value]) => value !== ""));
+    const answered = form.querySelectorAll("[data-goes][data-answered]").length;
+    const words = form.dataset.count.replace("{n}", answered).replace("{all}", sections.length);
+    for (const place of [count, sure.querySelector("[data-exam-open]")]) place.textContent = words;
   }
 
   function keep(section) {
@@ -135,11 +140,12 @@ onContent("form[data-exam]", (form) => {
       ? `${form.dataset.left} ${pad(Math.floor(left / 3600))}:${pad(Math.floor(left / 60) % 60)}:${pad(left % 60)}`
       : form.dataset.over;
     clock.toggleAttribute("data-short", left < 300);
-    if (!left && !ending) form.requestSubmit();
+    if (!left && !ending) end();
   }
 
   async function end() {
     ending = true;
+    sure.close();
     for (const number of Object.keys(kept)) await send(number);
     if (Object.keys(kept).length) {
       told.textContent = form.dataset.unsent;
@@ -161,10 +167,20 @@ onContent("form[data-exam]", (form) => {
   });
   form.addEventListener("submit", (event) => {
     event.preventDefault();
+    if (!ending) sure.showModal();
+  });
+  sure.querySelector("[data-exam-sure]").addEventListener("click", () => {
     if (!ending) end();
+  });
+  // Enter in an answer goes on; it never hands in.
+  form.addEventListener("keydown", (event) => {
+    if (event.key !== "Enter" || !event.target.matches("input, select")) return;
+    event.preventDefault();
+    show(here + 1);
   });
   addEventListener("online", () => Object.keys(kept).forEach((number) => send(number)));
   addEventListener("pagehide", () => Object.keys(kept).forEach((number) => send(number, true)));
+  sections.forEach((section) => mark(section.dataset.question));
   show(0, false);
   tick();
   setInterval(tick, 1000);

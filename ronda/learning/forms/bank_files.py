@@ -14,6 +14,8 @@ from ronda.work.forms.recording import WorkForm
 class BankFileForm(WorkForm):
     """GIFT, Moodle XML or a table."""
 
+    send = _("Read the file")
+
     file = forms.FileField(
         label=_("File"),
         help_text=_("GIFT (.gift or .txt), Moodle XML (.xml) or a table (.xlsx) made from the template."),

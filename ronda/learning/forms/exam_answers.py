@@ -3,6 +3,7 @@
 from typing import Any
 
 from django.http import QueryDict
+from django.utils.translation import gettext
 
 from ronda.learning.models import AttemptQuestion
 from ronda.learning.rules.exams import codes_of
@@ -60,7 +61,7 @@ def said_words(asked: AttemptQuestion, said: Any) -> list[str]:
     if said is None or said == "":
         return []
     if isinstance(said, bool):
-        return [str(said).lower()]
+        return [gettext("True") if said else gettext("False")]
     texts = {
         code: text for name in ("options", "items", "left", "right") for code, text in shown.get(name, ())
     }

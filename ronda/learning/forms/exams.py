@@ -13,6 +13,11 @@ from ronda.work.forms.recording import WorkForm
 Named = Sequence[tuple[str, str]]
 
 
+def _moment_input() -> forms.DateTimeInput:
+    """The browser's own calendar and clock."""
+    return forms.DateTimeInput(attrs={"type": "datetime-local"}, format="%Y-%m-%dT%H:%M")
+
+
 class ExamForm(WorkForm):
     """What an exam is; its people are invited on its page."""
 
@@ -22,13 +27,11 @@ class ExamForm(WorkForm):
     course = forms.ChoiceField(
         label=_("Course"), required=False, help_text=_("Of a test before or after a course.")
     )
-    opens_at = forms.DateTimeField(label=_("Opens"), widget=forms.DateTimeInput())
-    closes_at = forms.DateTimeField(label=_("Closes"), widget=forms.DateTimeInput())
+    opens_at = forms.DateTimeField(label=_("Opens"), widget=_moment_input())
+    closes_at = forms.DateTimeField(label=_("Closes"), widget=_moment_input())
     minutes = forms.IntegerField(label=_("Minutes"), min_value=1, max_value=600, initial=60)
     attempts = forms.IntegerField(label=_("Attempts"), min_value=1, max_value=20, initial=1)
-    review_from = forms.DateTimeField(
-        label=_("Answers shown from"), required=False, widget=forms.DateTimeInput()
-    )
+    review_from = forms.DateTimeField(label=_("Answers shown from"), required=False, widget=_moment_input())
 
     def __init__(self, *args: Any, blueprints: Named, courses: Named, **options: Any) -> None:
         super().__init__(*args, **options)
@@ -38,6 +41,8 @@ class ExamForm(WorkForm):
 
 class InviteForm(WorkForm):
     """Candidates, and more minutes for a reason that the setter knows."""
+
+    send = _("Invite")
 
     people = forms.MultipleChoiceField(label=_("People"), widget=forms.CheckboxSelectMultiple())
     more_minutes = forms.IntegerField(label=_("More minutes"), min_value=0, max_value=600, initial=0)
@@ -49,6 +54,8 @@ class InviteForm(WorkForm):
 
 class SettleForm(WorkForm):
     """The points that hold, within those of the question."""
+
+    send = _("Settle it")
 
     why = forms.CharField(label=_("Reason"), max_length=500, widget=forms.Textarea())
 

@@ -102,6 +102,8 @@ def _answered(row: AttemptQuestion) -> Answered:
 
 
 def _options(figures: ItemFigures, shown: dict[str, Any]) -> list[tuple[str, int, int]]:
+    if not any(each.lower or each.upper for each in figures.options):
+        return []
     texts = dict(shown.get("options", ()))
     return [
         (texts.get(each.option, each.option), round(each.lower * 100), round(each.upper * 100))

@@ -215,3 +215,21 @@ def test_the_question_and_its_exam_show_figures_to_setters(world: ExamWorld) -> 
 def assert_hidden(diego: Client, question: int, exam: int) -> None:
     for page in (f"/learning/questions/{question}/", f"/learning/exams/{exam}/"):
         assert diego.get(page).status_code == 404
+
+
+def test_a_setter_makes_an_exam_with_the_browser_s_own_clock(world: ExamWorld) -> None:
+    ana = browser(world, "ana")
+    assert 'type="datetime-local"' in ana.get("/learning/exams/new/").content.decode()
+    said = {
+        "title": "Winter",
+        "kind": "exam",
+        "blueprint": str(Blueprint.objects.get().pk),
+        "opens_at": "2030-01-07T09:00",
+        "closes_at": "2030-01-07T17:00",
+        "minutes": "60",
+        "attempts": "1",
+        "course": "",
+    }
+    assert ana.post("/learning/exams/new/", said).status_code == 302
+    assert Exam.objects.get(title="Winter").minutes == 60
+    assert ana.post("/learning/exams/new/", said | {"kind": "before"}).status_code == 422

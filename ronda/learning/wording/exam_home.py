@@ -14,6 +14,7 @@ from ronda.learning.queries.essays import essays_to_mark, essays_to_settle
 from ronda.learning.queries.exams import Waiting, exams_waiting
 from ronda.learning.queries.home import HomePart, HomeRow
 from ronda.learning.queries.setters import exam_rules_or_none, may_set
+from ronda.learning.templatetags.exam_words import duration
 from ronda.people.rules import Viewer
 from ronda.work.rules.ics import CalendarEntry
 
@@ -77,7 +78,6 @@ def exam_dates(viewer: Viewer, first: date, last: date) -> Iterator[CalendarEntr
 
 def _row(each: Waiting) -> HomeRow:
     exam, now = each.exam, timezone.now()
-    minutes = ngettext("%(minutes)s minute", "%(minutes)s minutes", exam.minutes) % {"minutes": exam.minutes}
     address = reverse("exam_attempt", args=[each.running]) if each.running else reverse("exams")
     if each.running:
         state, tone = pgettext("exam", "under way"), "attention"
@@ -88,7 +88,7 @@ def _row(each: Waiting) -> HomeRow:
     return HomeRow(
         exam.title,
         address,
-        below=f"{Exam.Kind(exam.kind).label} · {minutes}",
+        below=f"{Exam.Kind(exam.kind).label} · {duration(exam.minutes)}",
         day=each.last_day,
         state=state,
         tone=tone,

@@ -317,3 +317,20 @@ QUESTIONS = (
     _truth(3, "analysis", "A mean can be far from what most shops sell.", True),
     _short(3, "analysis", "What is the middle value of an ordered list called?", "median", "the median"),
 )
+
+ESSAYS = (
+    QuestionSaid(
+        "essay",
+        "A shop sells half of what its neighbour sells. How do you find out why, and what do you agree on?",
+        {},
+        {
+            "rubric": [
+                ["r1", "Looks at shelf, stock and figures before it judges", "4"],
+                ["r2", "Asks the owner, and says what", "3"],
+                ["r3", "Agrees on one step with a day", "3"],
+            ]
+        },
+        difficulty=3,
+        tags=("advice",),
+    ),
+)

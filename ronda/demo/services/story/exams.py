@@ -1,11 +1,13 @@
 """A bank of questions about the trade, an exam with results, one that is open, and a mock exam under way."""
 
+from dataclasses import replace
 from datetime import timedelta
 from hashlib import sha256
 from typing import Any
 
 from ronda.demo.services.story import Scene
-from ronda.demo.services.story.exam_questions import QUESTIONS
+from ronda.demo.services.story.exam_questions import ESSAYS, QUESTIONS
+from ronda.learning.queries.bank import competences_of
 from ronda.learning.queries.exams import paper_of
 from ronda.learning.services.bank import add_question
 from ronda.learning.services.blueprints import keep_blueprint
@@ -18,33 +20,57 @@ from ronda.learning.services.exams import (
     publish_exam,
 )
 from ronda.learning.services.sitting import begin_attempt, hand_in, save_answer
+from ronda.people.rules import Viewer
 
 HOUR = timedelta(hours=1)
 AT_ONES_PACE = 14 * 24 * 60
-PARTS = [
-    {
-        "code": "theory",
-        "title": "Theory",
-        "pass_mark": "60",
-        "rows": [
-            {"competence": None, "difficulty": 1, "number": 5, "points": "1"},
-            {"competence": None, "difficulty": 2, "number": 4, "points": "2"},
-        ],
-    },
-    {
-        "code": "practice",
-        "title": "Practice",
-        "pass_mark": "60",
-        "rows": [{"competence": None, "difficulty": 3, "number": 3, "points": "3"}],
-    },
-]
+# What a tag of a question shows of a person.
+SHOWS = {
+    "visit": "visit_work",
+    "display": "display",
+    "stock": "order_advice",
+    "service": "request_handling",
+    "integrity": "fair_dealing",
+    "advice": "order_advice",
+    "margin": "data_use",
+    "coverage": "data_use",
+}
+# By part: code, title, rows of competence, difficulty, number, points; a competence not there: any.
+PARTS = (
+    ("theory", "Theory", (("fair_dealing", 1, 1, "1"), ("", 1, 4, "1"), ("", 2, 4, "2"))),
+    ("practice", "Practice", (("", 3, 3, "3"),)),
+)
+
+
+def _parts(ana: Viewer) -> list[dict[str, Any]]:
+    numbers = dict(competences_of(ana).values_list("code", "pk"))
+    return [
+        {
+            "code": code,
+            "title": title,
+            "pass_mark": "60",
+            "rows": [
+                {
+                    "competence": numbers.get(shows),
+                    "difficulty": difficulty,
+                    "number": number,
+                    "points": points,
+                }
+                for shows, difficulty, number, points in rows
+            ],
+        }
+        for code, title, rows in PARTS
+    ]
 
 
 def tell(scene: Scene) -> None:
     ana, began = scene.viewer("ana"), scene.moment(-15)
-    for said in QUESTIONS:
-        add_question(by=ana, at=began, today=began.date(), said=said, in_use=True)
-    blueprint = keep_blueprint(by=ana, at=began, title="Serving the retailer", parts=PARTS).pk
+    codes = set(competences_of(ana).values_list("code", flat=True))
+    for said in [*QUESTIONS, *ESSAYS]:
+        shows = next((SHOWS[tag] for tag in said.tags if SHOWS.get(tag) in codes), "")
+        told = replace(said, competence=shows)
+        add_question(by=ana, at=began, today=began.date(), said=told, in_use=said.kind != "essay")
+    blueprint = keep_blueprint(by=ana, at=began, title="Serving the retailer", parts=_parts(ana)).pk
     _published(scene, blueprint)
     now = scene.now
     autumn = ExamSaid("Serving the retailer, autumn", blueprint, now - HOUR, now + timedelta(days=10), 45)
