@@ -109,13 +109,13 @@ def filled(practice: Practice, observation: Observation, *, watches: str = "elen
     """Both sheets are in, and both have agreed."""
     here: dict[str, Any] = {"at": NOW, "today": DAY, "number": observation.pk}
     fill_sheet(by=practice.viewer("diego"), answers=SHOWN, **here)
-    fill_sheet(by=practice.viewer(watches), answers=WATCHED | more, **here)
+    fill_sheet(by=practice.viewer(watches), answers={**WATCHED, **more}, **here)
     agree_observation(by=practice.viewer("diego"), text="Ask first, show later", **here)
 
 
 def a_drill(practice: Practice, *, contest: bool = True, course: int | None = None, **more: Any) -> Drill:
     """Of the county, made by Ana, with one criterion of ten."""
-    values = {"title": "Display in ten minutes", "kind": "display", "day": DAY, "minutes": 45}
+    values: dict[str, Any] = {"title": "Display in ten minutes", "kind": "display", "day": DAY, "minutes": 45}
     said = DrillSaid(**values | more, centre=practice.county.centre.code, contest=contest, course=course)
     drill = make_drill(by=practice.viewer("ana"), at=NOW, today=DAY, said=said)
     return change_sheet(by=practice.viewer("ana"), at=NOW, number=drill.pk, sheet=TEN)

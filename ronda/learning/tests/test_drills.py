@@ -40,7 +40,7 @@ def here(practice: Practice, who: str, drill: Drill) -> dict[str, Any]:
     return {"by": practice.viewer(who), "at": NOW, "today": DAY, "number": drill.pk}
 
 
-def publish(practice: Practice, drill: Drill) -> Mapping[str, tuple[Decimal | None, int | None]]:
+def publish(practice: Practice, drill: Drill) -> Mapping[str, tuple[Any, int | None]]:
     """Score and place by code."""
     publish_drill(**here(practice, "ana", drill))
     return {each.person.code: (each.score, each.place) for each in drill.entries.filter(withdrawn_at=None)}
@@ -156,14 +156,11 @@ def test_judges_of_two_groups_apart_cannot_be_compared(practice: Practice) -> No
 def test_judging_begins_with_people_and_two_judges_on_its_day(practice: Practice) -> None:
     drill = a_drill(practice)
     told = []
-    for add in (
-        lambda: add_entries(**here(practice, "ana", drill), people=["E05"]),
-        lambda: name_judges(**here(practice, "ana", drill), people=["E03"]),
-    ):
+    for add, code in ((add_entries, "E05"), (name_judges, "E03")):
         with pytest.raises(RefusedError) as refused:
             begin_judging(**here(practice, "ana", drill))
         told += what(refused)
-        add()
+        add(**here(practice, "ana", drill), people=[code])
     with pytest.raises(RefusedError) as refused:
         begin_judging(**here(practice, "ana", drill))
     assert [*told, *what(refused)] == [

@@ -92,7 +92,7 @@ def test_neither_sees_the_others_sheet_before_both_are_in(practice: Practice) ->
 def test_a_sheet_is_changed_until_the_other_has_seen_it(practice: Practice) -> None:
     observation = observed(practice)
     fill_sheet(**here(practice, "diego", observation), answers=SHOWN)
-    fill_sheet(**here(practice, "diego", observation), answers=SHOWN | {"reached": 4})
+    fill_sheet(**here(practice, "diego", observation), answers={**SHOWN, "reached": 4})
     fill_sheet(**here(practice, "elena", observation), answers=WATCHED)
     with pytest.raises(RefusedError) as refused:
         fill_sheet(**here(practice, "diego", observation), answers=SHOWN)

@@ -91,7 +91,7 @@ def test_a_judge_who_is_stricter_with_everybody_changes_no_order(
         return
     before = judged(table).score
     after = judged({key: mark - less * (key[1] == judge) for key, mark in table.items()}).score
-    if min(*before.values(), *after.values(), 100) > 0 and max(*before.values(), 0) < 100:
+    if all(0 < score < 100 for score in [*before.values(), *after.values()]):
         assert len({before[entry] - after[entry] for entry in before}) == 1
 
 

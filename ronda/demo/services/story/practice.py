@@ -121,7 +121,7 @@ def _observed(
 def _visit(scene: Scene, who: str, back: int) -> Any:
     """One a day, the newest first."""
     by = scene.viewer(who)
-    rows = visits_in_force(by).filter(person_id=by.person_id, kind="visit", day__lte=scene.today)
+    rows = visits_in_force(by).filter(person_id=by.person_id or 0, kind="visit", day__lte=scene.today)
     days = list(dict.fromkeys(rows.order_by("-day").values_list("day", flat=True)))[: back + 1]
     return rows.filter(day=days[back]).earliest("pk") if len(days) > back else None
 

@@ -58,8 +58,18 @@ class ScoringSheetForm(WorkForm):
 
     def _add_row(self, row: int, there: Criterion | None) -> None:
         words = criterion_words(there) if there else ""
-        weight = {"label": _("Weight of 100"), "min_value": 1, "max_value": 100, "required": False}
-        most = {"label": _("Highest mark"), "min_value": 1, "max_value": 100, "required": False}
+        weight: dict[str, Any] = {
+            "label": _("Weight of 100"),
+            "min_value": 1,
+            "max_value": 100,
+            "required": False,
+        }
+        most: dict[str, Any] = {
+            "label": _("Highest mark"),
+            "min_value": 1,
+            "max_value": 100,
+            "required": False,
+        }
         self.fields[f"text_{row}"] = forms.CharField(
             label=_("Criterion"), max_length=200, required=False, initial=words
         )

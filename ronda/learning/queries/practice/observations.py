@@ -105,12 +105,16 @@ def visits_to_tie(each: Observation) -> tuple[list[Any], list[Any]]:
     """What who shows has planned for the day, and the visits of the day that took place."""
     shows = viewer_of_person(each.company_id, each.shows_id, on=each.day)
     planned = planned_visits_for(shows).filter(plan__person_id=each.shows_id, day=each.day)
-    return list(planned.order_by("position", "pk")), list(made_visits(each).select_related("outlet"))
+    made = _made_by(shows, each).select_related("outlet")
+    return list(planned.order_by("position", "pk")), list(made)
 
 
 def made_visits(each: Observation) -> QuerySet[Any]:
     """Of who shows, on that day, in force."""
-    shows = viewer_of_person(each.company_id, each.shows_id, on=each.day)
+    return _made_by(viewer_of_person(each.company_id, each.shows_id, on=each.day), each)
+
+
+def _made_by(shows: Viewer, each: Observation) -> QuerySet[Any]:
     return visits_in_force(shows).filter(person_id=each.shows_id, day=each.day).order_by("pk")
 
 

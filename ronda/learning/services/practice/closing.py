@@ -33,7 +33,7 @@ def close_observation(
         raise RefusedError(Problem(ABOUT, "has nothing agreed yet", "write what both take from it"))
     named = visit or tied_visit(observation)
     if named is None:
-        raise RefusedError(Problem("visit", "has no visit that took place", "choose the visit that took place"))
+        raise RefusedError(Problem("visit", "has no visit that took place", "choose it from the list"))
     made = made_visit(observation, named)
     _refuse_second(observation, named)
     observation.visit_number, observation.closed_at = named, at

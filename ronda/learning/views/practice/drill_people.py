@@ -92,7 +92,7 @@ def _run(viewer: Viewer, number: int) -> Drill:
 
 def _free(viewer: Viewer, drill: Drill) -> list[tuple[str, str]]:
     """Colleagues who neither take part nor judge."""
-    there = {each.person_id for each in [*entries_of(drill), *judges_of(drill)]}
+    there = {each.person_id for each in entries_of(drill)} | {each.person_id for each in judges_of(drill)}
     return [
         (each.code, each.name) for each in colleagues_of(viewer, on=today()) if each.person_id not in there
     ]
