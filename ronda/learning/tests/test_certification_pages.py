@@ -184,12 +184,15 @@ def test_a_certificate_is_recorded_corrected_scanned_and_withdrawn(world: World)
     ("language", "future", "twice"),
     [
         ("en", "is still to come: record a certificate once it is issued.", "holds level 5 already"),
+        ("es", "registre el certificado cuando se haya emitido.", "ya tiene el nivel 5"),
+        ("zh-hans", "证书颁发后再登记", "已持有 5 级证书"),
     ],
 )
 def test_a_bad_certificate_is_told_in_a_sentence(
     world: World, language: str, future: str, twice: str
 ) -> None:
     ana = browser(world, "ana")
+    ana.cookies["django_language"] = language
     tomorrow = str(timezone.localdate() + DAY)
     said = {"person": "E05", "level": "4", "issued": tomorrow}
     answer = ana.post(f"{AT}certificates/new/", said)

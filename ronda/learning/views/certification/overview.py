@@ -1,5 +1,6 @@
 """Where the certification begins: one's own state; for leaders the shares, who lacks them, the forecast."""
 
+from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
@@ -47,7 +48,7 @@ def show_certification(request: HttpRequest, viewer: Viewer) -> HttpResponse:
     if may_organise(viewer):
         context |= _shown(overview_for(viewer, on), viewer, on)
     else:
-        context["sessions"] = list(coming_sessions(viewer, on))
+        context["sessions"] = _named(coming_sessions(viewer, on))
     return render(request, "learning/certification.html", context)
 
 
@@ -98,7 +99,7 @@ def _own(viewer: Viewer, on: date) -> dict[str, Any] | None:
     held = [each for each in listed_certificates(viewer, on) if each.person_id == viewer.person_id]
     owed = [each for each in must_sit(viewer, on) if each.person.person_id == viewer.person_id]
     return {
-        "certificates": sorted(held, key=lambda each: each.level),
+        "certificates": _named(sorted(held, key=lambda each: each.level)),
         "owed": [
             {
                 "level": level_words(each.obligation.level),
@@ -122,6 +123,14 @@ def _own(viewer: Viewer, on: date) -> dict[str, Any] | None:
             for each in own_entries(viewer).order_by("-session__held_on", "-pk")[:10]
         ],
     }
+
+
+def _named(rows: Iterable[Any]) -> list[Any]:
+    """Rows with the name of their level, for the page."""
+    named = list(rows)
+    for each in named:
+        each.level_words = level_words(each.level)
+    return named
 
 
 def _shown(found: Overview, viewer: Viewer, on: date) -> dict[str, Any]:
@@ -173,7 +182,7 @@ def _owed(each: Any, on: date) -> dict[str, Any]:
 def _outlooks(found: Overview) -> list[dict[str, Any]]:
     rows = []
     for held_on in sorted({each.held_on for each in found.sessions}):
-        there = [each for each in found.sessions if each.held_on == held_on]
+        there = _named(each for each in found.sessions if each.held_on == held_on)
         cells = []
         for level in GOALS:
             outlook = found.outlook.outlooks[held_on, level]
