@@ -18,7 +18,7 @@ from ronda.learning.models import (
     Exam,
     SavedAnswer,
 )
-from ronda.learning.queries.setters import may_set, set_by
+from ronda.learning.queries.setters import may_set, results_seen, set_by
 from ronda.people.rules import Viewer
 
 # What a candidate sees of the exams that were once open to him.
@@ -119,8 +119,8 @@ def own_attempt(viewer: Viewer, number: int) -> Attempt:
 
 
 def attempt_seen(viewer: Viewer, number: int) -> Attempt:
-    """One's own, or one of an exam that one sets."""
-    seen = set_by(viewer, "exam__") if may_set(viewer) else Q(pk__in=[])
+    """One's own, or of an exam that one sets one of a person whom one leads."""
+    seen = results_seen(viewer) if may_set(viewer) else Q(pk__in=[])
     mine = Q(person_id=viewer.person_id or 0, exam__company_id=viewer.company_id)
     attempt = Attempt.objects.filter(seen | mine, pk=number).select_related("exam", "person").first()
     if attempt is None:
@@ -146,13 +146,21 @@ def attempts_of(exam: Exam) -> QuerySet[Attempt]:
     return exam.sat.select_related("person").order_by("person__name", "number")
 
 
-def candidates_of(exam: Exam) -> list[dict[str, Any]]:
-    """Each candidate with the attempts so far."""
+def candidates_of(viewer: Viewer, exam: Exam) -> list[dict[str, Any]]:
+    """Each candidate with the attempts so far; `told`: the viewer reads how the person did."""
+    told = set(exam.sat.filter(results_seen(viewer)).values_list("person_id", flat=True))
     by_person: dict[int, list[Attempt]] = {}
     for attempt in attempts_of(exam):
         by_person.setdefault(attempt.person_id, []).append(attempt)
     places = exam.candidates.select_related("person").order_by("person__name")
-    return [{"place": place, "attempts": by_person.get(place.person_id, [])} for place in places]
+    return [
+        {
+            "place": place,
+            "attempts": by_person.get(place.person_id, []),
+            "told": place.person_id in told,
+        }
+        for place in places
+    ]
 
 
 def may_review(attempt: Attempt, now: datetime) -> bool:
@@ -168,7 +176,7 @@ def may_review(attempt: Attempt, now: datetime) -> bool:
 
 def late_answer(viewer: Viewer, number: int) -> SavedAnswer:
     """One that its setter may still decide about; never of an own attempt."""
-    seen = set_by(viewer, "asked__attempt__exam__") if may_set(viewer) else Q(pk__in=[])
+    seen = results_seen(viewer, "asked__attempt__") if may_set(viewer) else Q(pk__in=[])
     late = SavedAnswer.objects.filter(seen, pk=number, late=True, counted_by__isnull=True)
     late = late.exclude(asked__attempt__person_id=viewer.person_id or 0)
     answer = late.select_related("asked__attempt__person", "asked__version__question").first()

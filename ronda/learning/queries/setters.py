@@ -7,8 +7,10 @@ from django.db.models import Q
 from ronda.kernel.problem import Problem
 from ronda.kernel.refusal import NotAllowedError, RefusedError
 from ronda.people.queries.policy_in_use import rules_in_use
+from ronda.people.queries.staff import people_at_any_time
 from ronda.people.rules import Viewer
 from ronda.policy import ExamRules
+from ronda.work.rules import as_leader
 
 SETTERS = frozenset({"director", "deputy", "administrator", "operator"})
 OF_COMPANY = frozenset({"administrator", "operator"})
@@ -32,6 +34,15 @@ def set_by(viewer: Viewer, path: str = "") -> Q:
         return company
     own = Q(**{f"{path}centre_id__in": viewer.centre_ids})
     return company & (own | Q(**{f"{path}centre_id__isnull": True}))
+
+
+def results_seen(viewer: Viewer, path: str = "") -> Q:
+    """Of exams that the viewer sets, the attempts whose results are told: those of people whom one leads.
+
+    Whoever administers the company sets its exams and does not read how its people did.
+    """
+    led = people_at_any_time(as_leader(viewer)).exclude(pk=viewer.person_id or 0)
+    return set_by(viewer, f"{path}exam__") & Q(**{f"{path}person__in": led.values("pk")})
 
 
 def exam_rules_or_none(on: date) -> ExamRules | None:

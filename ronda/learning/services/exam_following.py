@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping
 from datetime import date, datetime
 from decimal import Decimal
+from typing import Any
 
 from django.db.models import Count
 from django.utils import timezone
@@ -10,12 +11,14 @@ from django.utils import timezone
 from ronda.learning.models import (
     Attempt,
     AttemptQuestion,
+    Competence,
     Course,
     CourseProposal,
     EffectCheck,
     Exam,
     Proof,
 )
+from ronda.learning.queries.course_rules import course_rules
 from ronda.learning.queries.setters import exam_rules
 from ronda.learning.rules.exams import parts_of, weak_ones
 from ronda.learning.services.exam_outcomes import record_outcomes_of
@@ -34,7 +37,7 @@ def follow_exam(exam: Exam, *, at: datetime, today: date) -> None:
         fill_effects(exam.company_id)
     if exam.kind in {Exam.Kind.EXAM, Exam.Kind.AFTER}:
         # The last attempt says what is weak now.
-        _propose({each.person_id: each for each in attempts}, exam, at, exam_rules(today).pass_mark)
+        _propose({each.person_id: each for each in attempts}, exam, at, today)
 
 
 def fill_effects(company_id: int) -> int:
@@ -78,25 +81,42 @@ def _prove(exam: Exam, attempt: Attempt, at: datetime) -> None:
     )
 
 
-def _propose(last: Mapping[int, Attempt], exam: Exam, at: datetime, mark: Decimal) -> None:
-    """For each weak competence the course that teaches little else: the shortest of those on offer."""
+def _propose(last: Mapping[int, Attempt], exam: Exam, at: datetime, today: date) -> None:
+    """The weakest first: the course that teaches little else; no more of them than anybody reads."""
+    mark, most = exam_rules(today).pass_mark, course_rules(today).proposals_most_open
+    offered = Course.objects.filter(company_id=exam.company_id, state=Course.State.OFFERED)
     for person, attempt in last.items():
         weak = weak_ones(_marks(attempt), mark)
-        courses = Course.objects.filter(
-            company_id=exam.company_id, state=Course.State.OFFERED, competences__in=weak
+        proposed = 0
+        for competence in sorted(weak, key=lambda each: (weak[each], each)):
+            courses = offered.filter(pk__in=Competence.objects.get(pk=competence).courses.values("pk"))
+            narrow = courses.annotate(wide=Count("competences")).order_by("wide", "minutes", "pk")
+            said = {"exam": exam.pk, "share": round(weak[competence] * 100)}
+            if proposed < most and _proposed(exam, person, narrow, competence, said, at):
+                proposed += 1
+
+
+def _proposed(
+    exam: Exam,
+    person: int,
+    courses: Iterable[Course],
+    competence: int,
+    said: Mapping[str, Any],
+    at: datetime,
+) -> bool:
+    """The first course that may be proposed to the person is."""
+    code = Competence.objects.get(pk=competence).code
+    return any(
+        propose_course(
+            company_id=exam.company_id,
+            person_id=person,
+            course=course,
+            cause=CourseProposal.Cause.EXAM,
+            said={**said, "code": code},
+            at=at,
         )
-        ordered = courses.distinct().annotate(wide=Count("competences")).order_by("wide", "minutes", "pk")
-        told: set[int] = set()
-        for course in ordered.prefetch_related("competences"):
-            taught = [each for each in course.competences.all() if each.pk in weak and each.pk not in told]
-            if not taught:
-                continue
-            said = {"exam": exam.pk, "code": taught[0].code, "share": round(weak[taught[0].pk] * 100)}
-            cause = CourseProposal.Cause.EXAM
-            if propose_course(
-                company_id=exam.company_id, person_id=person, course=course, cause=cause, said=said, at=at
-            ):
-                told |= {each.pk for each in taught}
+        for course in courses
+    )
 
 
 def _marks(attempt: Attempt) -> Iterable[tuple[int, Decimal, Decimal]]:

@@ -9,7 +9,7 @@ from ronda.kernel.refusal import NotAllowedError, RefusedError
 from ronda.learning.models import Attempt, Exam, SavedAnswer
 from ronda.learning.queries.bank import asked_of
 from ronda.learning.queries.exams import held_answers
-from ronda.learning.queries.setters import exam_rules, refuse_unless_setter, set_by
+from ronda.learning.queries.setters import exam_rules, refuse_unless_setter, results_seen
 from ronda.learning.rules.exams import marked, points_of
 from ronda.learning.services.exams import ABOUT
 from ronda.learning.services.handing_in import reckon
@@ -58,7 +58,7 @@ def _own(by: Viewer, number: int) -> SavedAnswer:
     refuse_unless_setter(by)
     answer = (
         SavedAnswer.objects.select_for_update(of=("self",))
-        .filter(set_by(by, "asked__attempt__exam__"), pk=number, late=True)
+        .filter(results_seen(by, "asked__attempt__"), pk=number, late=True)
         .exclude(asked__attempt__person_id=by.person_id or 0)
         .select_related("asked__attempt__exam", "asked__attempt__person", "asked__version__question")
         .first()

@@ -13,6 +13,9 @@ from ronda.cockpit.tests.pages_world import browser_of
 from ronda.learning.models import Attempt, Exam, Question, QuestionVersion, SavedAnswer
 from ronda.learning.services.handing_in import hand_in_all
 from ronda.learning.tests.exam_world import SECRET, ExamWorld, an_exam
+from ronda.people.rules.records import RoleRow
+from ronda.people.services import grant_roles
+from ronda.people.tests.builders import HIRED, OPENED, a_person
 
 pytestmark = pytest.mark.django_db
 
@@ -33,6 +36,15 @@ def browser(world: ExamWorld, name: str) -> Client:
     person.user = User.objects.create_user(name)
     person.save()
     return browser_of(name)
+
+
+def an_administrator(world: ExamWorld) -> Client:
+    county = world.town.county
+    person = a_person(county.company, "Y")
+    grant_roles(by=county.viewer, at=OPENED, rows=[RoleRow("Y", "administrator", HIRED)])
+    person.user = User.objects.create_user("yusuf")
+    person.save()
+    return browser_of("yusuf")
 
 
 def begin(world: ExamWorld, diego: Client) -> Attempt:
@@ -179,3 +191,40 @@ def test_a_setter_sees_the_exam_with_its_questions(world: ExamWorld) -> None:
     assert ana.get("/learning/essays/").status_code == 200
     attempt = Attempt.objects.get()
     assert ana.get(f"/learning/attempts/{attempt.pk}/result/").status_code == 200
+
+
+def test_an_administrator_sets_exams_and_does_not_read_how_people_did(world: ExamWorld) -> None:
+    diego, ana = browser(world, "diego"), browser(world, "ana")
+    attempt = begin(world, diego)
+    hand_in_all([attempt], at=timezone.now(), today=timezone.localdate())
+    Attempt.objects.update(passed=False)
+    yusuf = an_administrator(world)
+    page, result = f"/learning/exams/{world.exam.pk}/", f"/learning/attempts/{attempt.pk}/result/"
+    assert "Not passed" in ana.get(page).content.decode()
+    assert ana.get(result).status_code == 200
+    assert yusuf.get(page).status_code == 200
+    assert "Not passed" not in yusuf.get(page).content.decode()
+    assert yusuf.get(result).status_code == 404
+
+
+def test_no_page_of_a_setter_opens_for_a_candidate_or_for_another_company(world: ExamWorld) -> None:
+    diego, hugo = browser(world, "diego"), browser(world, "hugo")
+    attempt = begin(world, diego)
+    asked = attempt.questions.earliest("position")
+    number, version = world.exam.pk, QuestionVersion.objects.earliest("pk").pk
+    pages = [
+        f"/learning/exams/{number}/cancel/",
+        f"/learning/essays/{asked.pk}/",
+        f"/learning/essays/{asked.pk}/settle/",
+        "/learning/blueprints/",
+        "/learning/blueprints/new/",
+        f"/learning/blueprints/{world.exam.blueprint_id}/",
+        f"/learning/questions/images/{version}/",
+        *(f"/learning/questions/export/{form}/?file=1" for form in ("gift", "xml", "xlsx")),
+        "/learning/questions/?_export=xlsx",
+    ]
+    for page in pages:
+        assert diego.get(page).status_code == 404, page
+        assert hugo.get(page).status_code == 404, page
+    for page in ("/learning/", "/learning/exams/", f"/learning/attempts/{attempt.pk}/result/"):
+        assert SECRET.encode() not in diego.get(page, follow=True).content

@@ -53,7 +53,7 @@ def show_exam(request: HttpRequest, viewer: Viewer, number: int) -> HttpResponse
     exam = exam_set_by(viewer, number)
     context = {
         "exam": exam,
-        "candidates": candidates_of(exam),
+        "candidates": candidates_of(viewer, exam),
         "items": items_of(exam, on=today()) if exam.state in {"closed", "published"} else None,
         "may_invite": exam.state in {Exam.State.DRAFT, Exam.State.OPEN},
     }
