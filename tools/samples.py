@@ -31,6 +31,7 @@ from ronda.outlets.queries import portfolio_for, products_for
 from ronda.people.models import Appointment, Person, RoleGrant
 from ronda.people.queries import company_named
 from ronda.people.rules import Viewer
+from ronda.recognition.models import Campaign, PeerRound, RecognitionNote, SurveyRound
 from ronda.visits.models import Flag, PlaceReading, Visit, VisitForm, VisitPlan
 from ronda.work.models import (
     Analysis,
@@ -97,6 +98,8 @@ def samples_of(company_code: str) -> dict[str, object]:
         **_practice(by, person.pk),
         **_exams(by, person.pk),
         **_innovation(by, person.pk),
+        **_surveys(by),
+        **_recognition(by, person.pk),
         **_courses(by, person.pk),
         **_ladder(by, person.pk),
         **_certification(by),
@@ -212,6 +215,32 @@ def _practice(by: Viewer, person_id: int) -> dict[str, object]:
         "judged_entry": judged.entries.earliest("id").pk,
         "published_drill": drills.filter(state="published", entries__person_id=person_id).earliest("id").pk,
         "effect_check": checks.filter(person_id=person_id).earliest("id").pk,
+    }
+
+
+def _recognition(by: Viewer, person_id: int) -> dict[str, object]:
+    """A round that runs and a released one, a note that waits for the person, an announced selection."""
+    rounds = PeerRound.objects.filter(company_id=by.company_id)
+    notes = RecognitionNote.objects.filter(company_id=by.company_id, person_id=person_id)
+    return {
+        "peer_open": rounds.filter(state="open").latest("id").pk,
+        "peer_released": rounds.filter(state="released").latest("id").pk,
+        "recognition_note": notes.latest("id").pk,
+        "campaign": Campaign.objects.filter(company_id=by.company_id, state="announced").latest("id").pk,
+    }
+
+
+def _surveys(by: Viewer) -> dict[str, object]:
+    """A published round; one that is being answered, with a sheet that is out and one to be keyed in."""
+    rounds = SurveyRound.objects.filter(company_id=by.company_id)
+    running = rounds.filter(state="open").latest("id")
+    paper = running.sheets.filter(state="returned", how="paper", answers={}, keyings=None)
+    return {
+        "survey_published": rounds.filter(state="published").latest("id").pk,
+        "survey_open": running.pk,
+        "survey_sheet": running.sheets.filter(state="drawn").latest("number").number,
+        "survey_paper": paper.earliest("number").number,
+        "questionnaire": running.version.questionnaire_id,
     }
 
 

@@ -33,6 +33,8 @@ from ronda.learning.tests.year_world import a_class_course
 from ronda.outlets.queries import portfolio_for
 from ronda.outlets.services import propose_classes
 from ronda.people.tests.builders import County
+from ronda.recognition.tests.recognition_samples import keep_recognition_samples
+from ronda.recognition.tests.survey_samples import keep_survey_samples
 from ronda.visits.models import Flag, PlannedVisit, Visit, VisitPlan
 from ronda.visits.rules.proof import PlaceSaid
 from ronda.visits.services.beginning import VisitBegun, begin_visit
@@ -80,14 +82,16 @@ def keep_work_samples(county: County) -> None:
     _keep_ladder(county)
     keep_practice_samples(county, NOTED, DAY)
     keep_innovation_samples(county, NOTED, DAY)
+    keep_survey_samples(county, NOTED, DAY)
+    keep_recognition_samples(county, NOTED, DAY)
 
 
 def _keep_training(county: County) -> None:
     """Ana has planned what is left of the year, with a class of a course for all."""
     ana = county.viewer_of("ana")
     a_class_course(county.company.pk)
-    given = {"centre": county.centre.code, "year": DAY.year, "effort": 10}
-    made = make_training_plan(by=ana, at=NOTED, **given)
+    centre = county.centre.code
+    made = make_training_plan(by=ana, at=NOTED, centre=centre, year=DAY.year, effort=10)
     accept_training_plan(by=ana, at=NOTED, plan=made.pk, leaves=len(made.found["unmet"]))
 
 

@@ -14,6 +14,7 @@ from ronda.demo.services.story import (
     exams,
     handovers,
     high_tier,
+    innovation,
     inspection_findings,
     inspection_rounds,
     ladder,
@@ -27,7 +28,9 @@ from ronda.demo.services.story import (
     problems,
     proof,
     quotas,
+    recognised,
     requests,
+    surveys,
     tasks,
     training_year,
     visit_plans,
@@ -63,6 +66,9 @@ PARTS = (
     certification,
     practice,
     training_year,
+    recognised,
+    innovation,
+    surveys,
 )
 
 

@@ -8,10 +8,12 @@ from ronda.recognition.rules.selection.combining import (
     combined,
     weights_kept,
 )
+from ronda.recognition.rules.selection.criteria import CRITERIA
 from ronda.recognition.rules.selection.eligibility import Business, WhyNot, places, why_not
 from ronda.recognition.rules.selection.standing import Place, Selection, placed, robust
 
 __all__ = [
+    "CRITERIA",
     "SIDES",
     "Business",
     "Combined",
