@@ -29,6 +29,6 @@ def feedback_of(viewer: Viewer, course: Course, *, on: date) -> Feedback:
     )
     if len(rows) < least:
         return Feedback(len(rows), least, None, ())
-    mean = Decimal(sum(rating for rating, _ in rows)) / len(rows)
+    mean = Decimal(sum(rating or 0 for rating, _ in rows)) / len(rows)
     reads = may_teach(viewer, course) or bool(viewer.roles & {"leader"})
     return Feedback(len(rows), least, mean, sorted(text for _, text in rows if text) if reads else ())

@@ -111,8 +111,8 @@ def version_for(viewer: Viewer, number: int) -> MaterialVersion:
     if found is None:
         raise NotAllowedError(f"material {number}")
     course = course_for(viewer, found.material.course_id)
-    past = found.replaced or found.material.removed_at is not None  # type: ignore[attr-defined]
-    if past and not (found.learnt or may_teach(viewer, course)):  # type: ignore[attr-defined]
+    past = found.replaced or found.material.removed_at is not None
+    if past and not (found.learnt or may_teach(viewer, course)):
         raise NotAllowedError(f"material {number}")
     found.material.course = course
     return found

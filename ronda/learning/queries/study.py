@@ -77,7 +77,7 @@ def _before(viewer: Viewer, course: Course) -> list[tuple[Course, date | None]]:
     """Courses that come before it, and when the viewer did each last."""
     own = CourseDone.objects.filter(course=OuterRef("pk"), person_id=viewer.person_id or 0)
     last = Subquery(own.order_by("-day").values("day")[:1])
-    return [(each, each.last_on) for each in course.requires.annotate(last_on=last)]  # type: ignore[attr-defined]
+    return [(each, each.last_on) for each in course.requires.annotate(last_on=last)]
 
 
 def _hindrance(

@@ -6,7 +6,6 @@ from hashlib import sha256
 from typing import Any
 
 from django.core.files.storage import default_storage
-from django.core.files.uploadedfile import UploadedFile
 from django.db import transaction
 from django.db.models import Max
 from django.utils.crypto import get_random_string
@@ -33,13 +32,13 @@ WEB = ("https://", "http://")
 
 @dataclass(frozen=True)
 class MaterialSaid:
-    """What a version holds; `minutes` is how long it takes, where the text or the file does not say it."""
+    """What a version holds; `minutes`: how long it takes, where neither the text nor the file says it."""
 
     title: str
     compulsory: bool = True
     text: str = ""
     link: str = ""
-    file: UploadedFile | None = None
+    file: Any = None
     minutes: int | None = None
     what_changed: str = ""
 

@@ -51,7 +51,7 @@ def show_material(request: HttpRequest, viewer: Viewer, number: int) -> HttpResp
 def material_file(request: HttpRequest, viewer: Viewer, number: int) -> HttpResponse:
     """In pieces, as a video asks for them; on one's own pages only, or as a download."""
     version = version_for(viewer, number)
-    ending = version.file.name.rsplit(".", 1)[-1] if version.file else ""
+    ending = str(version.file.name).rsplit(".", 1)[-1] if version.file else ""
     if ending not in ENDINGS:
         return HttpResponse(status=404)
     name = f"{version.material.title}.{ending}"

@@ -1,8 +1,9 @@
 """What a person has before them of courses: proposals to answer, and what was begun and not finished."""
 
 from datetime import date
+from typing import Any
 
-from django.db.models import Max
+from django.db.models import Max, QuerySet
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
@@ -16,11 +17,11 @@ from ronda.people.rules import Viewer
 MOST = 6
 
 
-def begun_courses(viewer: Viewer) -> list[Course]:
+def begun_courses(viewer: Viewer) -> list[Any]:
     """Offered, begun and not done since; the one looked at last comes first."""
     seen = MaterialSeen.objects.filter(person_id=viewer.person_id or 0).order_by()
     last = dict(seen.values_list("version__material__course").annotate(last=Max("first_at")))
-    courses = courses_for(viewer).filter(pk__in=last, state=Course.State.OFFERED)
+    courses: QuerySet[Any] = courses_for(viewer).filter(pk__in=last, state=Course.State.OFFERED)
     open_ones = [each for each in courses if each.done_on is None or last[each.pk].date() > each.done_on]
     return sorted(open_ones, key=lambda each: last[each.pk], reverse=True)
 

@@ -259,7 +259,7 @@ def _last_month(scene: Scene, courses: dict[str, Any]) -> None:
 
 def _settle(scene: Scene, who: str, deeds: Sequence[str]) -> None:
     by, at = scene.viewer(who), scene.moment(-11)
-    own = proposals_for(by, on=scene.today).filter(person_id=by.person_id, state="open").order_by("pk")
+    own = proposals_for(by, on=scene.today).filter(person_id=by.person_id or 0, state="open").order_by("pk")
     for deed, proposal in zip(deeds, list(own), strict=False):
         if deed == "take":
             take_proposal(by=by, at=at, number=proposal.pk)

@@ -7,8 +7,8 @@ def cycle_with(
     requires: Mapping[int, Collection[int]], course: int, wanted: Collection[int]
 ) -> tuple[int, ...]:
     """The circle that closes when `course` requires what is wanted, from it back to it; empty: none."""
-    ways = [(course, each) for each in wanted]
-    reached = set()
+    ways: list[tuple[int, ...]] = [(course, each) for each in wanted]
+    reached: set[int] = set()
     while ways:
         way = ways.pop()
         if way[-1] == course:
