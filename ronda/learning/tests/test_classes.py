@@ -173,18 +173,18 @@ def test_a_closed_class_completes_the_course_for_who_was_there_with_its_minutes_
     world: YearWorld,
 ) -> None:
     plan = world.accepted()
-    held = plan.learning.get(person_id=world.diego.person_id, course__code="display").training_class
+    held = plan.learning.get(person_id=world.diego_id, course__code="display").training_class
     assert held is not None
     during = held.starts_at + timedelta(minutes=5)
     mark_attendance(by=world.ana, at=during, number=held.pk, present=[world.town.county.diego.code])
     closed, attended = close_class(by=world.ana, at=held.ends_at, number=held.pk, cost_cents=31_000)
     assert (closed.state, attended, closed.cost_cents) == ("held", 1, 31_000)
     done = CourseDone.objects.get(training_class=held)
-    assert (done.person_id, done.minutes, done.how) == (world.diego.person_id, 90, "class")
-    assert LearningTime.objects.get(person_id=world.diego.person_id).minutes == 90
-    row = plan.learning.get(person_id=world.diego.person_id, course__code="display")
+    assert (done.person_id, done.minutes, done.how) == (world.diego_id, 90, "class")
+    assert LearningTime.objects.get(person_id=world.diego_id).minutes == 90
+    row = plan.learning.get(person_id=world.diego_id, course__code="display")
     assert (row.state, row.done_id) == ("done", done.pk)
-    absent = held.places.exclude(person_id=world.diego.person_id)
+    absent = held.places.exclude(person_id=world.diego_id)
     assert {place.state for place in absent} == {"absent"}
 
 
@@ -207,7 +207,7 @@ def test_a_class_that_nobody_attended_or_that_is_still_to_come_is_not_closed(wor
 
 def test_a_cancelled_class_says_why_and_takes_nobody_any_more(world: YearWorld) -> None:
     plan = world.accepted()
-    row = plan.learning.get(person_id=world.diego.person_id, course__code="display")
+    row = plan.learning.get(person_id=world.diego_id, course__code="display")
     assert row.training_class is not None
     with pytest.raises(RefusedError, match="says no reason"):
         cancel_class(by=world.ana, at=NOW, number=row.training_class.pk, why=" ")

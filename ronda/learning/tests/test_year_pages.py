@@ -76,7 +76,7 @@ def test_an_account_manager_finds_the_own_year_and_nobody_elses(world: YearWorld
         f"/learning/year/{plan.pk}/courses/{world.courses['brands'].pk}/",
         f"/learning/year/{plan.pk}/plan.xlsx",
         f"/learning/year/{plan.pk}/plan.pdf",
-        f"/learning/planned/{plan.learning.exclude(person_id=world.diego.person_id)[0].pk}/",
+        f"/learning/planned/{plan.learning.exclude(person_id=world.diego_id)[0].pk}/",
         "/learning/year/make/",
     ):
         assert diego.get(path).status_code in {403, 404}, path
@@ -107,7 +107,7 @@ def test_a_draft_is_accepted_only_with_the_number_that_it_leaves_out(world: Year
 
 def test_a_move_is_told_before_it_is_done_and_can_be_taken_back(world: YearWorld) -> None:
     plan = next_year(world)
-    row = plan.learning.get(person_id=world.diego.person_id, course__code="brands")
+    row = plan.learning.get(person_id=world.diego_id, course__code="brands")
     to = Month.parse(row.month).plus(1 if row.month < f"{plan.year}-12" else -1)
     ana = browser(world, "ana")
     body = ana.get(f"/learning/planned/{row.pk}/?day={to}").content.decode()
@@ -126,8 +126,8 @@ def test_a_move_is_told_before_it_is_done_and_can_be_taken_back(world: YearWorld
 
 def test_a_month_that_breaks_the_order_cannot_be_chosen(world: YearWorld) -> None:
     plan = next_year(world)
-    row = plan.learning.get(person_id=world.diego.person_id, course__code="display")
-    reading = plan.learning.get(person_id=world.diego.person_id, course__code="reading")
+    row = plan.learning.get(person_id=world.diego_id, course__code="display")
+    reading = plan.learning.get(person_id=world.diego_id, course__code="reading")
     ana = browser(world, "ana")
     body = ana.get(f"/learning/planned/{row.pk}/?day={reading.month}").content.decode()
     assert "It cannot go to" in body
@@ -150,7 +150,7 @@ def test_pages_ask_at_most_fifteen_statements(
 ) -> None:
     plan = next_year(world)
     held = TrainingClass.objects.filter(plan=plan)[0]
-    row = plan.learning.get(person_id=world.diego.person_id, course__code="display")
+    row = plan.learning.get(person_id=world.diego_id, course__code="display")
     look = browser(world, name)
     paths = ["/learning/classes/", f"/learning/classes/{held.pk}/", f"/learning/planned/{row.pk}/"]
     if name == "ana":
@@ -171,15 +171,15 @@ def test_pages_ask_at_most_fifteen_statements(
 
 def test_a_person_signs_up_and_off_and_sees_no_name_of_another(world: YearWorld) -> None:
     plan = next_year(world)
-    row = plan.learning.get(person_id=world.diego.person_id, course__code="display")
+    row = plan.learning.get(person_id=world.diego_id, course__code="display")
     held = row.training_class
     assert held is not None
     diego = browser(world, "diego")
     diego.post(f"/learning/classes/{held.pk}/sign-up/")
-    place = ClassPlace.objects.get(training_class=held, person_id=world.diego.person_id)
+    place = ClassPlace.objects.get(training_class=held, person_id=world.diego_id)
     assert place.state == "signed_up"
     body = diego.get(f"/learning/classes/{held.pk}/").content.decode()
-    others = held.places.exclude(person_id=world.diego.person_id).select_related("person")
+    others = held.places.exclude(person_id=world.diego_id).select_related("person")
     assert all(each.person.name not in body for each in others)
     diego.post(f"/learning/classes/{held.pk}/sign-off/", {"reason": "A visit"})
     place.refresh_from_db()
@@ -203,7 +203,7 @@ def test_the_code_on_the_wall_marks_who_reads_it_and_the_closed_class_completes_
     ana.post(f"/learning/classes/{held.pk}/close/", {"cost": "99.50"})
     held.refresh_from_db()
     assert (held.state, held.cost_cents) == ("held", 9_950)
-    assert CourseDone.objects.get().person_id == world.diego.person_id
+    assert CourseDone.objects.get().person_id == world.diego_id
 
 
 def test_a_code_that_was_never_read_in_time_marks_nobody(world: YearWorld) -> None:
@@ -248,7 +248,7 @@ def test_a_class_is_laid_down_changed_and_cancelled_by_who_leads_the_centre(worl
 def test_home_tells_of_classes_and_of_what_the_month_has(world: YearWorld) -> None:
     held = a_class_now(world)
     ClassPlace.objects.create(
-        training_class=held, person_id=world.diego.person_id, asked_at=timezone.now(), state="signed_up"
+        training_class=held, person_id=world.diego_id, asked_at=timezone.now(), state="signed_up"
     )
     body = browser(world, "diego").get("/learning/").content.decode()
     assert "My classes" in body

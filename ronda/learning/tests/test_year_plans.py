@@ -119,7 +119,7 @@ def test_one_sees_the_own_year_in_force_and_who_leads_the_centre_everybodys(worl
     assert not planned_learning(world.ana, 2022).exists()
     accept_training_plan(by=world.ana, at=NOW, plan=plan.pk)
     assert planned_learning(world.ana, 2022).count() == 24
-    assert {row.person_id for row in planned_learning(world.diego, 2022)} == {world.diego.person_id}
+    assert {row.person_id for row in planned_learning(world.diego, 2022)} == {world.diego_id}
     for name in ("hugo", "director of the north"):
         assert not planned_learning(world.town.viewer_of(name), 2022).exists()
 
@@ -208,15 +208,15 @@ def test_a_draft_does_not_replace_a_plan_that_was_changed_since(world: YearWorld
 def test_a_course_is_added_once_and_cancelled_with_a_reason(world: YearWorld) -> None:
     plan = world.accepted()
     a_course(world.company_id, "signs", LearningForm.PEER, 30, compulsory=False)
-    told = {
-        "plan": plan.pk,
-        "person": world.town.county.diego.code,
-        "course": "signs",
-        "month": Month(2022, 5),
-    }
-    row = add_learning(by=world.ana, at=NOW, **told)
+    code = world.town.county.diego.code
+
+    def add() -> PlannedLearning:
+        month = Month(2022, 5)
+        return add_learning(by=world.ana, at=NOW, plan=plan.pk, person=code, course="signs", month=month)
+
+    row = add()
     with pytest.raises(RefusedError, match="stands in the plan already"):
-        add_learning(by=world.ana, at=NOW, **told)
+        add()
     with pytest.raises(RefusedError, match="says no reason"):
         cancel_learning(by=world.ana, at=NOW, number=row.pk, why=" ")
     assert cancel_learning(by=world.ana, at=NOW, number=row.pk, why="Too early").state == "cancelled"
@@ -225,8 +225,8 @@ def test_a_course_is_added_once_and_cancelled_with_a_reason(world: YearWorld) ->
 def test_the_same_problem_makes_the_same_plan(world: YearWorld) -> None:
     one, two = world.draft(), world.draft()
     assert one.problem_digest == two.problem_digest
-    lie = lambda plan: sorted(plan.learning.values_list("person_id", "course_id", "month"))  # noqa: E731
-    assert lie(one) == lie(two)
+    names = ("person_id", "course_id", "month")
+    assert sorted(one.learning.values_list(*names)) == sorted(two.learning.values_list(*names))
     one.refresh_from_db()
     assert one.state == "dropped"
 
@@ -268,13 +268,13 @@ def test_what_was_learnt_once_is_planned_again_only_when_it_is_due(world: YearWo
         CourseDone.objects.create(
             company_id=world.company_id,
             course=course,
-            person_id=world.diego.person_id,
+            person_id=world.diego_id,
             day=date(2021, 5, 4),
             minutes=60,
             how=course.form,
             at=NOW,
         )
-    mine = world.draft().learning.filter(person_id=world.diego.person_id)
+    mine = world.draft().learning.filter(person_id=world.diego_id)
     assert dict(mine.values_list("course__code", "told__cause")) == {
         "brands": "again",
         "display": "compulsory",

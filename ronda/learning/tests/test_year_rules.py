@@ -154,7 +154,8 @@ def test_a_plan_made_again_moves_only_what_has_to_move() -> None:
     courses = [Lesson(f"c{number}", 60 + 10 * number, people) for number in range(6)]
     asked = problem(dict.fromkeys(people, (150,) * 6), *courses)
     accepted = planned(asked).months
-    away = {**dict.fromkeys(people, (150,) * 6), "p2": (150, 150, 0, 150, 150, 150)}
+    free: dict[str, tuple[int, ...]] = dict.fromkeys(people, (150,) * 6)
+    away = free | {"p2": (150, 150, 0, 150, 150, 150)}
     again = planned(problem(away, *courses, accepted=accepted))
     lost = {pair for pair, month in accepted.items() if pair[0] == "p2" and month == 2}
     assert again.unmet == ()

@@ -21,6 +21,10 @@ class YearWorld:
     courses: dict[str, Course]
 
     @property
+    def diego_id(self) -> int:
+        return self.town.county.diego.pk
+
+    @property
     def company_id(self) -> int:
         return self.ana.company_id
 

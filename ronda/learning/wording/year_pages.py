@@ -1,6 +1,7 @@
 """Words of the pages of the year's training plan and of its classes."""
 
 from collections.abc import Iterable, Mapping
+from fractions import Fraction
 from typing import Any
 
 from django.utils.functional import Promise
@@ -55,7 +56,7 @@ def hours(minutes: int | None) -> str:
     """With one decimal where it is not whole: `1.5`."""
     if minutes is None:
         return NOTHING
-    return quantity(minutes / HOUR, 0 if minutes % HOUR == 0 else 1)
+    return quantity(Fraction(minutes, HOUR), 0 if minutes % HOUR == 0 else 1)
 
 
 def hour_words(minutes: int) -> str:
@@ -92,7 +93,10 @@ def unmet_words(unmet: Mapping[str, Any]) -> str:
 
 def plan_sentences(page: YearPage) -> list[tuple[str, str]]:
     """What the plan says of itself, each with the kind of its state."""
-    limits = {"most": percent(page.most_percent / 100, 0), "least": percent(page.months_percent / 100, 0)}
+    limits = {
+        "most": percent(Fraction(page.most_percent, 100), 0),
+        "least": percent(Fraction(page.months_percent, 100), 0),
+    }
     people = len(page.lines)
     crammed = [line for line in page.lines if any(cell.crammed for cell in line.cells)]
     # A plan that begins in summer has half of the months.
@@ -134,8 +138,8 @@ def _forms(page: YearPage) -> tuple[str, str]:
     if not share.minutes:
         return _("Nothing is planned."), "plain"
     words = {
-        "share": percent(share.self_directed / share.minutes, 0),
-        "wanted": percent(share.wanted_percent / 100, 0),
+        "share": percent(Fraction(share.self_directed, share.minutes), 0),
+        "wanted": percent(Fraction(share.wanted_percent, 100), 0),
         "missing": hour_words(share.missing),
     }
     if share.met:

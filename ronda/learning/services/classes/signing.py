@@ -73,7 +73,7 @@ def invite_to_class(
     if unknown := [code for code in people if code not in known]:
         what = f"{unknown[0]} is nobody of the centre"
         raise RefusedError(Problem("people", what, "choose people of the centre that holds the class"))
-    invited, waiting = [], []
+    invited, waiting = list[str](), list[str]()
     seated = set(held.places.filter(state__in=SEATED).values_list("person_id", flat=True))
     for code in people:
         person_id = known[code].person_id

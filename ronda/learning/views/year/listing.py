@@ -64,7 +64,7 @@ def show_rows(request: HttpRequest, viewer: Viewer, number: int) -> HttpResponse
     form = LearningFilterForm(
         request.GET,
         months=[(str(each), month_name(each)) for each in months],
-        forms_of_learning=LearningForm.choices,
+        forms_of_learning=[(code, str(word)) for code, word in LearningForm.choices],
     )
     wanted = form.wanted
     table = LearningTable([_cells(row) for row in _rows(plan, wanted)], order_by=("month",))

@@ -202,7 +202,7 @@ def show_course(request: HttpRequest, viewer: Viewer, number: int, course: int) 
         raise Http404
     now = Month.of(today())
     shown = [row_shown(row, now) for row in rows]
-    months = [
+    months: list[dict[str, Any]] = [
         {
             "month": month,
             "rows": [
