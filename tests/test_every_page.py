@@ -81,6 +81,9 @@ OF_A_COMPANY = {
     "judged_entry",
     "published_drill",
     "effect_check",
+    "survey_published",
+    "survey_open",
+    "questionnaire",
 }
 # Pages for everybody, signed in or not; their addresses are no secret of a company.
 PUBLIC = {"draw"}

@@ -1,6 +1,7 @@
 """One of each object of the customers' view for the list of every page."""
 
 from datetime import date, datetime, timedelta
+from typing import Any
 
 from ronda.people.tests.builders import County
 from ronda.recognition.models import SurveyRound
@@ -29,7 +30,7 @@ def keep_survey_samples(county: County, at: datetime, today: date) -> None:
     asked = make_questionnaire(by=ana, at=at, today=today, title="Service to outlets").pk
     for title in ("Published", "Closed", "Open"):
         round_ = _open(county, title, asked, at, today)
-        here = {"by": ana, "at": at, "number": round_.pk}
+        here: dict[str, Any] = {"by": ana, "at": at, "number": round_.pk}
         if title == "Open":
             return_sheet(**here, sheet=round_.sheets.earliest("number").number)
             continue

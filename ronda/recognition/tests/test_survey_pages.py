@@ -5,7 +5,9 @@ from datetime import timedelta
 
 import pytest
 from django.contrib.auth.models import User
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from ronda.cockpit.tests.pages_world import browser_of
@@ -128,8 +130,8 @@ def test_unknown_expired_and_revoked_codes_get_the_same_answer(survey: Survey) -
         f"/answer/{'x' * 3000}/",
     ]
 
-    for ask in (lambda path: outlet().get(path), lambda path: outlet().post(path, said())):
-        pages = [ask(path) for path in paths]
+    for method in ("get", "post"):
+        pages = [getattr(outlet(), method)(path, said()) for path in paths]
         assert {page.status_code for page in pages} == {404}
         assert len({page.content for page in pages}) == 1
 
@@ -393,3 +395,21 @@ def test_results_of_the_centre_are_read_by_name_with_their_intervals(survey: Sur
     assert browser(survey, "farid").get(f"{round_page(survey)}results/E07/").status_code == 200
     assert browser(survey, "farid").get(f"{round_page(survey)}results/E05/").status_code == 404
     assert browser(survey, "carmen").get(f"{round_page(survey)}results/").status_code == 404
+
+
+@pytest.mark.parametrize("name", ["ana", "carmen", "diego"])
+def test_no_page_asks_the_database_much(survey: Survey, name: str) -> None:
+    for each in survey.sheets()[:20]:
+        survey.answer(each.number, 4, at=survey.now)
+    return_sheet(by=survey.viewer("gao"), **survey.here, sheet=survey.sheets()[-1].number)
+    here, web = round_page(survey), browser(survey, name)
+    paths = [ROUNDS, here, f"{here}sheets/", f"{here}sheets/1/", f"{here}keying/", f"{ROUNDS}hand-out/"]
+    paths += [f"{here}hand-out/", f"{here}calls/", "/recognition/questionnaires/", "/recognition/"]
+    web.get("/help/")  # the first answer of a session also writes the session
+    asked = {}
+    for path in paths:
+        with CaptureQueriesContext(connection) as queries:
+            web.get(path)
+        asked[path] = len(queries)
+
+    assert {path: number for path, number in asked.items() if number > 15} == {}

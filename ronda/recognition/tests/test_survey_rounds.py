@@ -2,6 +2,7 @@
 
 from datetime import timedelta
 from decimal import Decimal
+from typing import Any
 
 import pytest
 from django.db import connection
@@ -475,7 +476,8 @@ def test_questions_that_were_asked_are_never_changed(survey: Survey) -> None:
     questionnaire = survey.round.version.questionnaire
     items = items_of(survey.round.version.items)
     changed = [*items[:-1], Item("thanks", "scale", dict.fromkeys(("en", "es", "zh-hans"), "Says thanks"))]
-    here = {"by": survey.viewer("ana"), "at": survey.now, "number": questionnaire.pk, "title": "Service"}
+    here: dict[str, Any] = {"at": survey.now, "number": questionnaire.pk, "title": "Service"}
+    here["by"] = survey.viewer("ana")
     second = write_questions(items=changed, **here)
     again = write_questions(items=items, **here)
 

@@ -63,7 +63,8 @@ def _published(scene: Scene, asked: Questionnaire) -> None:
 def _running(scene: Scene, asked: Questionnaire) -> None:
     """A third has answered; some came back on paper."""
     round_, codes = _round(scene, asked, "Service in the autumn", begins=-1, days=14, seed="autumn")
-    carmen, here = scene.viewer("carmen"), {"number": round_.pk, "at": scene.now}
+    carmen = scene.viewer("carmen")
+    here: dict[str, Any] = {"number": round_.pk, "at": scene.now}
     sheets = list(codes)
     for place, sheet in enumerate(sheets[: len(sheets) // 3]):
         _answer(scene, sheet, codes[sheet], scene.now, place)

@@ -27,6 +27,8 @@ NOTHING: Mapping[str, int] = {}
 def key_sheet(*, by: Viewer, at: datetime, number: int, sheet: int, keyed: Keyed) -> SurveySheet:
     """The second time it is compared with the first: what agrees is what the sheet says."""
     found = _on_paper(by, number, sheet)
+    if by.person_id is None:
+        raise NotAllowedError("keying in as nobody")
     _refuse_faults(found, keyed)
     if found.keyings.count() >= TWICE:
         raise RefusedError(Problem("sheet", "is a sheet keyed in twice", "settle what differs"))
@@ -71,7 +73,7 @@ def _settle(sheet: SurveySheet, keyed: Keyed) -> None:
 
 def _on_paper(by: Viewer, number: int, sheet: int) -> SurveySheet:
     seen = sheet_for(by, number, sheet)
-    if by.person_id is None or not keeps_round(by, seen.round):
+    if not keeps_round(by, seen.round):
         raise NotAllowedError(f"keying in sheet {sheet}")
     locked_round(seen.round, State.OPEN)
     found = (

@@ -52,12 +52,12 @@ def _take(request: HttpRequest, token: str) -> HttpResponse:
     if opened.sheet is None:
         return _told(request, opened)
     try:
-        opened = answer_sheet(token=token, at=at, told=_answered(request, opened.sheet))
+        taken = answer_sheet(token=token, at=at, told=_answered(request, opened.sheet))
     except RefusedError as refused:
         sentences = [told_problem(each) for each in refused.problems]
         return _asked(request, opened.sheet, sentences, status=422)
-    if opened.sheet is None:
-        return _told(request, opened)
+    if taken.sheet is None:
+        return _told(request, taken)
     return render(request, PAGE, {"state": "thanks", **_around()})
 
 

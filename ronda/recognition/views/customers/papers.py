@@ -49,10 +49,8 @@ def print_forms(request: HttpRequest, viewer: Viewer, number: int) -> HttpRespon
     except RefusedError as refused:
         say_refused(request, refused)
         return redirect(next_page(request, reverse("survey_round", args=[number])))
-    answer = pdf_answer(
-        f"ronda-survey-{number}.pdf", pdf_of(PAPER, paper_data(request, viewer, round_, printed))
-    )
-    return answer
+    document = pdf_of(PAPER, paper_data(request, viewer, round_, printed))
+    return pdf_answer(f"ronda-survey-{number}.pdf", document)
 
 
 def paper_data(

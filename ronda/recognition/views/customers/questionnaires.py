@@ -87,7 +87,7 @@ def write(request: HttpRequest, viewer: Viewer, number: int) -> HttpResponse:
         template="recognition/questionnaire_write.html",
         heading=_("Questions"),
         below=found.title,
-        asked=newest.asked,
+        asked=newest.rounds.exists(),
     )
 
 

@@ -97,7 +97,9 @@ def _may(round_: SurveyRound, runs: bool, keeps: bool) -> dict[str, bool]:
 
 def _strata(progress: Progress) -> dict[int, list[tuple[str, int, int]]]:
     return {
-        row.person.pk: [(stratum_words(name), *row.strata[name]) for name in sorted(row.strata)]
+        row.person.pk: [
+            (stratum_words(name), drawn, back) for name, (drawn, back) in sorted(row.strata.items())
+        ]
         for row in progress.rows
     }
 
