@@ -37,6 +37,9 @@ from ronda.work.queries.desk import desk_of
 from ronda.work.queries.reached import Reached
 from ronda.work.views.doing import moment, record, today
 
+# Of the proofs; the others open on request.
+MOST_SHOWN = 8
+
 
 @for_viewer
 def show_own(request: HttpRequest, viewer: Viewer) -> HttpResponse:
@@ -164,6 +167,8 @@ def _context(viewer: Viewer, page: PersonPage) -> dict[str, Any]:
         "lacks_own": [line for line in lines if line.missing.own],
         "lacks_next": [line for line in lines if not line.missing.own],
         "tracks": [(TRACKS[each.track], each) for each in found.tracks if each.asked],
+        "recent": page.proofs[:MOST_SHOWN],
+        "earlier": page.proofs[MOST_SHOWN:],
         "places": [(post_name(each.post), each) for each in page.placements],
     }
 
