@@ -63,7 +63,9 @@ class Progress:
 def progress_of(viewer: Viewer, round_: SurveyRound, rules: CustomersView) -> Progress:
     """Of the sheets that the viewer sees."""
     sheets = list(sheets_for(viewer, round_).select_related("person", "hands_out").order_by("number"))
-    called = set(sheets_for(viewer, round_).filter(calls__isnull=False).values_list("pk", flat=True))
+    called: set[int] = set()
+    if round_.state == SurveyRound.State.CLOSED:
+        called = set(sheets_for(viewer, round_).filter(calls__isnull=False).values_list("pk", flat=True))
     rows: dict[int, PersonProgress] = {}
     for each in sheets:
         if counts(each):

@@ -57,14 +57,15 @@ def show_round(request: HttpRequest, viewer: Viewer, number: int) -> HttpRespons
     round_ = round_seen(viewer, number)
     keeps, runs = keeps_round(viewer, round_), runs_round(viewer, round_)
     scales, opened = asked_items(round_.version)
-    results = results_for(viewer).filter(round=round_)
+    published = round_.state == State.PUBLISHED
+    results = list(results_for(viewer).filter(round=round_)) if published else []
     context: dict[str, Any] = {
         "round": round_,
         "state_kind": ROUND_KINDS[round_.state],
         "steps": _steps(round_),
         "keeps": keeps,
-        "own": results.filter(person_id=viewer.person_id or 0).first(),
-        "sees_results": keeps and results.exists(),
+        "own": next((each for each in results if each.person_id == viewer.person_id), None),
+        "sees_results": keeps and bool(results),
         "questions": [each.text(request.LANGUAGE_CODE) for each in scales],
         "open": opened.text(request.LANGUAGE_CODE) if opened else "",
         "may": _may(round_, runs, keeps),
@@ -74,7 +75,7 @@ def show_round(request: HttpRequest, viewer: Viewer, number: int) -> HttpRespons
         context |= {
             "progress": progress,
             "strata": _strata(progress),
-            "again": _again(viewer, round_) if runs else None,
+            "drawn": _drawn(viewer, round_, asked="again" in request.GET) if runs else None,
             "desk": desk_of(viewer, "survey_round", round_.pk, Reached(None, round_.centre_id)),
         }
     return render(request, "recognition/survey_round.html", context)
@@ -104,10 +105,12 @@ def _strata(progress: Progress) -> dict[int, list[tuple[str, int, int]]]:
     }
 
 
-def _again(viewer: Viewer, round_: SurveyRound) -> dict[str, Any] | None:
-    """The draw as it can be checked; a leader who is rated oneself does not see the seed."""
+def _drawn(viewer: Viewer, round_: SurveyRound, *, asked: bool) -> dict[str, Any] | None:
+    """How the draw can be checked; a leader who is rated oneself does not see the seed."""
     if not round_.seed or round_.sheets.filter(person_id=viewer.person_id or 0).exists():
         return None
+    if not asked:
+        return {"words": "", "kind": ""}
     words, kind = AGAIN[draws_again(round_, round_.drawn_at.date() if round_.drawn_at else today())]
     return {"words": words, "kind": kind}
 
