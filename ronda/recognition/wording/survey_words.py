@@ -6,8 +6,10 @@ from typing import Any
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, pgettext_lazy
 
-from ronda.outlets.models import Outlet
-
+MARKETS: Mapping[str, Any] = {
+    "town": gettext_lazy("town"),
+    "country": pgettext_lazy("market type", "country"),
+}
 ROUND_KINDS: Mapping[str, str] = {
     "planned": "plain",
     "drawn": "note",
@@ -70,8 +72,7 @@ def mark_words(mark: int, most: int) -> str:
 def stratum_words(stratum: str) -> str:
     """`A · town` of `A town`."""
     visit_class, _space, market = stratum.partition(" ")
-    labels = dict(Outlet.Market.choices)
-    return f"{visit_class} · {labels[market]}" if market in labels else stratum
+    return f"{visit_class} · {MARKETS[market]}" if market in MARKETS else stratum
 
 
 def flag_words(flags: list[str]) -> list[str]:

@@ -6,7 +6,6 @@ from hashlib import sha256
 from typing import Any
 
 from ronda.demo.services.story import Scene
-from ronda.recognition.models import Questionnaire, SurveyRound, SurveySheet
 from ronda.recognition.rules.customers.keying import Keyed
 from ronda.recognition.services.customers import (
     Answered,
@@ -45,7 +44,7 @@ def tell(scene: Scene) -> None:
     _running(scene, asked)
 
 
-def _published(scene: Scene, asked: Questionnaire) -> None:
+def _published(scene: Scene, asked: Any) -> None:
     """One outlet said by telephone that it never got its form."""
     round_, codes = _round(scene, asked, "Service in the first half-year", begins=-8, days=10, seed="spring")
     for place, sheet in enumerate(codes):
@@ -60,7 +59,7 @@ def _published(scene: Scene, asked: Questionnaire) -> None:
     publish_round(by=scene.viewer("ana"), number=round_.pk, at=_at(scene, -1), today=_at(scene, -1).date())
 
 
-def _running(scene: Scene, asked: Questionnaire) -> None:
+def _running(scene: Scene, asked: Any) -> None:
     """A third has answered; some came back on paper."""
     round_, codes = _round(scene, asked, "Service in the autumn", begins=-1, days=14, seed="autumn")
     carmen = scene.viewer("carmen")
@@ -82,8 +81,8 @@ def _running(scene: Scene, asked: Questionnaire) -> None:
 
 
 def _round(
-    scene: Scene, asked: Questionnaire, title: str, *, begins: int, days: int, seed: str
-) -> tuple[SurveyRound, Mapping[SurveySheet, str]]:
+    scene: Scene, asked: Any, title: str, *, begins: int, days: int, seed: str
+) -> tuple[Any, Mapping[Any, str]]:
     """Planned, drawn, open and printed; the codes of its sheets."""
     ana, at = scene.viewer("ana"), _at(scene, begins)
     said = RoundSaid(title, asked.pk, at.date(), at.date() + timedelta(days=days), centre=scene.centre_id)
@@ -91,11 +90,11 @@ def _round(
     here: dict[str, Any] = {"by": ana, "at": at, "today": at.date(), "number": round_.pk}
     draw_round(**here, seed=sha256(seed.encode()).hexdigest()[:32])
     open_round(**here)
-    printed: Sequence[tuple[SurveySheet, str]] = print_sheets(**here)
+    printed: Sequence[tuple[Any, str]] = print_sheets(**here)
     return round_, dict(sorted(printed, key=lambda each: each[0].number))
 
 
-def _answer(scene: Scene, sheet: SurveySheet, code: str, at: datetime, place: int) -> None:
+def _answer(scene: Scene, sheet: Any, code: str, at: datetime, place: int) -> None:
     said = WORDS[place % len(WORDS)] if place % 7 == 0 else ""
     told = Answered(
         _marks(sheet, 4),
@@ -107,7 +106,7 @@ def _answer(scene: Scene, sheet: SurveySheet, code: str, at: datetime, place: in
     answer_sheet(token=code, at=min(at, scene.now), told=told)
 
 
-def _marks(sheet: SurveySheet, usual: int) -> dict[str, int]:
+def _marks(sheet: Any, usual: int) -> dict[str, int]:
     """Some people are liked more than others, and outlets differ."""
     codes = [each["code"] for each in sheet.round.version.items if each["kind"] == "scale"]
     liked = sheet.person_id % 3 - 1

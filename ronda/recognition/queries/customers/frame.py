@@ -2,8 +2,8 @@
 
 from collections.abc import Iterable
 from datetime import date
+from typing import Any
 
-from ronda.outlets.models import Outlet
 from ronda.outlets.queries import portfolio_for
 from ronda.people.queries import LedPerson, people_led
 from ronda.people.queries.once import once
@@ -16,7 +16,7 @@ from ronda.recognition.rules.customers.handing import Bringer
 def frame_of(round_: SurveyRound, on: date) -> dict[FrameOutlet, tuple[int, int]]:
     """With the numbers of outlet and person; only outlets that are open."""
     held = portfolio_for(Viewer.operator(round_.company_id), on=on)
-    held = held.filter(outlet__status=Outlet.Status.ACTIVE)
+    held = held.filter(outlet__status="active")
     if round_.centre_id:
         held = held.filter(outlet__centre_id=round_.centre_id)
     return {
@@ -28,7 +28,7 @@ def frame_of(round_: SurveyRound, on: date) -> dict[FrameOutlet, tuple[int, int]
     }
 
 
-def stratum_of(outlet: Outlet) -> str:
+def stratum_of(outlet: Any) -> str:
     """Visit class and market, as `A town`."""
     return f"{outlet.visit_class} {outlet.market_type}"
 
