@@ -1,19 +1,8 @@
 """Words of exams on its pages."""
 
 from django.template import Library
-from django.utils.translation import ngettext
+
+from ronda.learning.wording.durations import duration
 
 register = Library()
-HOUR, DAY = 60, 1440
-
-
-@register.filter
-def duration(minutes: int) -> str:
-    """`45 minutes`, `2 hours`, `14 days`: the largest unit that says it whole."""
-    if minutes % DAY == 0:
-        days = minutes // DAY
-        return ngettext("%(days)s day", "%(days)s days", days) % {"days": days}
-    if minutes % HOUR == 0:
-        hours = minutes // HOUR
-        return ngettext("%(hours)s hour", "%(hours)s hours", hours) % {"hours": hours}
-    return ngettext("%(minutes)s minute", "%(minutes)s minutes", minutes) % {"minutes": minutes}
+register.filter("duration", duration)

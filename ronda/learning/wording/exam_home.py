@@ -14,7 +14,7 @@ from ronda.learning.queries.essays import essays_to_mark, essays_to_settle
 from ronda.learning.queries.exams import Waiting, exams_waiting
 from ronda.learning.queries.home import HomePart, HomeRow
 from ronda.learning.queries.setters import exam_rules_or_none, may_set
-from ronda.learning.templatetags.exam_words import duration
+from ronda.learning.wording.durations import duration
 from ronda.people.rules import Viewer
 from ronda.work.rules.ics import CalendarEntry
 
