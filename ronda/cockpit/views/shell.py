@@ -31,13 +31,17 @@ PLACES = (
     ("work", _("Work"), "list-check"),
     ("visits", _("Visits"), "route"),
     ("learning", _("Learning"), "school"),
+    ("recognition", _("Recognition"), "star"),
+    ("innovation", _("Innovation"), "bulb"),
     ("outlets", _("Outlets"), "building-store"),
     ("team", _("Team"), "users"),
     ("close", _("Month close"), "calendar-check"),
     ("setup", _("Set-up"), "settings"),
 )
 GROUPS = {
-    **dict.fromkeys(("today", "me", "outlets", "work", "visits", "learning"), _("Mine")),
+    **dict.fromkeys(
+        ("today", "me", "outlets", "work", "visits", "learning", "recognition", "innovation"), _("Mine")
+    ),
     **dict.fromkeys(("team", "close"), _("Centre")),
     "setup": _("Company"),
 }
@@ -70,6 +74,8 @@ def open_places(viewer: Viewer) -> list[str]:
         "work": bool(viewer.roles),
         "visits": bool(viewer.roles),
         "learning": bool(viewer.roles),
+        "recognition": bool(viewer.roles),
+        "innovation": bool(viewer.roles),
     }
     return [name for name, is_open in opened.items() if is_open]
 
@@ -89,8 +95,9 @@ def _place_of(request: HttpRequest) -> str:
         return "work"
     if request.path.startswith((reverse("visits"), "/inspections/")):
         return "visits"
-    if request.path.startswith(reverse("learning")):
-        return "learning"
+    for section in ("learning", "recognition", "innovation"):
+        if request.path.startswith(reverse(section)):
+            return section
     if request.path.startswith(reverse("outlets")):
         return "outlets"
     if request.path.startswith(reverse("team")):

@@ -102,9 +102,7 @@ def energy_goal(loads: Sequence[Load], rules: BoardRules, in_band: tuple[int, in
     return Goal("energy", (Part("in_band", *in_band, rules.band_share), even), ("participation",))
 
 
-def skills_goal(
-    members: Iterable[TeamMember], rules: BoardRules, on_rung: tuple[int, int] = (0, 0)
-) -> Goal:
+def skills_goal(members: Iterable[TeamMember], rules: BoardRules, on_rung: tuple[int, int] = (0, 0)) -> Goal:
     """Who masters the post, as the own results show it, and who has shown what the own rung asks.
 
     `on_rung` is (so many, of so many on the ladder); nobody is on it before it is laid.
