@@ -26,6 +26,14 @@ GATHERING = {
 OF_PACKAGES = ("account_", "mfa_", "set_language")
 # Samples that are a company's own; every company has its centre C1 and the same months.
 OF_A_COMPANY = {
+    "idea",
+    "topic",
+    "topic_proposed",
+    "topic_running",
+    "topic_step",
+    "review",
+    "review_open",
+    "review_entry",
     "chain",
     "handover",
     "request",

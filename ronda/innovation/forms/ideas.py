@@ -41,9 +41,7 @@ class IdeaForm(WorkForm):
         ),
     )
     about = forms.ChoiceField(label=_("About"), choices=Idea.About.choices, initial=Idea.About.OTHER)
-    kind = forms.ChoiceField(
-        label=_("Kind"), choices=Idea.Kind.choices, initial=Idea.Kind.IDEA, widget=forms.RadioSelect
-    )
+    kind = forms.ChoiceField(label=_("Kind"), choices=Idea.Kind.choices, initial=Idea.Kind.IDEA)
     more = forms.CharField(
         label=_("More about it"), required=False, widget=forms.Textarea(attrs={"rows": 4}), max_length=5000
     )

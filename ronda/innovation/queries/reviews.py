@@ -11,7 +11,7 @@ from hashlib import sha256
 
 from django.db.models import Q, QuerySet
 
-from ronda.innovation.models import ReviewEntry, ReviewMark, ReviewRound, TopicMember
+from ronda.innovation.models import ReviewEntry, ReviewMark, ReviewRound
 from ronda.innovation.queries.who import leads_company
 from ronda.innovation.rules.judging import weighted_mark
 from ronda.kernel.problem import Problem
@@ -129,14 +129,24 @@ class Heard:
     judges: int
 
 
-def heard_by(viewer: Viewer, entry: ReviewEntry, *, least: int) -> Heard | None:
+def marks_of_topic(topic_id: int) -> list[ReviewMark]:
+    """Those of its newest published review, in an order that does not tell the judges."""
+    rows = ReviewMark.objects.filter(
+        entry__topic_id=topic_id,
+        entry__review__state=ReviewRound.State.PUBLISHED,
+        given_at__isnull=False,
+    )
+    ordered = rows.select_related("entry__review").order_by("-entry__review__published_at", "comment", "pk")
+    found = list(ordered)
+    return [each for each in found if each.entry_id == found[0].entry_id]
+
+
+def heard_by(
+    viewer: Viewer, entry: ReviewEntry, marks: Sequence[ReviewMark], *, in_team: bool, least: int
+) -> Heard | None:
     """For the team and whoever runs the review; with fewer than `least` judges nobody's marks are shown."""
-    if entry.review.state != ReviewRound.State.PUBLISHED:
+    if entry.review.state != ReviewRound.State.PUBLISHED or not (in_team or runs(viewer, entry.review)):
         return None
-    team = TopicMember.objects.filter(topic_id=entry.topic_id, person_id=viewer.person_id or 0, left_on=None)
-    if not (runs(viewer, entry.review) or team.exists()):
-        return None
-    marks = list(ReviewMark.objects.filter(entry=entry, given_at__isnull=False).order_by("comment", "pk"))
     if len(marks) < max(2, least):
         return None
     means = {
@@ -144,12 +154,6 @@ def heard_by(viewer: Viewer, entry: ReviewEntry, *, least: int) -> Heard | None:
         for code in dimensions_of(entry.review)
     }
     return Heard(means, [each.comment for each in marks if each.comment], len(marks))
-
-
-def entry_of_topic(topic_id: int) -> ReviewEntry | None:
-    """The newest published one."""
-    rows = ReviewEntry.objects.filter(topic_id=topic_id, review__state=ReviewRound.State.PUBLISHED)
-    return rows.select_related("review", "topic").order_by("-review__published_at").first()
 
 
 def reviews_to_judge(viewer: Viewer) -> list[ReviewRound]:

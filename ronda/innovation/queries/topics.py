@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
 
-from django.db.models import Count, Q, QuerySet
+from django.db.models import Count, OuterRef, Q, QuerySet, Subquery, Sum
 
 from ronda.innovation.models import Evidence, Points, Spread, Topic, TopicMember, TopicStep
 from ronda.innovation.queries.who import innovation_rules, leads_centre, leads_company
@@ -75,6 +75,20 @@ def members_of(topic: Topic) -> list[TopicMember]:
     return list(topic.members.filter(left_on=None).select_related("person"))
 
 
+def topic_with_team(viewer: Viewer, number: int) -> tuple[Topic, list[TopicMember]]:
+    """In one statement: every topic has somebody; with what each has `earned` by it, or None."""
+    earned = Points.objects.filter(
+        topic=OuterRef("topic"), person=OuterRef("person"), taken_back_at=None
+    ).order_by()
+    together = earned.values("person").annotate(together=Sum("points")).values("together")
+    seen = topics_for(viewer).filter(pk=number).select_related(None).order_by().values("pk")
+    members = TopicMember.objects.filter(topic__in=seen, left_on=None).annotate(earned=Subquery(together))
+    found = list(members.select_related("person", "topic__centre", "topic__idea"))
+    if not found:
+        raise RefusedError(Problem(f"topic {number}", "is not among yours", "look at it again"))
+    return found[0].topic, found
+
+
 def is_member(viewer: Viewer, members: Sequence[TopicMember]) -> bool:
     return any(each.person_id == viewer.person_id for each in members)
 
@@ -112,10 +126,6 @@ def effect_of_topic(topic: Topic, evidence: Sequence[Evidence], on: date) -> Eff
 
 def spreads_of_topic(topic: Topic) -> list[Spread]:
     return list(topic.spreads.select_related("centre", "asked_by", "looked_by"))
-
-
-def points_of_topic(topic: Topic) -> list[Points]:
-    return list(Points.objects.filter(topic=topic, taken_back_at=None).select_related("person"))
 
 
 def own_topics(viewer: Viewer) -> list[Topic]:

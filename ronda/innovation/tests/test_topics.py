@@ -6,11 +6,19 @@ from decimal import Decimal
 import pytest
 
 from ronda.innovation.models import Points, ReviewMark, Topic
-from ronda.innovation.queries.reviews import entries_of, heard_by, own_marks, review_for, reviews_for
+from ronda.innovation.queries.reviews import (
+    entries_of,
+    heard_by,
+    marks_of_topic,
+    own_marks,
+    review_for,
+    reviews_for,
+)
 from ronda.innovation.queries.topics import (
     effect_of_topic,
     evidence_of,
     next_topic_number,
+    topic_with_team,
     topics_for,
     topics_to_enter,
 )
@@ -199,8 +207,9 @@ def test_a_judge_sees_only_the_own_marks_and_no_trace_tells_them(lab: Lab) -> No
     review = review_for(lab.viewer("ana"), number)
     seen = {who: len(own_marks(lab.viewer(who), review)) for who in ("ana", "bruno", "diego", "teresa")}
     assert seen == {"ana": 1, "bruno": 1, "diego": 0, "teresa": 0}
-    entry = entries_of(review)[0]
-    assert heard_by(lab.viewer("diego"), entry, least=3) is None
+    assert marks_of_topic(topic.pk) == []
+    entry, marks = entries_of(review)[0], list(ReviewMark.objects.all())
+    assert heard_by(lab.viewer("diego"), entry, marks, in_team=True, least=3) is None
     assert not [each for each in Trace.objects.all() if "SECRET" in str(each.said)]
     assert set(Trace.objects.filter(about="review").values_list("what", flat=True)) == {
         "review.made",
@@ -220,10 +229,14 @@ def test_gold_is_shared_to_the_hundredth_and_the_team_hears_means_without_names(
     assert entry.money_cents == 150_000
     points = dict(Points.objects.filter(topic=topic, cause="gold").values_list("person__code", "points"))
     assert points == {lab.code("diego"): Decimal("6.70"), lab.code("elena"): Decimal("3.30")}
-    heard = heard_by(lab.viewer("elena"), entry, least=3)
+    marks = marks_of_topic(topic.pk)
+    heard = heard_by(lab.viewer("elena"), entry, marks, in_team=True, least=3)
     assert heard is not None
     assert (heard.means["tools"], heard.comments, heard.judges) == (9, ["Clear charts"] * 3, 3)
-    assert heard_by(lab.viewer("farid"), entry, least=3) is None
+    assert heard_by(lab.viewer("farid"), entry, marks, in_team=False, least=3) is None
+    assert heard_by(lab.viewer("elena"), entry, marks[:2], in_team=True, least=3) is None
+    earned = {each.person.code: each.earned for each in topic_with_team(lab.viewer("diego"), topic.pk)[1]}
+    assert earned == {lab.code("diego"): Decimal("6.70"), lab.code("elena"): Decimal("3.30")}
     topic.refresh_from_db()
     assert topic.state == "presented"
 

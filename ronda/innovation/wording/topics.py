@@ -69,7 +69,7 @@ DEEDS: Deeds = {
     "topic.step": lambda said: gettext("Wrote a step: %(phase)s") % _phase(said),
     "topic.finished": lambda said: gettext("Finished a step: %(phase)s") % _phase(said),
     "topic.evidence": lambda said: (
-        gettext("Added a value from %(when)s") % {"when": Evidence.When(said["when"]).label}
+        gettext("Added a value: %(when)s") % {"when": Evidence.When(said["when"]).label}
     ),
     "topic.evidence_out": lambda said: gettext("Took a value out"),
     "topic.presented": lambda said: gettext("It was presented and judged"),

@@ -1,6 +1,5 @@
 """One suggestion: its way, its answer, its pictures, where it was taken over, what it earned."""
 
-from decimal import Decimal
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
@@ -30,19 +29,19 @@ from ronda.work.views.doing import today
 @for_viewer
 def show_idea(request: HttpRequest, viewer: Viewer, number: int) -> HttpResponse:
     idea = idea_for(viewer, number)
-    steps, points = steps_of(idea), points_of_idea(idea)
     own, leads = idea.person_id == viewer.person_id, answers(viewer, idea)
+    steps, waits = steps_of(idea), idea.answered_at is None
+    points = points_of_idea(idea) if (own or leads) and not waits else []
+    spreads = spreads_of(idea) if idea.state == Idea.State.SPREAD else []
     open_ones = deeds_open(idea.state, told_steps(steps))  # type: ignore[arg-type]
-    waits = idea.answered_at is None
     context = {
         "idea": idea,
         "state_kind": IDEA_KINDS[idea.state],
-        "answer": ANSWER_STATES[_answer(viewer, idea)],
+        "answer": ANSWER_STATES[_answer(viewer, idea, leads)],
         "moments": [_moment(each) for each in steps],
         "pictures": pictures_of(idea),
-        "spreads": [_spread(viewer, each) for each in spreads_of(idea)],
-        "points": points if own or leads else [],
-        "sum": sum((each.points for each in points), start=Decimal(0)),
+        "spreads": [_spread(viewer, each) for each in spreads],
+        "points": points,
         "own": own,
         "may": {
             "change": own and waits,
@@ -60,11 +59,10 @@ def show_idea(request: HttpRequest, viewer: Viewer, number: int) -> HttpResponse
     return render(request, "innovation/idea.html", context)
 
 
-def _answer(viewer: Viewer, idea: Idea) -> str:
-    if idea.answered_at:
-        answered, soon = idea.answered_at.date(), idea.answer_due
-    else:
-        answered, soon = None, remind_from(idea.answer_due, viewer, today())
+def _answer(viewer: Viewer, idea: Idea, leads: bool) -> str:
+    """Only whoever answers is reminded before the day."""
+    answered = idea.answered_at.date() if idea.answered_at else None
+    soon = remind_from(idea.answer_due, viewer, today()) if leads and not answered else idea.answer_due
     return answer_state(idea.answer_due, answered, today=today(), remind_from=soon)
 
 

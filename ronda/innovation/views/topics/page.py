@@ -9,18 +9,16 @@ from django.utils.translation import gettext as _
 
 from ronda.design.templatetags.figures import day
 from ronda.innovation.models import Evidence, Topic, TopicStep
-from ronda.innovation.queries.reviews import Heard, dimensions_of, entry_of_topic, heard_by, most_of
+from ronda.innovation.queries.reviews import Heard, dimensions_of, heard_by, marks_of_topic, most_of
 from ronda.innovation.queries.topics import (
     OVER,
     effect_of_topic,
     evidence_of,
     heads,
     is_member,
-    members_of,
-    points_of_topic,
     spreads_of_topic,
     steps_of,
-    topic_for,
+    topic_with_team,
 )
 from ronda.innovation.queries.who import innovation_rules, leads_centre, leads_somebody
 from ronda.innovation.rules.points import shared_cents
@@ -36,11 +34,11 @@ WAY = ("registered", "studied", "acted", "verified", "presented", "spread")
 
 @for_viewer
 def show_topic(request: HttpRequest, viewer: Viewer, number: int) -> HttpResponse:
-    topic = topic_for(viewer, number)
-    members, steps, evidence = members_of(topic), steps_of(topic), evidence_of(topic)
+    topic, members = topic_with_team(viewer, number)
+    steps, evidence = steps_of(topic), evidence_of(topic)
     team, leads = is_member(viewer, members), heads(viewer, topic, members)
     runs, registered = topic.state not in OVER, topic.state != Topic.State.PROPOSED
-    spreads = spreads_of_topic(topic)
+    spreads = spreads_of_topic(topic) if topic.state == Topic.State.SPREAD else []
     context = {
         "topic": topic,
         "state_kind": TOPIC_KINDS[topic.state],
@@ -51,7 +49,7 @@ def show_topic(request: HttpRequest, viewer: Viewer, number: int) -> HttpRespons
         "effect": _effect(topic, evidence) if evidence else None,
         "chart": _chart(evidence),
         "review": _review(viewer, topic, members),
-        "points": points_of_topic(topic) if team or leads else [],
+        "earned": team or leads,
         "spreads": [
             {
                 "spread": each,
@@ -113,12 +111,14 @@ def _chart(evidence: Sequence[Evidence]) -> dict[str, Any]:
 def _review(viewer: Viewer, topic: Topic, members: Sequence[Any]) -> dict[str, Any] | None:
     if topic.state not in (Topic.State.PRESENTED, Topic.State.SPREAD):
         return None
-    entry = entry_of_topic(topic.pk)
-    if entry is None:
+    marks = marks_of_topic(topic.pk)
+    if not marks:
         return None
-    heard = heard_by(viewer, entry, least=innovation_rules(today()).judges_least)
+    entry, in_team = marks[0].entry, is_member(viewer, members)
+    least = innovation_rules(today()).judges_least
+    heard = heard_by(viewer, entry, marks, in_team=in_team, least=least)
     shares = {each.person_id: each.share for each in members}
-    seen = is_member(viewer, members) or heads(viewer, topic, members)
+    seen = in_team or heads(viewer, topic, members)
     money = shared_cents(entry.money_cents, shares) if seen and entry.money_cents else {}
     return {
         "entry": entry,
