@@ -155,6 +155,18 @@ def test_marks_that_are_none_and_bad_bytes_do_no_harm(survey: Survey) -> None:
     assert (len(sheet.said), sheet.role, sheet.seconds) == (1000, "", None)
 
 
+def test_no_code_comes_into_a_log(survey: Survey, caplog: pytest.LogCaptureFixture) -> None:
+    with caplog.at_level("DEBUG"):
+        outlet().get(address(survey, 1))
+        assert outlet().post(address(survey, 1), {}).status_code == 422
+        outlet().post(address(survey, 1), said())
+        outlet().get(address(survey, 1))
+        assert outlet().get("/answer/nonsense-of-a-code/").status_code == 404
+
+    assert survey.codes[1] not in caplog.text
+    assert "nonsense-of-a-code" not in caplog.text
+
+
 def test_the_page_knows_how_long_an_answer_took(survey: Survey) -> None:
     phone = outlet()
     page = phone.get(address(survey, 1)).content.decode()

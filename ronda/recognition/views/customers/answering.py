@@ -39,6 +39,8 @@ def answer(request: HttpRequest, token: str) -> HttpResponse:
         page = _take(request, token) if request.method == "POST" else _show(request, token)
     page["Referrer-Policy"] = "no-referrer"
     page["X-Robots-Tag"] = "noindex, nofollow"
+    # Django writes the address of what it could not answer into the log, and with it the code.
+    page._has_been_logged = True  # type: ignore[attr-defined]
     return page
 
 
