@@ -87,7 +87,6 @@ DEEDS: Deeds = {
     "survey_round.printed": _printed,
     "survey_round.code_shown": lambda said: gettext("A code of sheet %(sheet)s was shown") % said,
     "survey_round.code_revoked": lambda said: gettext("The code of sheet %(sheet)s was taken back") % said,
-    "survey_round.handed": lambda said: gettext("Sheet %(sheet)s was handed out") % said,
     "survey_round.returned": lambda said: gettext("Sheet %(sheet)s came back on paper") % said,
     "survey_round.lost": lambda said: gettext("Sheet %(sheet)s was lost") % said,
     "survey_round.refused": lambda said: gettext("Sheet %(sheet)s was not wanted") % said,
