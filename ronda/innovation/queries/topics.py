@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
+from typing import Any
 
 from django.db.models import Count, OuterRef, Q, QuerySet, Subquery, Sum
 
@@ -75,7 +76,7 @@ def members_of(topic: Topic) -> list[TopicMember]:
     return list(topic.members.filter(left_on=None).select_related("person"))
 
 
-def topic_with_team(viewer: Viewer, number: int) -> tuple[Topic, list[TopicMember]]:
+def topic_with_team(viewer: Viewer, number: int) -> tuple[Topic, list[Any]]:
     """In one statement: every topic has somebody; with what each has `earned` by it, or None."""
     earned = Points.objects.filter(
         topic=OuterRef("topic"), person=OuterRef("person"), taken_back_at=None

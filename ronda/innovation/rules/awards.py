@@ -8,8 +8,9 @@ from typing import Literal
 from ronda.innovation.rules.judging import Judged
 from ronda.kernel.exact import rounded
 
-Award = Literal["", "bronze", "silver", "gold"]
-HIGHEST_FIRST: tuple[Award, ...] = ("gold", "silver", "bronze")
+Metal = Literal["bronze", "silver", "gold"]
+Award = Literal[""] | Metal
+HIGHEST_FIRST: tuple[Metal, ...] = ("gold", "silver", "bronze")
 
 
 @dataclass(frozen=True)
@@ -26,8 +27,8 @@ class Standing:
 def awards_of(
     found: Judged,
     *,
-    start: Mapping[str, Decimal],
-    most: Mapping[str, int],
+    start: Mapping[Metal, Decimal],
+    most: Mapping[Metal, int],
     errors: float,
 ) -> list[Standing]:
     """By score. Each award needs its least score and has `most` places, from gold down.

@@ -2,6 +2,7 @@
 
 from datetime import date, timedelta
 from decimal import Decimal
+from fractions import Fraction
 from io import BytesIO
 from uuid import uuid4
 
@@ -262,6 +263,6 @@ def test_the_climate_counts_who_wrote_and_whether_failures_are_told(lab: Lab) ->
     end_trial(**acting(lab, "diego"), number=tried.pk, worked=False, said="It fogs")
     an_idea(lab, "elena")
     found = climate(lab.viewer("ana"), DAY)
-    assert (found.took_part, found.suggestions, found.median_days) == (2, 2, 0)
-    assert (found.in_time, found.failures_told) == (1, 1)
+    assert (found.took_part, found.suggestions, found.median_days) == (2, 2, Fraction(0))
+    assert (found.in_time, found.failures_told) == (Fraction(1), Fraction(1))
     assert climate(lab.viewer("nadia"), DAY).suggestions == 0

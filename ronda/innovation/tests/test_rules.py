@@ -9,10 +9,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ronda.innovation.rules.answers import answer_state
-from ronda.innovation.rules.awards import awards_of
+from ronda.innovation.rules.awards import Standing, awards_of
 from ronda.innovation.rules.climate import Lived, climate_of
-from ronda.innovation.rules.effect import effect_of
-from ronda.innovation.rules.idea_states import Step, deeds_open, last_trial
+from ronda.innovation.rules.effect import Effect, effect_of
+from ronda.innovation.rules.idea_states import State, Step, deeds_open, last_trial
 from ronda.innovation.rules.judging import Judged, judged, marks_faults, weighted_mark
 from ronda.innovation.rules.likeness import Line, alike, groups_of
 from ronda.innovation.rules.pdca import PHASES, Stage, missing_phases, phases_open, turns_done
@@ -101,7 +101,7 @@ def test_what_was_thanked_for_may_be_taken_up_later() -> None:
 
 
 def test_only_what_is_adopted_spreads() -> None:
-    states = ("proposed", "tried", "adopted", "spread", "thanked")
+    states: tuple[State, ...] = ("proposed", "tried", "adopted", "spread", "thanked")
     assert [each for each in states if "spread" in deeds_open(each, [])] == ["adopted", "spread"]
 
 
@@ -192,14 +192,21 @@ def values(*numbers: int) -> list[Fraction]:
     return [Fraction(each) for each in numbers]
 
 
-def told(before: list[Fraction], after: list[Fraction], *, upward: bool = True, aim: int | None = None):
+def told(
+    before: list[Fraction], after: list[Fraction], *, upward: bool = True, aim: int | None = None
+) -> Effect:
     goal = None if aim is None else Fraction(aim)
     return effect_of(before, after, upward=upward, aim=goal, least=4, surety=0.95)
 
 
 def test_two_values_on_each_side_say_too_little_however_far_apart() -> None:
     found = told(values(1, 1), values(100, 100), aim=90)
-    assert (found.verdict, found.difference, found.low, found.reached) == ("too_few", 99, None, True)
+    assert (found.verdict, found.difference, found.low, found.reached) == (
+        "too_few",
+        Fraction(99),
+        None,
+        True,
+    )
 
 
 def test_welchs_range_of_the_difference() -> None:
@@ -268,7 +275,7 @@ def test_judges_who_give_everybody_the_same_tell_nobody_apart() -> None:
     assert {each.place for each in awarded(found)} == {1}
 
 
-def awarded(found: Judged, errors: float = 1.0):
+def awarded(found: Judged, errors: float = 1.0) -> list[Standing]:
     return awards_of(
         found,
         start={"gold": Decimal(80), "silver": Decimal(70), "bronze": Decimal(60)},
@@ -316,10 +323,15 @@ def test_the_climate_of_a_quarter() -> None:
         Lived(9, None, late=True, trials=0, failed=0),
     ]
     found = climate_of(lived, people=frozenset({1, 2, 3, 4}))
-    assert (found.took_part, found.share, found.median_days) == (3, Fraction(3, 4), 2)
+    assert (found.took_part, found.share, found.median_days) == (3, Fraction(3, 4), Fraction(2))
     assert (found.in_time, found.failures_told) == (Fraction(1, 2), Fraction(1, 2))
 
 
 def test_without_a_suggestion_nothing_is_claimed() -> None:
     found = climate_of([], people=frozenset({1}))
-    assert (found.share, found.median_days, found.in_time, found.failures_told) == (0, None, None, None)
+    assert (found.share, found.median_days, found.in_time, found.failures_told) == (
+        Fraction(0),
+        None,
+        None,
+        None,
+    )

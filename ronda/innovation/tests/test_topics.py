@@ -2,6 +2,8 @@
 
 from datetime import date
 from decimal import Decimal
+from fractions import Fraction
+from typing import Any
 
 import pytest
 
@@ -66,7 +68,7 @@ def what(refused: pytest.ExceptionInfo[RefusedError]) -> list[str]:
     return [each.what for each in refused.value.problems]
 
 
-def verified(lab: Lab, **more: object) -> Topic:
+def verified(lab: Lab, **more: Any) -> Topic:
     return worked_through(lab, a_topic(lab, team=TWO, **more))
 
 
@@ -137,7 +139,7 @@ def test_a_topic_is_verified_only_with_evidence_from_before_and_after(lab: Lab) 
         write_step(**here, phase=phase, text=phase, done=True)
     topic.refresh_from_db()
     assert topic.state == "acted"
-    said = {"day": DAY, "value": Decimal(3), "source": "Order list"}
+    said: dict[str, Any] = {"day": DAY, "value": Decimal(3), "source": "Order list"}
     add_evidence(**here, when="before", **said)
     after = add_evidence(**here, when="after", **said)
     topic.refresh_from_db()
@@ -167,7 +169,7 @@ def test_fewer_corrections_are_better_and_the_aim_is_reached(lab: Lab) -> None:
     """12 14 13 15 before, 4 5 3 4 after: means 13.5 and 4."""
     topic = verified(lab)
     found = effect_of_topic(topic, evidence_of(topic), DAY)
-    assert (found.verdict, found.difference, found.reached) == ("better", Decimal("-9.5"), True)
+    assert (found.verdict, found.difference, found.reached) == ("better", Fraction(-19, 2), True)
 
 
 def test_only_the_team_writes_steps(lab: Lab) -> None:
@@ -225,14 +227,14 @@ def test_gold_is_shared_to_the_hundredth_and_the_team_hears_means_without_names(
     publish_review(**acting(lab, "ana"), number=number)
     review = review_for(lab.viewer("diego"), number)
     entry = entries_of(review)[0]
-    assert (entry.score, entry.error, entry.place, entry.award) == (90, Decimal("5.774"), 1, "gold")
+    assert (entry.score, entry.error, entry.place, entry.award) == (Decimal(90), Decimal("5.774"), 1, "gold")
     assert entry.money_cents == 150_000
     points = dict(Points.objects.filter(topic=topic, cause="gold").values_list("person__code", "points"))
     assert points == {lab.code("diego"): Decimal("6.70"), lab.code("elena"): Decimal("3.30")}
     marks = marks_of_topic(topic.pk)
     heard = heard_by(lab.viewer("elena"), entry, marks, in_team=True, least=3)
     assert heard is not None
-    assert (heard.means["tools"], heard.comments, heard.judges) == (9, ["Clear charts"] * 3, 3)
+    assert (heard.means["tools"], heard.comments, heard.judges) == (Fraction(9), ["Clear charts"] * 3, 3)
     assert heard_by(lab.viewer("farid"), entry, marks, in_team=False, least=3) is None
     assert heard_by(lab.viewer("elena"), entry, marks[:2], in_team=True, least=3) is None
     earned = {each.person.code: each.earned for each in topic_with_team(lab.viewer("diego"), topic.pk)[1]}

@@ -7,7 +7,6 @@ from typing import Any
 from uuid import UUID, uuid5
 
 from ronda.demo.services.story import Scene
-from ronda.innovation.models import Idea, Topic
 from ronda.innovation.services.ideas import (
     IdeaSaid,
     adopt_idea,
@@ -122,17 +121,17 @@ def _proposed(scene: Scene) -> None:
     _topic(scene, "elena", "Orders by message", "Orders by message", "per cent", 60, register=False)
 
 
-def _idea(scene: Scene, who: str, number: int, line: str, about: str) -> Idea:
+def _idea(scene: Scene, who: str, number: int, line: str, about: str) -> Any:
     said = IdeaSaid(line, about=about, kind="method" if about == "process" else "idea")
     return write_idea(**_at(scene, who, number), key=uuid5(KEYS, f"{scene.by.company_id} {line}"), said=said)
 
 
-def _answered(scene: Scene, idea: Idea, number: int, follows: Any, words: str, points: int) -> None:
+def _answered(scene: Scene, idea: Any, number: int, follows: Any, words: str, points: int) -> None:
     here = _at(scene, "ana", number)
     answer_idea(**here, number=idea.pk, follows=follows, words=words, points=points)
 
 
-def _ended(scene: Scene, idea: Idea, who: str, number: int, *, worked: bool, said: str) -> None:
+def _ended(scene: Scene, idea: Any, who: str, number: int, *, worked: bool, said: str) -> None:
     end_trial(**_at(scene, who, number), number=idea.pk, worked=worked, said=said)
 
 
@@ -146,7 +145,7 @@ def _topic(
     *,
     upward: bool = True,
     register: bool = True,
-) -> Topic:
+) -> Any:
     why = "It came up at three meetings, and it costs us a call each time."
     ends = scene.today + timedelta(days=75)
     said = TopicSaid(title, "on_site", why, measure, unit, upward, Decimal(aim), scene.day(-60), ends)
@@ -158,12 +157,12 @@ def _topic(
     return topic
 
 
-def _team(scene: Scene, who: str, topic: Topic, shares: Mapping[str, int]) -> None:
+def _team(scene: Scene, who: str, topic: Any, shares: Mapping[str, int]) -> None:
     team = [MemberSaid(scene.person_code(name), share, name == who) for name, share in shares.items()]
     set_team(**_at(scene, who, -38), number=topic.pk, team=team)
 
 
-def _worked(scene: Scene, who: str, topic: Topic, before: Sequence[int], after: Sequence[int]) -> None:
+def _worked(scene: Scene, who: str, topic: Any, before: Sequence[int], after: Sequence[int]) -> None:
     """A whole turn; measured every third day before and after."""
     for place, value in enumerate(before):
         _value(scene, who, topic, "before", -40 + 3 * place, value)
@@ -180,16 +179,14 @@ def _worked(scene: Scene, who: str, topic: Topic, before: Sequence[int], after: 
         write_step(**here, phase=phase, text=text, done=True, minutes=45)
 
 
-def _value(scene: Scene, who: str, topic: Topic, when: str, number: int, value: int) -> None:
+def _value(scene: Scene, who: str, topic: Any, when: str, number: int, value: int) -> None:
     day = scene.day(number)
     source = "Counted at the visits of the route"
     here = {**_at(scene, who, -7), "number": topic.pk}
     add_evidence(**here, when=when, day=day, value=Decimal(value), source=source)
 
 
-def _judged(
-    scene: Scene, number: int, topics: Sequence[Topic], marks: Mapping[str, Mapping[int, int]]
-) -> None:
+def _judged(scene: Scene, number: int, topics: Sequence[Any], marks: Mapping[str, Mapping[int, int]]) -> None:
     """Each judge a little differently by dimension."""
     ana, at = scene.viewer("ana"), scene.moment(-3)
     enter_topics(by=ana, at=at, number=number, topics=[each.pk for each in topics])

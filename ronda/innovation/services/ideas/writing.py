@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import Any
 from uuid import UUID
 
 from django.db import transaction
@@ -118,7 +119,7 @@ def _told(said: IdeaSaid) -> dict[str, str]:
     return {"line": line, "more": said.more.strip(), "kind": said.kind, "about": said.about}
 
 
-def _outlet(by: Viewer, code: str) -> object:
+def _outlet(by: Viewer, code: str) -> Any:
     if not code:
         return None
     found = outlets_for(by).filter(code=code).first()

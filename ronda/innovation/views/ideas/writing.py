@@ -8,6 +8,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_GET
 
 from ronda.innovation.forms.ideas import IdeaForm
@@ -47,7 +48,7 @@ def change(request: HttpRequest, viewer: Viewer, number: int) -> HttpResponse:
     first = {name: getattr(idea, name) for name in ("key", "line", "more", "kind", "about")}
     form = IdeaForm(request.POST or None, initial=first)
     del form.fields["picture"]
-    form.send = _("Save")
+    form.send = gettext_lazy("Save")
     return record(
         request,
         form,
