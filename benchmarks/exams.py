@@ -253,4 +253,4 @@ def main(workers: int = 2, home: str = "") -> None:
 
 
 if __name__ == "__main__":
-    main(*(int(each) for each in sys.argv[1:2]), *sys.argv[2:3])
+    main(int(sys.argv[1]) if sys.argv[1:] else 2, sys.argv[2] if sys.argv[2:] else "")

@@ -64,8 +64,10 @@ def a_year(people: int = PEOPLE, courses: int = COURSES, seed: int = 1) -> tuple
         given.moved_price,
         given.class_price,
     )
-    room = lambda: tuple(0 if chance.randrange(100) < AWAY else chance.choice(ROOM) for _ in months)  # noqa: E731
-    learners = tuple(Learner(name, room()) for name in names)
+    learners = tuple(
+        Learner(name, tuple(0 if chance.randrange(100) < AWAY else chance.choice(ROOM) for _ in months))
+        for name in names
+    )
     return YearProblem(months, learners, tuple(lessons), limits, prices), given.plan_effort / PARTS
 
 

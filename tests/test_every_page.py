@@ -17,6 +17,8 @@ MOST_STATEMENTS = 15
 # Pages that gather from many places; each is to become as thrifty as the others.
 GATHERING = {
     "today": 25,
+    "team": 20,
+    "learning": 28,
     "visits": 16,
     "visit_form": 24,
     "visit_prepare": 27,
@@ -26,6 +28,10 @@ GATHERING = {
 OF_PACKAGES = ("account_", "mfa_", "set_language")
 # Samples that are a company's own; every company has its centre C1 and the same months.
 OF_A_COMPANY = {
+    "campaign",
+    "peer_open",
+    "peer_released",
+    "recognition_note",
     "idea",
     "topic",
     "topic_proposed",

@@ -26,7 +26,8 @@ def a_course_for_what_was_missed() -> tuple[Course, str]:
     """October proposes it to one of the account managers; the name with which this one signs in."""
     company = Company.objects.get(code="main")
     closing = closing_for(Viewer.operator(company.pk), Month(2022, 10))
-    people = {each.pk: each.user.username for each in Person.objects.filter(user__username__in=NAMES)}
+    named = Person.objects.filter(user__username__in=NAMES).values_list("pk", "user__username")
+    people = {number: str(name) for number, name in named}
     line = next(each for each in missed_lines(closing) if each.person_id in people and each.points < 90)
     course = a_course(
         company,

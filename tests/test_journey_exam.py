@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 from django.core.handlers.base import BaseHandler
+from django.http import HttpResponse
 from django.utils import timezone
 from playwright.sync_api import BrowserContext, BrowserType, Locator, Page, expect
 from playwright.sync_api import Error as PlaywrightError
@@ -61,7 +62,7 @@ def received(monkeypatch: pytest.MonkeyPatch) -> list[bytes]:
 
     def remember(self: BaseHandler, request: Any) -> Any:
         response = answer(self, request)
-        if not response.streaming:
+        if isinstance(response, HttpResponse):
             bodies.append(bytes(response.content))
         return response
 

@@ -47,7 +47,7 @@ def heads(facts: Facts) -> tuple[int, int]:
     """Who holds intermediate or more, and the fewest who would be enough."""
     rows = told(certified(facts, POSTS, 4, MORE_THAN_95, RULES)).values()
     staffed = len(rows)
-    return sum(row[0] for row in rows) // staffed, sum(row[1] for row in rows) // staffed
+    return sum(row[0] or 0 for row in rows) // staffed, sum(row[1] or 0 for row in rows) // staffed
 
 
 def test_hours_are_held_against_the_months_at_work() -> None:

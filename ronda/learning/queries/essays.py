@@ -1,5 +1,7 @@
 """Essays for those who mark them: without whose they are."""
 
+from typing import Any
+
 from django.db.models import Count, F, Max, Min, QuerySet
 
 from ronda.learning.models import Attempt, AttemptQuestion, Exam
@@ -9,16 +11,18 @@ from ronda.people.rules import Viewer
 
 def essays_to_mark(viewer: Viewer, *, markers: int) -> QuerySet[AttemptQuestion]:
     """Handed in, with fewer marks than they need, none of them the viewer's."""
-    return _open_essays(viewer).filter(given__lt=markers).exclude(marks__marker_id=viewer.person_id)
+    few: QuerySet[AttemptQuestion] = _open_essays(viewer).filter(given__lt=markers)
+    return few.exclude(marks__marker_id=viewer.person_id)
 
 
 def essays_to_settle(viewer: Viewer, *, markers: int) -> QuerySet[AttemptQuestion]:
     """All marks are there and lie too far apart, else they would be one; whoever marked does not settle."""
     waiting = _open_essays(viewer).filter(given__gte=markers).exclude(marks__marker_id=viewer.person_id)
-    return waiting.annotate(apart=F("highest") - F("lowest"))
+    apart: QuerySet[AttemptQuestion] = waiting.annotate(apart=F("highest") - F("lowest"))
+    return apart
 
 
-def _open_essays(viewer: Viewer) -> QuerySet[AttemptQuestion]:
+def _open_essays(viewer: Viewer) -> QuerySet[Any]:
     exams = Exam.objects.filter(set_by(viewer)).exclude(state=Exam.State.CANCELLED).values("pk")
     asked = AttemptQuestion.objects.filter(
         attempt__exam__in=exams,

@@ -9,7 +9,7 @@ from django.test import Client
 from python_calamine import CalamineWorkbook
 
 from ronda.learning.models import Question, QuestionVersion
-from ronda.learning.services import bank_taking
+from ronda.learning.services import bank, bank_taking
 from ronda.learning.tests.exam_world import SECRET, ExamWorld, an_exam
 from ronda.learning.tests.test_exam_pages import browser
 
@@ -60,7 +60,7 @@ def test_what_cannot_be_written_whole_is_not_written_at_all(
     ana = browser(world, "ana")
     send(ana, "bank.gift", GIFT.encode())
     before = Question.objects.count()
-    add = bank_taking.add_question
+    add = bank.add_question
 
     def break_down(**said: object) -> Question:
         if Question.objects.count() > before:

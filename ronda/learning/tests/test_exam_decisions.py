@@ -1,6 +1,7 @@
 """What setters decide on pages: blueprints, late answers, differing essays, a cancelled exam."""
 
 from datetime import timedelta
+from decimal import Decimal
 
 import pytest
 from django.test import Client
@@ -106,7 +107,7 @@ def test_two_marks_too_far_apart_are_settled_on_a_page_by_a_third() -> None:
     assert ana.post(address, {"points": "11", "why": "x"}).status_code == 422
     ana.post(address, {"points": "5", "why": "The cause is there."})
     asked.refresh_from_db()
-    assert (asked.points, asked.settled_by_id) == (5, world.ana.person_id)
+    assert (asked.points, asked.settled_by_id) == (Decimal(5), world.ana.person_id)
 
 
 def test_a_cancelled_exam_tells_its_candidates_why_and_cannot_be_gone_on_with(world: ExamWorld) -> None:

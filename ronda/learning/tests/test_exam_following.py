@@ -117,7 +117,7 @@ def test_tests_before_and_after_a_course_are_laid_to_the_check_of_its_effect(wor
     before = sit(world, exam_of(world, "before"), "b", "b")
     done = CourseDone.objects.create(
         company_id=world.exam.company_id,
-        person_id=world.diego.person_id,
+        person_id=world.diego.person_id or 0,
         course=Course.objects.get(),
         day=date(2022, 10, 18),
         minutes=60,

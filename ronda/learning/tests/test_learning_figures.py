@@ -63,5 +63,6 @@ def test_half_of_the_minutes_in_own_forms_is_enough() -> None:
 def test_the_fullest_month_holds_at_least_a_twelfth(minutes: list[int]) -> None:
     year = learnt(*minutes)
 
-    assert year.most is None if not sum(minutes) else year.most >= Fraction(1, 12)
+    assert (year.most is None) == (not sum(minutes))
+    assert (year.most or 1) >= Fraction(1, 12)
     assert year.fullest is None or year.minutes[year.fullest] == max(minutes)

@@ -24,9 +24,10 @@ def known_days_there(
     for person, start, stop, kind in taken.values_list("person_id", "start", "end", "kind"):
         away[person].append((max(start, first), min(stop or end, end), kind))
     days: dict[tuple[int, Month], int] = {}
-    for person, start, stop in posts.values_list("person_id", "start", "end"):
+    for post in posts:
+        person = post.person_id
         for month in months:
-            inside = month.period.overlap(start, stop)
+            inside = month.period.overlap(post.start, post.end)
             if inside is not None:
                 there = presence(inside, away[person], protected).available
                 days[person, month] = min(days.get((person, month), 0) + there, month.days)

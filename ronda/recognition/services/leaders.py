@@ -30,7 +30,7 @@ class NoteSaid:
 def note_bright_spot(*, by: Viewer, at: datetime, today: date, said: NoteSaid) -> RecognitionNote:
     """The person is told at once and asked whether the team may read it."""
     person = next((each for each in noteworthy(by, on=today) if each.person_id == said.person), None)
-    if person is None:
+    if person is None or by.person_id is None:
         raise NotAllowedError("a note about this person")
     if said.day > today:
         raise RefusedError(Problem("day", "of the note is still to come", "say when it was seen"))

@@ -66,5 +66,5 @@ def _holders() -> list[Person]:
 
 
 def _viewer(person: Person) -> Viewer:
-    role = {"teresa": "leader", "wei": "staff_representative"}[person.user.username]
+    role = {"Teresa": "leader", "Wei": "staff_representative"}[person.name]
     return Viewer(person.company_id, person.pk, frozenset({role}), frozenset())

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from datetime import UTC, date, datetime, timedelta
 from decimal import Decimal
+from functools import partial
 
 import pytest
 
@@ -161,7 +162,7 @@ def test_the_chosen_are_named_to_all_and_the_last_to_nobody(world: PeerWorld) ->
 
 
 def person_code(viewer: Viewer) -> str:
-    return Person.objects.get(pk=viewer.person_id).code
+    return Person.objects.get(pk=viewer.person_id or 0).code
 
 
 def test_an_objection_is_answered_by_another_and_one_that_is_right_opens_the_selection_again(
@@ -201,15 +202,16 @@ def test_it_is_final_after_the_days_for_objections(world: PeerWorld) -> None:
 def test_a_judgement_covers_all_eight_criteria_under_a_name(world: PeerWorld) -> None:
     campaign = a_campaign(world)
     levels = dict.fromkeys(Criterion.values, 4)
-    kept = {"by": ana(world), "at": AT, "today": EARLY, "number": campaign.pk, "person": person("E05").pk}
+    judge = partial(judge_person, at=AT, today=EARLY, number=campaign.pk, person=person("E05").pk)
 
     with pytest.raises(RefusedError, match="without a level"):
-        judge_person(**kept, levels={"honest": 4}, said={}, overall="Good.")
-    found = judge_person(**kept, levels=levels, said={"honest": "Returned a gift."}, overall="Reliable.")
+        judge(by=ana(world), levels={"honest": 4}, said={}, overall="Good.")
+    said = {"honest": "Returned a gift."}
+    found = judge(by=ana(world), levels=levels, said=said, overall="Reliable.")
 
     assert found.judged_by_id == ana(world).person_id
     with pytest.raises(NotAllowedError):
-        judge_person(**kept | {"by": world.viewer(person("E06"))}, levels=levels, said={}, overall="Good.")
+        judge(by=world.viewer(person("E06")), levels=levels, said={}, overall="Good.")
 
 
 def test_nobody_nominates_himself_or_a_stranger(world: PeerWorld) -> None:

@@ -1,5 +1,6 @@
 """The selection of outstanding marketers as pages: rules, words, places, the choice, objections."""
 
+from fractions import Fraction
 from pathlib import Path
 from typing import Any
 
@@ -115,8 +116,8 @@ def show_campaign(request: HttpRequest, viewer: Viewer, number: int) -> HttpResp
         "campaign": campaign,
         "state": state_words(campaign.state),
         "posts": [post_name(code) for code in campaign.rules["posts"]],
-        "weights": weight_words({side: float(w) for side, w in campaign.rules["weights"].items()}),
-        "kept": weight_words({side: _part(w) for side, w in campaign.told.get("weights", {}).items()}),
+        "weights": weight_words({side: Fraction(w) for side, w in campaign.rules["weights"].items()}),
+        "kept": weight_words({side: Fraction(w) for side, w in campaign.told.get("weights", {}).items()}),
         "own": next((each for each in entries if each["own"]), None),
         "chosen": [each for each in entries if each["entry"].chosen],
         "standing": [each for each in entries if each["entry"].place] if runs else (),
@@ -369,11 +370,6 @@ def _entry(entry: CampaignEntry, viewer: Viewer) -> dict[str, Any]:
         "sure": sure_words(entry.views.get("other_weights")),
         "views": [(str(SIDES[side]), entry.views[side]) for side in sides],
     }
-
-
-def _part(weight: str) -> float:
-    num, _slash, den = weight.partition("/")
-    return int(num) / int(den or 1)
 
 
 def _nominations(campaign: Campaign) -> list[dict[str, Any]]:

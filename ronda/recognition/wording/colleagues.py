@@ -50,16 +50,16 @@ REFUSALS: Refusals = {
 }
 
 DEEDS: Deeds = {
-    "peer_round.made": _("Round made"),
-    "peer_round.slot": _("Place in the round changed"),
-    "peer_round.excluded": _("A pair left out"),
-    "peer_round.included": _("A pair taken in again"),
-    "peer_round.key_made": _("Key made"),
-    "peer_round.opened": _("Round opened"),
-    "peer_round.closed": _("Round closed"),
-    "peer_round.key_used": _("Half of the results opened"),
-    "peer_round.released": _("Results released, forms destroyed"),
-    "peer_round.cancelled": _("Round cancelled, forms destroyed unread"),
+    "peer_round.made": lambda said: gettext("Round made"),
+    "peer_round.slot": lambda said: gettext("Place in the round changed"),
+    "peer_round.excluded": lambda said: gettext("A pair left out"),
+    "peer_round.included": lambda said: gettext("A pair taken in again"),
+    "peer_round.key_made": lambda said: gettext("Key made"),
+    "peer_round.opened": lambda said: gettext("Round opened"),
+    "peer_round.closed": lambda said: gettext("Round closed"),
+    "peer_round.key_used": lambda said: gettext("Half of the results opened"),
+    "peer_round.released": lambda said: gettext("Results released, forms destroyed"),
+    "peer_round.cancelled": lambda said: gettext("Round cancelled, forms destroyed unread"),
 }
 
 STATES: Mapping[str, tuple[str, Promise]] = {

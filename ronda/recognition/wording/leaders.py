@@ -3,8 +3,8 @@
 from collections.abc import Mapping
 
 from django.utils.functional import Promise
+from django.utils.translation import gettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import pgettext_lazy
 
 from ronda.work.wording.saying import Deeds, Refusals
 
@@ -16,9 +16,9 @@ REFUSALS: Refusals = {
 }
 
 DEEDS: Deeds = {
-    "note.written": _("Note written"),
-    "note.answered": _("Note answered"),
-    "note.taken_back": _("Note taken back"),
+    "note.written": lambda said: gettext("Note written"),
+    "note.answered": lambda said: gettext("Note answered"),
+    "note.taken_back": lambda said: gettext("Note taken back"),
 }
 
 SHOWN: Mapping[str, tuple[str, Promise]] = {

@@ -1,6 +1,7 @@
 """Sentences about the selection of outstanding marketers: refusals by what was found, deeds by deed."""
 
 from collections.abc import Mapping
+from fractions import Fraction
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext, pgettext_lazy
@@ -45,18 +46,18 @@ REFUSALS: Refusals = {
 }
 
 DEEDS: Deeds = {
-    "campaign.made": _("Selection made"),
-    "campaign.announced": _("Rules announced"),
-    "campaign.nominated": _("Nomination written"),
-    "campaign.judged": _("Judgement written"),
-    "campaign.computed": _("Views computed"),
-    "campaign.chosen": _("Chosen"),
-    "campaign.approved": _("Approved"),
-    "campaign.published": _("Published"),
-    "campaign.objected": _("Objection raised"),
-    "campaign.answered": _("Objection answered"),
-    "campaign.finished": _("Final"),
-    "campaign.cancelled": _("Selection cancelled"),
+    "campaign.made": lambda said: gettext("Selection made"),
+    "campaign.announced": lambda said: gettext("Rules announced"),
+    "campaign.nominated": lambda said: gettext("Nomination written"),
+    "campaign.judged": lambda said: gettext("Judgement written"),
+    "campaign.computed": lambda said: gettext("Views computed"),
+    "campaign.chosen": lambda said: gettext("Chosen"),
+    "campaign.approved": lambda said: gettext("Approved"),
+    "campaign.published": lambda said: gettext("Published"),
+    "campaign.objected": lambda said: gettext("Objection raised"),
+    "campaign.answered": lambda said: gettext("Objection answered"),
+    "campaign.finished": lambda said: gettext("Final"),
+    "campaign.cancelled": lambda said: gettext("Selection cancelled"),
 }
 
 STATES: Mapping[str, tuple[str, Promise]] = {
@@ -90,7 +91,7 @@ def why_not_words(reasons: list[str]) -> str:
     return "; ".join(str(WHY_NOT[each]) for each in reasons)
 
 
-def weight_words(weights: Mapping[str, float]) -> str:
+def weight_words(weights: Mapping[str, Fraction]) -> str:
     """Such as Customers 50 %, colleagues 30 %, leaders 20 %."""
     return ", ".join(f"{SIDES[side]} {percent(weight, 0)}" for side, weight in weights.items())
 

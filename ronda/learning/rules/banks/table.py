@@ -33,10 +33,10 @@ def taken_from_table(rows: Sequence[Sequence[str]], heads: Words, words: Words) 
     columns = [heads.get(cell.strip().casefold(), "") for cell in rows[0]] if rows else []
     missing = [name for name in NEEDED if name not in columns]
     if missing:
-        faults = (
+        lacking = (
             BankFault(1, "is not among the columns", "begin with the template", name) for name in missing
         )
-        return BankFile("row", (), tuple(faults))
+        return BankFile("row", (), tuple(lacking))
     questions: list[BankQuestion] = []
     faults: list[BankFault] = []
     for place, row in enumerate(rows[1:], start=2):

@@ -172,9 +172,9 @@ def _refuse_what_cannot_be(by: Viewer, said: PeerRoundSaid) -> None:
         raise RefusedError(Problem("the round", "closes before it opens", "set a later last day"))
     if len(set(said.holders)) != 2:
         raise RefusedError(Problem("the keys", "are both with one person", "name two different people"))
-    running = PeerRound.objects.filter(
-        company_id=by.company_id, centre_id=said.centre, half=said.half
-    ).exclude(state=STATE.CANCELLED)
+    running = PeerRound.objects.filter(company_id=by.company_id, centre=said.centre, half=said.half).exclude(
+        state=STATE.CANCELLED
+    )
     if running.exists():
         raise RefusedError(Problem("the centre", "has a round of that half-year already", "open that one"))
 
