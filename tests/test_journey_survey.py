@@ -47,6 +47,7 @@ def test_a_round_goes_from_the_draw_to_a_phone_and_to_its_results(visitor: Visit
     is_open_to_all(visitor)
     page.get_by_role("button", name="Send").click()
     expect(page.get_by_text("Please give at least one mark.")).to_be_visible()
+    visitor.complaints.clear()  # the browser itself notes an answer of 422
     for mark in page.locator("input[type=radio][value='4']").all():
         mark.check(force=True)
     page.get_by_label("What should we do better?").fill("Come before noon")
