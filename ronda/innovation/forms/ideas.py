@@ -40,7 +40,9 @@ class IdeaForm(WorkForm):
             }
         ),
     )
-    about = forms.ChoiceField(label=_("About"), choices=Idea.About.choices, initial=Idea.About.OTHER)
+    about = forms.ChoiceField(
+        label=pgettext_lazy("suggestion", "About"), choices=Idea.About.choices, initial=Idea.About.OTHER
+    )
     kind = forms.ChoiceField(label=_("Kind"), choices=Idea.Kind.choices, initial=Idea.Kind.IDEA)
     more = forms.CharField(
         label=_("More about it"), required=False, widget=forms.Textarea(attrs={"rows": 4}), max_length=5000
@@ -135,7 +137,7 @@ class IdeaFilterForm(RondaForm, FewFirst):
     first = ("q", "state", "about")
 
     q = forms.CharField(
-        label=_("Words"),
+        label=pgettext_lazy("search", "Words"),
         required=False,
         widget=forms.TextInput(attrs={"type": "search", "autocomplete": "off"}),
     )
@@ -150,7 +152,9 @@ class IdeaFilterForm(RondaForm, FewFirst):
             *Idea.State.choices,
         ],
     )
-    about = forms.ChoiceField(label=_("About"), required=False, choices=[ALL, *Idea.About.choices])
+    about = forms.ChoiceField(
+        label=pgettext_lazy("suggestion", "About"), required=False, choices=[ALL, *Idea.About.choices]
+    )
     kind = forms.ChoiceField(label=_("Kind"), required=False, choices=[ALL, *Idea.Kind.choices])
     first_day = forms.DateField(label=_("From"), required=False, widget=forms.DateInput())
     last_day = forms.DateField(label=_("Up to"), required=False, widget=forms.DateInput())

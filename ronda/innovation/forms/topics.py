@@ -156,7 +156,7 @@ class TopicFilterForm(RondaForm, FewFirst):
     first = ("q", "state", "kind")
 
     q = forms.CharField(
-        label=_("Words"),
+        label=pgettext_lazy("search", "Words"),
         required=False,
         widget=forms.TextInput(attrs={"type": "search", "autocomplete": "off"}),
     )

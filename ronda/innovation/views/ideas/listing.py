@@ -10,7 +10,7 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, pgettext_lazy
 
 from ronda.design.tables import DayColumn, RondaTable, StateColumn
 from ronda.innovation.forms.ideas import IdeaFilterForm
@@ -34,7 +34,7 @@ class IdeaTable(RondaTable):
     line = django_tables2.Column(verbose_name=gettext_lazy("In one line"))
     number = django_tables2.Column(verbose_name=gettext_lazy("Number"))
     person = django_tables2.Column(verbose_name=gettext_lazy("Whose idea"))
-    about = django_tables2.Column(verbose_name=gettext_lazy("About"))
+    about = django_tables2.Column(verbose_name=pgettext_lazy("suggestion", "About"))
     kind = django_tables2.Column(verbose_name=gettext_lazy("Kind"))
     written = DayColumn(verbose_name=gettext_lazy("Written"))
     state = StateColumn(verbose_name=gettext_lazy("State"), kind_of=lambda row: row["state_kind"])

@@ -5,7 +5,7 @@ from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
 from ronda.design.templatetags.figures import day
 from ronda.innovation.models import Evidence, Topic, TopicStep
@@ -103,7 +103,10 @@ def _chart(evidence: Sequence[Evidence]) -> dict[str, Any]:
             "name": str(name),
             "values": [float(each.value) if each.when == when else None for each in ordered],
         }
-        for when, name in ((Evidence.When.BEFORE, _("Before")), (Evidence.When.AFTER, _("After")))
+        for when, name in (
+            (Evidence.When.BEFORE, pgettext("evidence", "Before")),
+            (Evidence.When.AFTER, pgettext("evidence", "After")),
+        )
     ]
     return {"labels": [day(each.day) for each in ordered], "series": series}
 
