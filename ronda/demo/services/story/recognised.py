@@ -6,7 +6,7 @@ from typing import Any
 
 from ronda.demo.services.story import Scene
 from ronda.people.queries import person_named
-from ronda.recognition.queries.colleagues import people_to_rate
+from ronda.recognition.queries.colleagues import own_slot, people_to_rate
 from ronda.recognition.rules.colleagues import PeerForm
 from ronda.recognition.rules.selection import CRITERIA
 from ronda.recognition.services.colleagues import (
@@ -110,6 +110,8 @@ def _released_round(scene: Scene) -> None:
     round_ = _round(scene, "1", opens, closes, -70)
     for rater in TEAM:
         viewer = scene.viewer(rater)
+        if own_slot(viewer, round_) is None:
+            continue  # not there yet when the round began
         people = [each.pk for each in people_to_rate(viewer, round_)]
         form = _form(scene, rater, people)
         hand_in(by=viewer, today=scene.day(-60), number=round_.pk, form=form)
