@@ -8,10 +8,19 @@ class RecognitionConfig(AppConfig):
 
     def ready(self) -> None:
         # Not at the top: wording is translated only once Django is ready.
+        from ronda.jobs.services import register_daily
         from ronda.recognition.queries.customers.rounds import read_round
         from ronda.recognition.queries.home import HOME
+        from ronda.recognition.services.colleagues import do_peer_rounds_day
         from ronda.recognition.views.places import PLACES
         from ronda.recognition.wording import AREAS
+        from ronda.recognition.wording.own_home import (
+            colleagues_part,
+            notes_part,
+            peer_dates,
+            peer_digest,
+            selection_part,
+        )
         from ronda.recognition.wording.survey_home import survey_dates, surveys_digest, surveys_part
         from ronda.work.queries.dates import add_dates
         from ronda.work.queries.reached import reach
@@ -23,6 +32,12 @@ class RecognitionConfig(AppConfig):
         add_dates(survey_dates)
         add_part(surveys_digest)
         reach("survey_round", read_round)
+        HOME.add(10, colleagues_part)
+        HOME.add(30, notes_part)
+        HOME.add(40, selection_part)
+        add_dates(peer_dates)
+        add_part(peer_digest)
+        register_daily("peer_rounds", do_peer_rounds_day)
 
         section("recognition", _("Recognition"), PLACES)
         for area in AREAS:

@@ -11,7 +11,9 @@ from django.utils import timezone
 from ronda.cockpit.tests.pages_world import browser_of
 from ronda.people.models import Person
 from ronda.recognition.models import PeerRound, PeerSlot, SealedForm
+from ronda.recognition.services.colleagues import do_peer_rounds_day
 from ronda.recognition.tests.peer_world import ITEMS, TERESA_SAYS, WEI_SAYS, PeerWorld, a_peer_world
+from ronda.recognition.wording.own_home import peer_digest
 
 pytestmark = pytest.mark.django_db
 
@@ -137,3 +139,34 @@ def test_a_round_is_made_on_its_page(world: PeerWorld) -> None:
 
     assert (same.status_code, good.status_code) == (422, 302)
     assert PeerRound.objects.filter(half="2031-1", state="planned").count() == 1
+
+
+def test_the_overview_says_what_waits_for_whom(world: PeerWorld) -> None:
+    diego = world.members[3]
+    client = browser(diego)
+    assert "Rate your colleagues" in client.get("/recognition/").content.decode()
+
+    client.post(page(world, "rate"), a_form(world, diego))
+
+    assert "Rate your colleagues" not in client.get("/recognition/").content.decode()
+
+
+def test_a_round_that_is_over_closes_by_itself(world: PeerWorld) -> None:
+    on = timezone.localdate()
+    operator, at = world.town.operator, timezone.now()
+    assert do_peer_rounds_day(operator, at, on) == {"closed": 0}
+    PeerRound.objects.update(closes_on=on - timedelta(days=1))
+
+    assert do_peer_rounds_day(operator, at, on) == {"closed": 1}
+    assert PeerRound.objects.get().state == "closed"
+
+
+def test_only_who_has_not_rated_is_reminded_and_only_on_the_days_of_the_policy(world: PeerWorld) -> None:
+    on = timezone.localdate()
+    diego, elena = (world.viewer(each) for each in world.members[3:5])
+    world.hand_in_as(world.members[4], today=on)
+
+    closes = on + timedelta(days=5)
+    assert peer_digest(diego, closes - timedelta(days=3)) is None
+    assert peer_digest(diego, closes - timedelta(days=2)) is not None
+    assert peer_digest(elena, closes - timedelta(days=2)) is None

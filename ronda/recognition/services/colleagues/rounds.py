@@ -159,12 +159,12 @@ def cancel_peer_round(*, by: Viewer, at: datetime, number: int, why: str) -> Pee
     return _moved(by, at, round_, STATE.CANCELLED, "peer_round.cancelled", why.strip())
 
 
-def close_rounds_that_are_over(by: Viewer, at: datetime, today: date) -> int:
+def do_peer_rounds_day(by: Viewer, at: datetime, today: date) -> dict[str, int]:
     """Daily: what ended yesterday is closed."""
     over = PeerRound.objects.filter(company_id=by.company_id, state=STATE.OPEN, closes_on__lt=today)
     for round_ in over:
         close_peer_round(by=by, at=at, today=today, number=round_.pk)
-    return len(over)
+    return {"closed": len(over)}
 
 
 def _refuse_what_cannot_be(by: Viewer, said: PeerRoundSaid) -> None:

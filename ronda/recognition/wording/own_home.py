@@ -1,0 +1,134 @@
+"""What of the colleagues', the leaders' view and the selection lies before a person."""
+
+from collections.abc import Callable, Iterator, Sequence
+from datetime import date
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from ronda.design.templatetags.figures import day
+from ronda.people.rules import Viewer
+from ronda.recognition.models import PeerRound
+from ronda.recognition.queries.colleagues import colleague_rules, own_slot, peer_rounds_for
+from ronda.recognition.queries.leaders import may_note, notes_to_answer, quiet_people
+from ronda.recognition.queries.selection import campaigns_for
+from ronda.recognition.wording.selection import state_words
+from ronda.work.queries.home_parts import HomePart, HomeRow
+from ronda.work.rules.ics import CalendarEntry
+
+STATE = PeerRound.State
+MOST = 6
+
+
+def colleagues_part(viewer: Viewer, on: date) -> HomePart | None:
+    """A form to hand in, a key to make or to use, results that are new to look at."""
+    rows = [row for each in peer_rounds_for(viewer)[:MOST] if (row := _round_row(viewer, each, on))]
+    return HomePart(
+        "colleagues",
+        _("Ratings by colleagues"),
+        rows,
+        more=reverse("peer_rounds"),
+        more_words=_("All rounds"),
+        empty=_("Nothing waits for you."),
+    )
+
+
+def notes_part(viewer: Viewer, on: date) -> HomePart | None:
+    """Notes that wait for one's answer; for leaders also of whom nothing was noted for long."""
+    rows = [
+        HomeRow(
+            _("A note about you"),
+            reverse("recognition_note_answer", args=[each.pk]),
+            each.text,
+            each.day,
+            _("waits for you"),
+            "attention",
+        )
+        for each in notes_to_answer(viewer)[:MOST]
+    ]
+    if may_note(viewer):
+        rows += [
+            HomeRow(
+                each.person.name,
+                f"{reverse('recognition_note_new')}?person={each.person.person_id}",
+                _("Nothing noted for long"),
+                each.last,
+            )
+            for each in quiet_people(viewer, on=on)[: MOST - len(rows)]
+        ]
+    return HomePart(
+        "notes",
+        _("Recognition notes"),
+        rows,
+        more=reverse("recognition_notes"),
+        more_words=_("All notes"),
+        empty=_("No note waits for your answer."),
+    )
+
+
+def selection_part(viewer: Viewer, on: date) -> HomePart | None:
+    rows = [
+        HomeRow(
+            each.title,
+            reverse("campaign", args=[each.pk]),
+            "",
+            each.last,
+            state_words(each.state)[1],
+            state_words(each.state)[0],
+        )
+        for each in campaigns_for(viewer).exclude(state="cancelled")[:MOST]
+    ]
+    return HomePart(
+        "selection",
+        _("Outstanding marketers"),
+        rows,
+        more=reverse("campaigns"),
+        more_words=_("All selections"),
+        empty=_("No selection is announced."),
+    )
+
+
+def peer_dates(viewer: Viewer, first: date, last: date) -> Iterator[CalendarEntry]:
+    """The last day of a round in which one has not rated yet."""
+    for each in peer_rounds_for(viewer).filter(state="open", closes_on__gte=first, closes_on__lte=last):
+        if _is_waited_for(viewer, each):
+            address = reverse("peer_round", args=[each.pk])
+            yield CalendarEntry(f"peer-{each.pk}", _("Rate your colleagues"), each.closes_on, url=address)
+
+
+def peer_digest(viewer: Viewer, today: date) -> Callable[[], tuple[str, Sequence[str]]] | None:
+    """On the policy's days before the end, to those alone who have not handed in."""
+    days = colleague_rules(today).remind_days
+    due = [
+        each
+        for each in peer_rounds_for(viewer).filter(state="open", closes_on__gte=today)
+        if (each.closes_on - today).days in days and _is_waited_for(viewer, each)
+    ]
+    if not due:
+        return None
+
+    def write() -> tuple[str, Sequence[str]]:
+        until = day(min(each.closes_on for each in due))
+        return _("Ratings by colleagues"), [_("Your form can be handed in until %(day)s.") % {"day": until}]
+
+    return write
+
+
+def _is_waited_for(viewer: Viewer, round_: PeerRound) -> bool:
+    slot = own_slot(viewer, round_)
+    return slot is not None and slot.rates and slot.used_on is None
+
+
+def _round_row(viewer: Viewer, round_: PeerRound, on: date) -> HomeRow | None:
+    page = reverse("peer_round", args=[round_.pk])
+    key = round_.keys.filter(holder_id=viewer.person_id or 0).first()
+    if key is not None and round_.state == STATE.PLANNED and not key.public_key:
+        return HomeRow(round_.half, page, _("Set your passphrase"), None, _("waits for you"), "attention")
+    if key is not None and round_.state == STATE.CLOSED and key.used_on is None:
+        return HomeRow(round_.half, page, _("Open my half"), None, _("waits for you"), "attention")
+    if round_.state == STATE.OPEN and _is_waited_for(viewer, round_):
+        words = _("Rate your colleagues")
+        return HomeRow(round_.half, page, words, round_.closes_on, _("waits for you"), "attention")
+    if round_.state == STATE.RELEASED:
+        return HomeRow(round_.half, page, _("Results"), round_.released_on)
+    return None
