@@ -115,7 +115,7 @@ class RateForm(WorkForm):
                 self.fields[name] = forms.ChoiceField(
                     label=item_words(item),
                     choices=[*((str(mark), str(mark)) for mark in marks), (CANNOT_JUDGE, _("cannot judge"))],
-                    widget=forms.RadioSelect(attrs={"class": "marks"}),
+                    widget=forms.RadioSelect,
                     initial=CANNOT_JUDGE,
                 )
             words = f"p{person.pk}_words"

@@ -59,7 +59,7 @@ class JudgementForm(NominationForm):
             self.fields[f"level_{code}"] = forms.ChoiceField(
                 label=str(words).capitalize(),
                 choices=marks,
-                widget=forms.RadioSelect(attrs={"class": "marks"}),
+                widget=forms.RadioSelect,
             )
             self.fields[code].label = _("In a few words")
         self.fields["overall"] = forms.CharField(

@@ -1,6 +1,7 @@
 """Ratings by colleagues as pages: the rounds, one round, rating, keys, and what is released."""
 
 from datetime import date
+from decimal import Decimal
 from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse
@@ -305,9 +306,13 @@ def _told(shown: ShownResult, items: list[tuple[str, str]]) -> dict[str, Any]:
         "person": result.person,
         "result": result,
         "why_not": why_not_words(result.why_not),
-        "by_item": [(words, result.items.get(code)) for code, words in items],
+        "by_item": [(words, _score(result.items.get(code))) for code, words in items],
         "comments": shown.comments,
     }
+
+
+def _score(kept: str | None) -> Decimal | None:
+    return None if kept is None else Decimal(kept)
 
 
 def _clique(round_: PeerRound) -> list[str]:

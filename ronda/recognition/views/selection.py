@@ -1,5 +1,6 @@
 """The selection of outstanding marketers as pages: rules, words, places, the choice, objections."""
 
+from decimal import Decimal
 from fractions import Fraction
 from pathlib import Path
 from typing import Any
@@ -206,6 +207,7 @@ def judge(request: HttpRequest, viewer: Viewer, number: int) -> HttpResponse:
         ),
         to=reverse("campaign", args=[number]),
         said=_("The judgement is written under your name."),
+        template="recognition/campaign_judge.html",
         heading=_("Judge on the eight criteria"),
         below=_(
             "One documented judgement under your name; it is no measurement and is not averaged into one."
@@ -368,7 +370,7 @@ def _entry(entry: CampaignEntry, viewer: Viewer) -> dict[str, Any]:
         "own": entry.person_id == viewer.person_id,
         "why_not": why_not_words(entry.why_not),
         "sure": sure_words(entry.views.get("other_weights")),
-        "views": [(str(SIDES[side]), entry.views[side]) for side in sides],
+        "views": [(str(SIDES[side]), Decimal(entry.views[side]["score"])) for side in sides],
     }
 
 
