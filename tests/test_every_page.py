@@ -17,7 +17,6 @@ MOST_STATEMENTS = 15
 # Pages that gather from many places; each is to become as thrifty as the others.
 GATHERING = {
     "today": 25,
-    "team": 20,
     "learning": 28,
     "visits": 16,
     "visit_form": 24,

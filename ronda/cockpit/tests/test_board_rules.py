@@ -300,9 +300,10 @@ def test_three_results_of_four_are_a_mastered_post_and_half_of_them_are_not() ->
 
 
 def test_what_the_rung_asks_stands_beside_the_results_once_a_ladder_is_laid() -> None:
-    without, with_it = skills_goal([], board_rules()), skills_goal([], board_rules(), (4, 5))
+    unasked, without = skills_goal([], board_rules()), skills_goal([], board_rules(), (0, 0))
+    with_it = skills_goal([], board_rules(), (4, 5))
 
-    assert (without.lacking, with_it.lacking) == (("ladder",), ())
+    assert (unasked.lacking, without.lacking, with_it.lacking) == (("rungs",), ("ladder",), ())
     assert [(part.code, part.count, part.whole) for part in with_it.parts] == [
         ("skilled", 0, 0),
         ("on_rung", 4, 5),

@@ -37,6 +37,7 @@ LACKING: Mapping[str, Promise] = {
     "participation": _(
         "Participation cannot be assessed yet: ratings by colleagues, suggestions and learning will fill it."
     ),
+    "rungs": _("Who has shown what the own rung asks stands on the page of this goal."),
     "ladder": _("No ladder is laid yet: what each rung of a post asks stands under Learning."),
 }
 STATES: Mapping[str, tuple[str, Promise]] = {

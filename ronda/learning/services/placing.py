@@ -91,7 +91,7 @@ def confirm_proof(
         at=at,
     )
     if not new:
-        raise RefusedError(Problem("day", "is confirmed already", "look at the proofs"))
+        raise RefusedError(Problem("day", "was confirmed for that day", "look at the proofs"))
     told = {"competence": competence.name, "kind": kind, "day": day.isoformat()}
     leave_trace(by=by, at=at, about=ABOUT, number=person_id, what="ladder.confirmed", said=told)
 

@@ -24,7 +24,7 @@ def take_proposal(*, by: Viewer, at: datetime, number: int) -> CourseProposal:
 def decline_proposal(*, by: Viewer, at: datetime, number: int, why: str) -> CourseProposal:
     """The reason is read by whoever leads the person."""
     if not why.strip():
-        raise RefusedError(Problem("why", "says no reason", "say why the course does not help"))
+        raise RefusedError(Problem("why", "is wanting in words", "say why the course does not help"))
     if len(why) > LONGEST:
         raise RefusedError(Problem("why", "is longer than fits", "say it shorter"))
     return _settle(by, at, number, CourseProposal.State.DECLINED, why.strip())
@@ -38,7 +38,7 @@ def propose_as_leader(
     if person_id not in {each for each, _, _ in people_to_propose(by, on=today)}:
         raise NotAllowedError(f"a course for person {person_id}")
     if not why.strip():
-        raise RefusedError(Problem("why", "says no reason", "say what it is to help with"))
+        raise RefusedError(Problem("why", "is wanting in words", "say what it is to help with"))
     found = course_for(by, course)
     proposal = propose_course(
         company_id=by.company_id,
@@ -62,7 +62,7 @@ def _settle(by: Viewer, at: datetime, number: int, state: str, why: str = "") ->
     if proposal is None:
         raise NotAllowedError(f"proposal {number}")
     if proposal.state != CourseProposal.State.OPEN:
-        raise RefusedError(Problem("proposal", "is settled already", "look at the page again"))
+        raise RefusedError(Problem("proposal", "was settled meanwhile", "look at the page again"))
     proposal.state, proposal.why = state, why
     proposal.settled_by_id, proposal.settled_at = by.person_id, at
     proposal.save(update_fields=["state", "why", "settled_by", "settled_at"])

@@ -251,7 +251,7 @@ def test_only_who_leads_makes_sessions_and_invites(world: World) -> None:
     ("said", "what"),
     [
         (SessionSaid(4, HELD, HELD + DAY), "is after the day of the session"),
-        (SessionSaid(4, TODAY - DAY, TODAY - DAY), "lies in the past"),
+        (SessionSaid(4, TODAY - DAY, TODAY - DAY), "is no day to come"),
         (SessionSaid(3, HELD, REGISTER_UNTIL), "has people already"),
     ],
 )

@@ -414,7 +414,7 @@ def test_something_weak_proposes_the_courses_that_help_with_it_and_the_person_se
     for name in ("elena", "ana"):
         with pytest.raises(NotAllowedError):
             take_proposal(by=county.viewer_of(name), at=NOW, number=number)
-    with pytest.raises(RefusedError, match="says no reason"):
+    with pytest.raises(RefusedError, match="is wanting in words"):
         decline_proposal(by=diego, at=NOW, number=number, why=" ")
 
     assert take_proposal(by=diego, at=NOW, number=number).state == "taken"

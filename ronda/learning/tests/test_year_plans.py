@@ -217,7 +217,7 @@ def test_a_course_is_added_once_and_cancelled_with_a_reason(world: YearWorld) ->
     row = add()
     with pytest.raises(RefusedError, match="stands in the plan already"):
         add()
-    with pytest.raises(RefusedError, match="says no reason"):
+    with pytest.raises(RefusedError, match="is wanting in words"):
         cancel_learning(by=world.ana, at=NOW, number=row.pk, why=" ")
     assert cancel_learning(by=world.ana, at=NOW, number=row.pk, why="Too early").state == "cancelled"
 

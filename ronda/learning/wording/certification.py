@@ -56,7 +56,7 @@ REFUSALS: Refusals = {
     "has people already": gettext_lazy(
         "People are in the session already: cancel it and make another one of that level."
     ),
-    "lies in the past": gettext_lazy("Choose a day to come."),
+    "is no day to come": gettext_lazy("Choose a day to come."),
     "is after the day of the session": gettext_lazy(
         "The last day to register cannot be after the day of the session."
     ),
@@ -79,7 +79,7 @@ REFUSALS: Refusals = {
     "sits another level on that day": gettext_lazy(
         "The person sits another level on that day: take that registration back first."
     ),
-    "is settled already": gettext_lazy("This entry is settled already; look at the page again."),
+    "has been settled": gettext_lazy("This entry is settled already; look at the page again."),
     "is not marked": gettext_lazy("Write both scores."),
     "is no score between 0 and 100": gettext_lazy("Write a number from 0 to 100."),
     "is held only on %(day)s": gettext_lazy(

@@ -29,7 +29,7 @@ REFUSALS: Refusals = {
         "The file does not say how long it takes; write the minutes."
     ),
     "is not chosen": gettext_lazy("Choose a file."),
-    "says no reason": gettext_lazy("Say why, in a sentence."),
+    "is wanting in words": gettext_lazy("Say why, in a sentence."),
     "is longer than fits": gettext_lazy("This is too long; say it shorter."),
     "is nobody of the company": gettext_lazy("Choose from the list."),
     "is no link": gettext_lazy("Only a link is finished by saying so."),
@@ -42,7 +42,7 @@ REFUSALS: Refusals = {
     "comes after %(names)s": gettext_lazy("Do this first: %(names)s."),
     "is not due again": gettext_lazy("The course is not due again yet."),
     "is not from 1 to 5": gettext_lazy("Choose from 1 to 5."),
-    "is settled already": gettext_lazy("The proposal is settled already; look at the page again."),
+    "was settled meanwhile": gettext_lazy("The proposal is settled already; look at the page again."),
     "is not for this post, lies open, or was done or declined not long ago": gettext_lazy(
         "The course is not for this person's post, lies open already, or was done or declined not long ago."
     ),

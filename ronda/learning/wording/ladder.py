@@ -41,7 +41,7 @@ REFUSALS: Refusals = {
         "Certificates are entered in their register; here everything else is confirmed."
     ),
     "is a day to come": gettext_lazy("The day is still to come: confirm it when it has been seen."),
-    "is confirmed already": gettext_lazy("This was confirmed for that day already."),
+    "was confirmed for that day": gettext_lazy("This was confirmed for that day already."),
 }
 
 

@@ -25,7 +25,7 @@ REFUSALS: Refusals = {
     ),
     "is over before it opens": _("The last day of the round is over already."),
     "is not open for answers": _("The round is not open."),
-    "is over": _("The round is over."),
+    "is over and done": _("The round is over."),
     "still runs": _("The round still runs: colleagues may hand in until its last day is over."),
     "has a round of that half-year already": _("There is a round of that half-year already: open that one."),
     "is cancelled without a reason": _("Say why the round is cancelled."),

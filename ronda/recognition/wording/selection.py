@@ -20,7 +20,7 @@ REFUSALS: Refusals = {
     "is approved by another than its maker": _("Somebody else than the maker approves: ask another leader."),
     "has chosen nobody yet": _("Nobody is chosen yet."),
     "is still open to objections": _("The days for objections are not over yet."),
-    "is not answered yet": _("An objection is not answered yet: answer it first."),
+    "waits for its answer": _("An objection is not answered yet: answer it first."),
     "of cancelling the selection is missing": _("Say why the selection is cancelled."),
     "is not at this step": _("The selection is at another step: look at its state."),
     "is computed after its last day": _("The selection is computed once its period is over."),
@@ -33,9 +33,9 @@ REFUSALS: Refusals = {
     ),
     "says nothing about any of the eight criteria": _("Write about at least one of the eight criteria."),
     "leaves a criterion without a level": _("Judge all eight criteria."),
-    "has no words": _("Say what the judgement rests on."),
+    "rests on no words": _("Say what the judgement rests on."),
     "takes no objections now": _("The selection takes no objections now."),
-    "says nothing": _("Say what is not right."),
+    "says not what is wrong": _("Say what is not right."),
     "is answered by another than who approved or raised it": _(
         "Whoever approved the selection or raised the objection does not answer it: ask another leader."
     ),

@@ -8,7 +8,7 @@ from ronda.appraisal.queries import TeamFacts, mean_points, team_facts, team_mem
 from ronda.appraisal.rules.team_card import TeamMember
 from ronda.cockpit.queries.board.asked import Scope
 from ronda.cockpit.queries.board.flight import InFlight, in_flight_for
-from ronda.cockpit.queries.board.made_of import certified_people, loads_for, on_rung
+from ronda.cockpit.queries.board.made_of import certified_people, loads_for
 from ronda.cockpit.queries.closing_month import Approved, closing_approval
 from ronda.cockpit.rules.board import (
     Conversation,
@@ -65,14 +65,14 @@ def board_for(viewer: Viewer, scope: Scope) -> Board:
     closing = scope.closing
     if closing is None:
         nothing = TeamFacts(())
-        return Board(scope, _goals(scope, nothing, (), certified, on_rung(viewer, scope)), flight)
+        return Board(scope, _goals(scope, nothing, (), certified), flight)
     months = _months_in_a_row(viewer, scope)
     members = months[0]
     facts = team_facts(viewer, closing, scope.units)
     columns = heat_columns(members)
     return Board(
         scope=scope,
-        goals=_goals(scope, facts, members, certified, on_rung(viewer, scope)),
+        goals=_goals(scope, facts, members, certified),
         flight=flight,
         members=members,
         columns=columns,
@@ -100,11 +100,7 @@ def talks_for(viewer: Viewer, scope: Scope) -> list[Conversation]:
 
 
 def _goals(
-    scope: Scope,
-    facts: TeamFacts,
-    members: Sequence[TeamMember],
-    certified: Goal,
-    rungs: tuple[int, int],
+    scope: Scope, facts: TeamFacts, members: Sequence[TeamMember], certified: Goal
 ) -> tuple[Goal, ...]:
     execution = execution_goal(
         tasks=facts.sum_of("tasks"),
@@ -114,7 +110,7 @@ def _goals(
         rules=scope.board,
     )
     energy = energy_goal(loads_for(scope, facts), scope.board)
-    return execution, energy, skills_goal(members, scope.board, rungs), certified
+    return execution, energy, skills_goal(members, scope.board), certified
 
 
 def _months_in_a_row(viewer: Viewer, scope: Scope) -> list[list[TeamMember]]:

@@ -102,17 +102,19 @@ def energy_goal(loads: Sequence[Load], rules: BoardRules, in_band: tuple[int, in
     return Goal("energy", (Part("in_band", *in_band, rules.band_share), even), ("participation",))
 
 
-def skills_goal(members: Iterable[TeamMember], rules: BoardRules, on_rung: tuple[int, int] = (0, 0)) -> Goal:
+def skills_goal(
+    members: Iterable[TeamMember], rules: BoardRules, on_rung: tuple[int, int] | None = None
+) -> Goal:
     """Who masters the post, as the own results show it, and who has shown what the own rung asks.
 
-    `on_rung` is (so many, of so many on the ladder); nobody is on it before it is laid.
+    `on_rung` is (so many, of so many on the ladder) where it was asked for.
     """
     assessed = [member for member in members if member.results and not member.newcomer]
     skilled = Part(
         "skilled", sum(masters(member, rules) for member in assessed), len(assessed), rules.skilled_share
     )
-    if not on_rung[1]:
-        return Goal("skills", (skilled,), ("ladder",))
+    if on_rung is None or not on_rung[1]:
+        return Goal("skills", (skilled,), ("rungs" if on_rung is None else "ladder",))
     return Goal("skills", (skilled, Part("on_rung", *on_rung, rules.rung_share)))
 
 

@@ -110,7 +110,7 @@ def open_entry(by: Viewer, number: int, today: date) -> SessionEntry:
     if session.state == CertificationSession.State.CANCELLED:
         raise RefusedError(Problem("session", "was held or cancelled", "look at the page again"))
     if entry.state not in OPEN:
-        raise RefusedError(Problem("entry", "is settled already", "look at the page again"))
+        raise RefusedError(Problem("entry", "has been settled", "look at the page again"))
     return entry
 
 

@@ -90,7 +90,7 @@ def _refuse_bad(by: Viewer, said: SessionSaid, today: date, but: int | None = No
     if said.level not in LEVELS:
         problems.append(Problem("level", "is none of 5 to 1", "choose a level"))
     if said.held_on < today:
-        problems.append(Problem("held_on", "lies in the past", "choose a day to come"))
+        problems.append(Problem("held_on", "is no day to come", "choose a day to come"))
     if said.register_until > said.held_on:
         problems.append(Problem("register_until", "is after the day of the session", "choose an earlier day"))
     others = sessions_for(by).exclude(pk=but or 0).exclude(state=STATE.CANCELLED)

@@ -73,7 +73,7 @@ def cancel_class(*, by: Viewer, at: datetime, number: int, why: str) -> Training
     """Nobody has a place any more; what was planned to be learnt there is open again."""
     held = class_to_lead(by, number)
     if not why.strip():
-        raise RefusedError(Problem("why", "says no reason", "say why it does not take place"))
+        raise RefusedError(Problem("why", "is wanting in words", "say why it does not take place"))
     held.state, held.state_why = TrainingClass.State.CANCELLED, why.strip()[:LONGEST_WHY]
     held.code_digest, held.code_until = "", None
     held.save(update_fields=["state", "state_why", "code_digest", "code_until"])

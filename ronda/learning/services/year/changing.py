@@ -83,7 +83,7 @@ def cancel_learning(*, by: Viewer, at: datetime, number: int, why: str) -> Plann
     """The person does not learn it this year, and a re-plan does not plan it again."""
     row = row_to_change(by, number)
     if not why.strip():
-        raise RefusedError(Problem("why", "says no reason", "say why it is not learnt"))
+        raise RefusedError(Problem("why", "is wanting in words", "say why it is not learnt"))
     _leave_class(by, at, row)
     row.state, row.state_why = PlannedLearning.State.CANCELLED, why.strip()[:LONGEST_WHY]
     row.training_class_id = None

@@ -150,7 +150,7 @@ def cancel_peer_round(*, by: Viewer, at: datetime, number: int, why: str) -> Pee
     """What was handed in is destroyed unread."""
     round_ = _known(by, number)
     if round_.state in {STATE.RELEASED, STATE.CANCELLED}:
-        raise RefusedError(Problem("the round", "is over", "make a new one"))
+        raise RefusedError(Problem("the round", "is over and done", "make a new one"))
     if not why.strip():
         raise RefusedError(Problem("the round", "is cancelled without a reason", "say why"))
     round_.forms.all().delete()

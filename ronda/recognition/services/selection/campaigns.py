@@ -105,7 +105,7 @@ def finish_campaign(*, by: Viewer, at: datetime, today: date, number: int) -> Ca
     if campaign.objections_until is None or today <= campaign.objections_until:
         raise RefusedError(Problem("the selection", "is still open to objections", "wait for their last day"))
     if campaign.objections.filter(answered_at=None).exists():
-        raise RefusedError(Problem("an objection", "is not answered yet", "answer it first"))
+        raise RefusedError(Problem("an objection", "waits for its answer", "answer it first"))
     return moved(by, at, campaign, STATE.FINAL, "campaign.finished")
 
 

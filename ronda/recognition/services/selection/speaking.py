@@ -57,7 +57,7 @@ def judge_person(
             Problem("the judgement", "leaves a criterion without a level", "judge all eight criteria")
         )
     if not overall.strip():
-        raise RefusedError(Problem("the judgement", "has no words", "say what it rests on"))
+        raise RefusedError(Problem("the judgement", "rests on no words", "say what it rests on"))
     found, _made = LeaderJudgement.objects.update_or_create(
         campaign=campaign,
         person_id=person,
@@ -83,7 +83,7 @@ def raise_objection(
     if campaign.state != STATE.PUBLISHED or until is None or today > until or by.person_id is None:
         raise RefusedError(Problem("the selection", "takes no objections now", "look at its days"))
     if not text.strip():
-        raise RefusedError(Problem("the objection", "says nothing", "say what is not right"))
+        raise RefusedError(Problem("the objection", "says not what is wrong", "say what is not right"))
     found = Objection.objects.create(
         campaign=campaign, raised_by_id=by.person_id, about_id=about, text=text.strip(), raised_at=at
     )
