@@ -91,7 +91,7 @@ def test_the_search_answers_while_one_types_and_the_arrows_go_through_it(visitor
     expect(page.locator(".search-panel a.hit").first).to_be_focused()
     page.keyboard.press("Escape")
     expect(page.locator(".search-panel")).to_be_hidden()
-    page.locator("[data-search]").fill("nova")
+    page.locator("[data-search]").fill("elena nov")
     expect(page.locator(".search-panel a.hit")).to_be_visible()
     page.keyboard.press("ArrowDown")
     page.keyboard.press("Enter")

@@ -419,7 +419,7 @@ def test_something_weak_proposes_the_courses_that_help_with_it_and_the_person_se
 
     assert take_proposal(by=diego, at=NOW, number=number).state == "taken"
 
-    with pytest.raises(RefusedError, match="settled already"):
+    with pytest.raises(RefusedError, match="settled meanwhile"):
         decline_proposal(by=diego, at=NOW, number=number, why="No")
     later = NOW + timedelta(days=3)
     complete_course(
