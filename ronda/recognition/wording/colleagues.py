@@ -72,7 +72,6 @@ STATES: Mapping[str, tuple[str, Promise]] = {
 WHY_NOT: Mapping[str, Promise] = {
     "few_forms": _("Not reported: too few colleagues could judge."),
     "few_answers": _("Not reported: too few of the team handed a form in."),
-    "nothing_differs": _("Not reported: everybody got the same."),
 }
 GOOD, FAIR, SOME = Decimal("0.7"), Decimal("0.5"), Decimal("0.3")
 

@@ -18,7 +18,7 @@ from ronda.recognition.rules.raters import (
     values_of,
 )
 
-WhyNot = Literal["", "few_forms", "few_answers", "nothing_differs"]
+WhyNot = Literal["", "few_forms", "few_answers"]
 Chance = np.random.Generator
 FEWEST_PEOPLE, FEWEST_RATINGS = 2, 3
 
