@@ -33,6 +33,7 @@ from ronda.policy.models import (
     TrainingRules,
     VisitRules,
     WorkRules,
+    YearRules,
 )
 from ronda.policy.parameters import Parameter
 from ronda.policy.versions import Version, version_of
@@ -73,6 +74,7 @@ __all__ = [
     "Version",
     "VisitRules",
     "WorkRules",
+    "YearRules",
     "check_folder",
     "load_policy",
     "version_of",

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
-from ronda.policy import Rules
+from ronda.policy import YearRules
 
 
 @dataclass(frozen=True)
@@ -29,7 +29,7 @@ def year_score(
     months: Sequence[MonthOfYear],
     selection: Fraction | None,
     innovation: Sequence[Fraction],
-    rules: Rules,
+    rules: YearRules,
 ) -> Year | None:
     """Months weigh by presence; a selection score that is not reportable leaves its weight to the months.
 
@@ -41,6 +41,6 @@ def year_score(
     mean = sum((month.presence * month.score for month in months), Fraction(0)) / presence
     core = mean
     if selection is not None:
-        core = Fraction(rules.year.month_weight) * mean + Fraction(rules.year.selection_weight) * selection
-    added = min(Fraction(rules.year.innovation_cap), sum(innovation, Fraction(0)))
+        core = Fraction(rules.month_weight) * mean + Fraction(rules.selection_weight) * selection
+    added = min(Fraction(rules.innovation_cap), sum(innovation, Fraction(0)))
     return Year(mean, core, added, core + added)

@@ -148,7 +148,7 @@ def test_e20_the_year_with_selection_score_and_capped_innovation() -> None:
     months += [MonthOfYear(Fraction(1, 2), Fraction(100))]
     months += [MonthOfYear(Fraction(1), Fraction(102))] * 3
 
-    year = year_score(months, Fraction(88), [Fraction(2), Fraction(3), Fraction(3, 2)], the_rules())
+    year = year_score(months, Fraction(88), [Fraction(2), Fraction(3), Fraction(3, 2)], the_rules().year)
 
     assert year is not None
     assert (year.months, year.innovation, year.score) == (Fraction(1792, 19), Fraction(5), Fraction(1857, 19))
@@ -156,14 +156,14 @@ def test_e20_the_year_with_selection_score_and_capped_innovation() -> None:
 
 
 def test_e20_a_selection_score_that_is_not_reportable_leaves_its_weight_to_the_months() -> None:
-    year = year_score([MonthOfYear(Fraction(1), Fraction(90))], None, [], the_rules())
+    year = year_score([MonthOfYear(Fraction(1), Fraction(90))], None, [], the_rules().year)
 
     assert year is not None
     assert year.score == 90
 
 
 def test_e20_somebody_who_was_never_there_has_no_year() -> None:
-    assert year_score([MonthOfYear(Fraction(0), Fraction(90))], None, [], the_rules()) is None
+    assert year_score([MonthOfYear(Fraction(0), Fraction(90))], None, [], the_rules().year) is None
 
 
 def test_e21_a_penalty_goes_to_the_units_reserve_and_not_to_colleagues() -> None:
