@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 from django.utils import translation
+from hypothesis import HealthCheck
 from hypothesis import settings as hypothesis_settings
 from pytest_django import DjangoDbBlocker, Settings
 
@@ -31,7 +32,12 @@ os.environ.setdefault("NUMBA_DISABLE_JIT", "1")
 if (OWN_NODE := Path(sys.executable).with_name("node")).is_file():
     os.environ.setdefault("PLAYWRIGHT_NODEJS_PATH", str(OWN_NODE))
 
-hypothesis_settings.register_profile("long", max_examples=1000, deadline=None)
+# A slow machine is no finding: no property is judged by the time that it takes.
+hypothesis_settings.register_profile(
+    "calm", hypothesis_settings(), deadline=None, suppress_health_check=[HealthCheck.too_slow]
+)
+hypothesis_settings.register_profile("long", hypothesis_settings.get_profile("calm"), max_examples=1000)
+hypothesis_settings.load_profile("calm")
 
 
 @pytest.fixture(autouse=True)

@@ -97,3 +97,56 @@ class Approval(Decision):
 
     def __str__(self) -> str:
         return f"approval of {self.closing_id}"
+
+
+class SettledYear(Decision):
+    """That a year is settled: its lines never change; a later run, with a reason, stands beside them."""
+
+    company = models.ForeignKey("people.Company", on_delete=models.PROTECT, related_name="+")
+    year = models.PositiveSmallIntegerField(_("year"))
+    run = models.PositiveSmallIntegerField(_("run"))
+    reason = models.CharField(_("reason"), max_length=500, blank=True)
+    terms = models.JSONField(_("rules of the year"))
+    digest = models.CharField(_("digest"), max_length=64)
+
+    class Meta:
+        verbose_name = _("settled year")
+        verbose_name_plural = _("settled years")
+        ordering = ["company", "-year", "-run"]
+        constraints = [
+            models.UniqueConstraint(fields=["company", "year", "run"], name="one_run_of_a_year"),
+            models.CheckConstraint(name="later_run_has_a_reason", condition=Q(run=1) | ~Q(reason="")),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.year}, run {self.run}"
+
+
+class YearLine(models.Model):
+    """A person's settled year: what it rests on, as JSON, and the score in ten-thousandths of a point."""
+
+    settled = models.ForeignKey(SettledYear, on_delete=models.PROTECT, related_name="lines")
+    person = models.ForeignKey("people.Person", on_delete=models.PROTECT, related_name="+")
+    centre = models.ForeignKey("people.Centre", on_delete=models.PROTECT, related_name="+")
+    place = models.JSONField(_("where the person worked last"))
+    grounds = models.JSONField(_("what the year rests on"))
+    score = models.BigIntegerField(_("score"))
+
+    objects = Decisions.as_manager()
+
+    class Meta:
+        verbose_name = _("settled year of a person")
+        verbose_name_plural = _("settled years of persons")
+        ordering = ["settled", "person"]
+        constraints = [models.UniqueConstraint(fields=["settled", "person"], name="one_line_of_a_year")]
+
+    def __str__(self) -> str:
+        return f"{self.settled_id} {self.person_id}"
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        if not self._state.adding:
+            raise TypeError("a settled year is never changed; settle it once more")
+        super().save(*args, **kwargs)
+
+    def delete(self, *args: Any, **kwargs: Any) -> NoReturn:
+        raise TypeError("a settled year is never deleted; settle it once more")

@@ -21,6 +21,7 @@ from ronda.cockpit.views import (
     statement,
     targets,
     team,
+    year,
 )
 from ronda.kernel.period import Month
 
@@ -49,7 +50,20 @@ class AnswerInAddress:
         return name
 
 
+class YearInAddress:
+    """Four digits of this or another century of sales."""
+
+    regex = r"(?:19|20)\d{2}"
+
+    def to_python(self, text: str) -> int:
+        return int(text)
+
+    def to_url(self, year: int) -> str:
+        return str(year)
+
+
 register_converter(MonthInAddress, "month")
+register_converter(YearInAddress, "year")
 register_converter(AnswerInAddress, "answer")
 
 urlpatterns = [
@@ -61,6 +75,7 @@ urlpatterns = [
     path("team/work/<str:kind>/", board_lists.show_flight, name="board_flight"),
     path("team/changes/", board_lists.show_changes, name="board_changes"),
     path("team/conversations/", board_lists.show_talks, name="board_talks"),
+    path("team/years/<year:year>/", year.show_team_year, name="year_of_team"),
     path("team/points/", board_lists.export_heat, name="board_points"),
     path("team/export/", team.export_team, name="team_export"),
     path("today/", day.show_day, name="today"),
@@ -72,11 +87,13 @@ urlpatterns = [
     path("people/<str:code>/<month:month>/evidence/", evidence.show_evidence, name="evidence"),
     path("people/<str:code>/<month:month>/missed/", missed.show_all_missed, name="all_missed"),
     path("people/<str:code>/<month:month>/missed/<str:indicator>/", missed.show_missed, name="missed"),
+    path("people/<str:code>/<year:year>/", year.show_year, name="year"),
     path("missed/<month:month>/", missed.show_missed_of_centre, name="missed_of_centre"),
     path("statement/<str:code>/", statement.show_statements, name="statements"),
     path("statement/<str:code>/<month:month>/", statement.show_statement, name="statement"),
     path("statements/<month:month>/", statement.show_centre_month, name="statements_of_month"),
     path("month-close/", closing.show_months, name="close"),
+    path("month-close/years/<year:year>/", year.settle, name="close_year"),
     path("month-close/<month:month>/", closing.show_month, name="close_month"),
     path("month-close/<month:month>/do/<slug:deed>/", closing_deeds.do_deed, name="close_do"),
     path("month-close/<month:month>/<slug:step>/", closing.show_step, name="close_step"),

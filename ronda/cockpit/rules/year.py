@@ -36,13 +36,14 @@ class ViewsInYear:
 
 @dataclass(frozen=True)
 class PointsInYear:
-    """Innovation points for one thing: a suggestion or a topic, by its number."""
+    """Innovation points for one thing: a suggestion or a topic, by its number and in its own words."""
 
     day: str
     cause: str
     points: Decimal
     thing: Literal["idea", "topic"]
     number: int
+    title: str
 
 
 @dataclass(frozen=True)

@@ -10,12 +10,14 @@ from django.views.decorators.http import require_GET
 from ronda.cockpit.forms.closing import ApproveForm, BudgetForm
 from ronda.cockpit.queries.closing_month import ClosingMonth, closing_month
 from ronda.cockpit.queries.closing_months import months_to_close
+from ronda.cockpit.queries.year_settling import settled_by_year
 from ronda.cockpit.rules.close.steps import present_step
 from ronda.cockpit.services.deciding import appeal_window
 from ronda.cockpit.services.looking import look_at
 from ronda.cockpit.views.closing_story import done_moments, found_groups, step_bar
 from ronda.cockpit.views.closing_tables import grades_chart, pool_rows, scores_chart, sum_lines
 from ronda.cockpit.wording.closing import STEP_NAMES
+from ronda.cockpit.wording.year import standing_of_year
 from ronda.kernel.period import Month
 from ronda.people.queries import company_for
 from ronda.people.rules import Viewer
@@ -27,7 +29,11 @@ from ronda.people.views.acting import for_viewer
 def show_months(request: HttpRequest, viewer: Viewer) -> HttpResponse:
     lines = months_to_close(viewer, at=timezone.now())
     ready = next((line for line in lines if line.standing not in {"approved", "running"}), None)
-    return render(request, "cockpit/closing_months.html", {"lines": lines, "next": ready})
+    years = [
+        (year, settled, standing_of_year(settled, year))
+        for year, settled in (settled_by_year(viewer) if viewer.can_close else {}).items()
+    ]
+    return render(request, "cockpit/closing_months.html", {"lines": lines, "next": ready, "years": years})
 
 
 @require_GET
