@@ -1,0 +1,8 @@
+"""Work in the background."""
+
+NO_PAGE = {
+    "job",
+    "job_cancel",
+    "job_go_on",
+    "job_progress",
+}
