@@ -65,6 +65,10 @@ def test_what_is_not_there_at_all_weighs_nothing() -> None:
     assert weights_kept(ANNOUNCED, {"customers": 0.1}, HALF) == {}
 
 
+def test_where_only_leaders_spoke_nobody_is_ranked() -> None:
+    assert weights_kept(ANNOUNCED, {"customers": 0.4, "colleagues": 0.0, "leaders": None}, HALF) == {}
+
+
 def test_views_are_brought_to_one_scale() -> None:
     """Customers 80 of 100, colleagues 4 of 1 to 5 (75 of 100): half and half 77.5; errors 3 and 8 of 100."""
     views: dict[Side, View] = {"customers": View(80, 3, 0, 100), "colleagues": View(4, 0.32, 1, 5)}

@@ -11,7 +11,13 @@ from ronda.kernel.refusal import NotAllowedError, RefusedError
 from ronda.people.models import Person
 from ronda.people.rules import Viewer
 from ronda.recognition.models import Campaign, CampaignEntry, Criterion, PeerResult
-from ronda.recognition.queries.selection import business, campaigns_for, entries_seen, read_business_with
+from ronda.recognition.queries.selection import (
+    business,
+    campaigns_for,
+    entries_seen,
+    read_business_with,
+    selection_scores,
+)
 from ronda.recognition.rules.selection import Business
 from ronda.recognition.services.selection import (
     CampaignSaid,
@@ -235,3 +241,31 @@ def test_a_draft_is_seen_by_those_who_run_it_and_no_other_company_sees_any(world
     assert campaigns_for(ana(world)).count() == 1
     assert not campaigns_for(world.viewer(person("E05"))).exists()
     assert not campaigns_for(world.town.viewer_of("hugo")).exists()
+
+
+def final(world: PeerWorld) -> Campaign:
+    campaign = published(world)
+    return finish_campaign(by=ana(world), at=AT, today=AFTER + timedelta(days=8), number=campaign.pk)
+
+
+def test_the_year_reads_a_selection_once_it_is_final(world: PeerWorld) -> None:
+    """E05 has 4.6 on a scale of 1 to 5, 90 of 100; the colleagues have three tenths of the weight."""
+    campaign, diego = published(world), person("E05").pk
+    company = campaign.company_id
+    assert selection_scores(company, 2022)[diego].why_not == "not_final"
+
+    finish_campaign(by=ana(world), at=AT, today=AFTER + timedelta(days=8), number=campaign.pk)
+
+    found = selection_scores(company, 2022)[diego]
+    assert (found.campaign, found.score, found.weight) == (campaign.pk, Decimal(90), Decimal("0.3"))
+    assert selection_scores(company, 2021) == {}
+    assert set(selection_scores(company, 2022, [diego])) == {diego}
+
+
+def test_another_selection_that_is_being_decided_takes_no_score_away(world: PeerWorld) -> None:
+    first = final(world)
+
+    second = computed(world)
+
+    assert second.pk != first.pk
+    assert selection_scores(first.company_id, 2022)[person("E05").pk].campaign == first.pk

@@ -1,6 +1,7 @@
 """The selection of outstanding marketers, read."""
 
 from ronda.recognition.queries.selection.business import read_business_with
+from ronda.recognition.queries.selection.paying import SelectionScore, pay_reliability, selection_scores
 from ronda.recognition.queries.selection.seeing import (
     campaign_for,
     campaigns_for,
@@ -13,13 +14,16 @@ from ronda.recognition.queries.selection.seeing import (
 )
 
 __all__ = [
+    "SelectionScore",
     "campaign_for",
     "campaigns_for",
     "entries_seen",
     "may_run",
     "may_speak",
+    "pay_reliability",
     "read_business_with",
     "run_by",
     "selection_rules",
+    "selection_scores",
     "staff_of",
 ]

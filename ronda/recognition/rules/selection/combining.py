@@ -9,6 +9,7 @@ from typing import Literal
 
 Side = Literal["customers", "colleagues", "leaders"]
 SIDES: tuple[Side, ...] = ("customers", "colleagues", "leaders")
+MEASURED: tuple[Side, ...] = ("customers", "colleagues")
 HUNDRED = 100
 
 
@@ -42,13 +43,16 @@ def weights_kept(
     """The weights of the views that rank: of a measurement only from the least reliability on.
 
     A view without a reliability (a documented judgement) keeps its weight where it is there at all: give None
-    for it and leave out what is not there. What falls out leaves its weight to the others in proportion.
+    for it and leave out what is not there. What falls out leaves its weight to the others in proportion; but
+    where no measured view is left nothing ranks: a leader's word is no measurement.
     """
     kept = {
         side: Fraction(announced[side])
         for side in SIDES
         if side in reliability and (reliability[side] is None or reliability[side] >= least)  # type: ignore[operator]
     }
+    if not any(side in MEASURED for side in kept):
+        return {}
     whole = sum(kept.values(), Fraction(0))
     return {side: weight / whole for side, weight in kept.items()} if whole else {}
 

@@ -51,6 +51,7 @@ def make_campaign(*, by: Viewer, at: datetime, today: date, said: CampaignSaid) 
             "posts": list(said.posts),
             "weights": {side: str(weight) for side, weight in everything.evaluation.sides.items()},
             "reliability": str(everything.evaluation.reportable_reliability),
+            "pay_reliability": str(everything.evaluation.pay_reliability),
             "places_share": str(rules.places_share),
             "least_grade": rules.least_grade,
             "grades": [band.grade for band in everything.grading.bands],
