@@ -146,6 +146,7 @@ def rate(request: HttpRequest, viewer: Viewer, number: int) -> HttpResponse:
 @require_POST
 @for_viewer
 def change_place(request: HttpRequest, viewer: Viewer, number: int, person: int) -> HttpResponse:
+    _refuse_unless_arranger(viewer, number)
     return press(
         request,
         lambda: change_slot(
@@ -189,6 +190,7 @@ def exclude(request: HttpRequest, viewer: Viewer, number: int) -> HttpResponse:
 @require_POST
 @for_viewer
 def include(request: HttpRequest, viewer: Viewer, number: int, exclusion: int) -> HttpResponse:
+    _refuse_unless_arranger(viewer, number)
     return press(
         request,
         lambda: include_pair(by=viewer, at=moment(), number=number, exclusion=exclusion),
@@ -206,6 +208,7 @@ def step(request: HttpRequest, viewer: Viewer, number: int, step: str) -> HttpRe
     }
     if step not in deeds:
         raise Http404
+    _refuse_unless_arranger(viewer, number)
     deed, said = deeds[step]
     return press(
         request,
@@ -217,8 +220,7 @@ def step(request: HttpRequest, viewer: Viewer, number: int, step: str) -> HttpRe
 
 @for_viewer
 def cancel(request: HttpRequest, viewer: Viewer, number: int) -> HttpResponse:
-    if not arranged_by(viewer).filter(pk=number).exists():
-        raise Http404
+    _refuse_unless_arranger(viewer, number)
     return record(
         request,
         CancelForm(request.POST or None),
@@ -322,6 +324,11 @@ def _clique(round_: PeerRound) -> list[str]:
         return []
     numbers = [int(each) for each in told["people"]]
     return [slot.person.name for slot in round_.slots.select_related("person").filter(person_id__in=numbers)]
+
+
+def _refuse_unless_arranger(viewer: Viewer, number: int) -> None:
+    if not arranged_by(viewer).filter(pk=number).exists():
+        raise Http404
 
 
 def _refuse_unless_holder(viewer: Viewer, number: int) -> None:

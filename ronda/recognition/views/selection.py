@@ -162,7 +162,7 @@ def step(request: HttpRequest, viewer: Viewer, number: int, step: str) -> HttpRe
             _("The selection is final."),
         ),
     }
-    if step not in deeds:
+    if step not in deeds or not run_by(viewer).filter(pk=number).exists():
         raise Http404
     deed, said = deeds[step]
     return press(request, deed, to=reverse("campaign", args=[number]), said=said)

@@ -9,7 +9,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
-from ronda.innovation.queries.ideas import picture_for
+from ronda.innovation.queries.ideas import idea_for, picture_for
 from ronda.innovation.services.ideas import add_picture, take_out_picture
 from ronda.people.rules import Viewer
 from ronda.people.views.acting import for_viewer
@@ -21,6 +21,7 @@ from ronda.work.views.doing import moment, press
 @for_viewer
 def add(request: HttpRequest, viewer: Viewer, number: int) -> HttpResponse:
     """One byte more than allowed is read at most, and then refused."""
+    _own(viewer, number)
     file = request.FILES.get("picture")
     content = file.read(settings.RONDA_ATTACHMENT_MEGABYTES * 1024 * 1024 + 1) if file else b""
     return press(
@@ -34,6 +35,7 @@ def add(request: HttpRequest, viewer: Viewer, number: int) -> HttpResponse:
 @require_POST
 @for_viewer
 def take_out(request: HttpRequest, viewer: Viewer, number: int, picture: int) -> HttpResponse:
+    _own(viewer, number)
     return press(
         request,
         lambda: take_out_picture(by=viewer, at=moment(), number=number, picture=picture),
@@ -56,3 +58,8 @@ def show(request: HttpRequest, viewer: Viewer, number: int) -> HttpResponse:
         content = thumbnail_of(content)
     answer = FileResponse(BytesIO(content), content_type="image/jpeg")
     return cast(HttpResponse, answer)
+
+
+def _own(viewer: Viewer, number: int) -> None:
+    if idea_for(viewer, number).person_id != viewer.person_id:
+        raise Http404

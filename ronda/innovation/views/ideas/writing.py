@@ -4,7 +4,7 @@ from uuid import uuid4
 
 from django.conf import settings
 from django.db import transaction
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -45,6 +45,8 @@ def new_idea(request: HttpRequest, viewer: Viewer) -> HttpResponse:
 @for_viewer
 def change(request: HttpRequest, viewer: Viewer, number: int) -> HttpResponse:
     idea = idea_for(viewer, number)
+    if idea.person_id != viewer.person_id or idea.answered_at is not None:
+        raise Http404
     first = {name: getattr(idea, name) for name in ("key", "line", "more", "kind", "about")}
     form = IdeaForm(request.POST or None, initial=first)
     del form.fields["picture"]

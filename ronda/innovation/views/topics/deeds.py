@@ -201,6 +201,7 @@ def evidence(request: HttpRequest, viewer: Viewer, number: int) -> HttpResponse:
 @require_POST
 @for_viewer
 def evidence_out(request: HttpRequest, viewer: Viewer, number: int, evidence: int) -> HttpResponse:
+    _running(viewer, number)
     return press(
         request,
         lambda: take_out_evidence(by=viewer, at=moment(), number=number, evidence=evidence),

@@ -95,6 +95,7 @@ def write(request: HttpRequest, viewer: Viewer, number: int) -> HttpResponse:
 @for_viewer
 def retire(request: HttpRequest, viewer: Viewer, number: int) -> HttpResponse:
     _refuse_readers(viewer)
+    questionnaire_seen(viewer, number)
     return press(
         request,
         lambda: retire_questionnaire(by=viewer, at=moment(), number=number),
