@@ -79,6 +79,7 @@ def samples_of(company_code: str) -> dict[str, object]:
     return FIXED | {
         "person": person.code,
         "month": str(month),
+        "year": month.year,
         "missed": _missed(by, month, person.code),
         "centre": appointment.centre.code,
         "appointment": appointment.pk,

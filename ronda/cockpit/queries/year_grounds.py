@@ -19,6 +19,7 @@ from ronda.pay.rules.year import Year
 from ronda.people.queries.policy_in_use import rules_in_use
 from ronda.people.rules import Viewer
 from ronda.policy import YearRules
+from ronda.recognition.queries.selection import SelectionScore, selection_scores
 
 DECEMBER = 12
 Lack = Literal["not_over", "no_month", "not_distributed", "gap"]
@@ -55,6 +56,7 @@ def years_as_they_stand(
     closings = closings_in(company, year).values()
     months = months_of_people(closings, people)
     places = last_places(closings, set(months))
+    views = selection_scores(company, year, set(months))
     points = points_granted(company, year, set(months))
     terms = terms_of(year)
     found = {}
@@ -64,7 +66,7 @@ def years_as_they_stand(
                 MonthInYear(each.month, each.run, each.score, each.present_days, each.days)
                 for each in months[person]
             ),
-            ViewsInYear(),
+            _views(views.get(person)),
             tuple(
                 PointsInYear(
                     each.day.isoformat(), each.cause, each.points, each.thing, each.number, each.title
@@ -114,3 +116,12 @@ def lacking_in(company: int, year: int, *, today: date) -> list[tuple[Lack, str]
             found.append(("not_distributed", str(month)))
         month = month.plus(1)
     return found
+
+
+def _views(said: SelectionScore | None) -> ViewsInYear:
+    """Of a selection that is not final, or of none, the weight goes back to the months."""
+    if said is None:
+        return ViewsInYear(why_not="no_selection")
+    if said.score is None:
+        return ViewsInYear(said.campaign, None, said.why_not)
+    return ViewsInYear(said.campaign, said.score, "", said.weight)

@@ -27,11 +27,15 @@ class MonthInYear:
 
 @dataclass(frozen=True)
 class ViewsInYear:
-    """What the three views came to in a selection; `why_not` where there is no score."""
+    """What the three views came to in a selection; `why_not` where there is no score.
+
+    `weight` is the part of their weight that the views have which are reliable enough.
+    """
 
     campaign: int | None = None
     score: Decimal | None = None
     why_not: str = ""
+    weight: Decimal = Decimal(1)
 
 
 @dataclass(frozen=True)
@@ -65,12 +69,13 @@ class Grounds:
             None if views is None else Fraction(views),
             [Fraction(each.points) for each in self.innovation],
             rules,
+            reported=Fraction(self.views.weight),
         )
 
     def as_json(self) -> dict[str, Any]:
         return {
             "months": [vars(each) for each in self.months],
-            "views": vars(self.views) | {"score": _text(self.views.score)},
+            "views": vars(self.views) | {"score": _text(self.views.score), "weight": str(self.views.weight)},
             "innovation": [vars(each) | {"points": str(each.points)} for each in self.innovation],
         }
 
@@ -80,7 +85,7 @@ class Grounds:
         score = None if views["score"] is None else Decimal(views["score"])
         return cls(
             tuple(MonthInYear(**each) for each in kept["months"]),
-            ViewsInYear(views["campaign"], score, views["why_not"]),
+            ViewsInYear(views["campaign"], score, views["why_not"], Decimal(views["weight"])),
             tuple(
                 PointsInYear(**(each | {"points": Decimal(each["points"])})) for each in kept["innovation"]
             ),

@@ -57,6 +57,8 @@ def _page(viewer: Viewer, found: YearStatement, code: str) -> dict[str, Any]:
         "score": in_points(year.score),
         "months_mean": in_points(year.months),
         "innovation": year.innovation,
+        "views_weight": found.terms.selection_weight * grounds.views.weight,
+        "months_weight": 1 - found.terms.selection_weight * grounds.views.weight,
         "above_cap": sum(each.points for each in grounds.innovation) - found.terms.innovation_cap,
         "grants": [_grant(each) for each in grounds.innovation],
         "why_no_score": why_no_score(grounds.views.why_not),

@@ -37,7 +37,12 @@ REFUSALS: Mapping[str, Any] = {
     "has no results yet": gettext_lazy("A month of the year has no results yet."),
     "has its money not divided yet": gettext_lazy("The money of a month is not divided yet."),
 }
-WHY_NO_SCORE: Mapping[str, Any] = {}
+WHY_NO_SCORE: Mapping[str, Any] = {
+    "no_selection": gettext_lazy("No selection of outstanding marketers was held this year."),
+    "not_final": gettext_lazy("The selection of this year is not final yet."),
+    "not_measured": gettext_lazy("Neither customers nor colleagues were reliable enough to touch pay."),
+    "not_in_it": gettext_lazy("Neither customers nor colleagues could be reported for this person."),
+}
 
 
 def lack_words(code: str, where: str) -> str:
@@ -83,8 +88,9 @@ def year_rows(found: YearStatement) -> Iterator[list[object]]:
     yield [_("Mean of the months"), rounded(person.year.months, 4)]
     views = person.grounds.views.score
     yield [_("Selection score"), "" if views is None else views]
-    yield [_("Weight of the months"), 1 if views is None else terms.month_weight]
-    yield [_("Weight of the selection score"), 0 if views is None else terms.selection_weight]
+    weight = 0 if views is None else terms.selection_weight * person.grounds.views.weight
+    yield [_("Weight of the months"), 1 - weight]
+    yield [_("Weight of the selection score"), weight]
     yield [pgettext("year", "Innovation, up to the cap"), rounded(person.year.innovation, 4)]
     yield [_("Score of the year"), rounded(person.year.score, 4)]
 

@@ -30,10 +30,13 @@ def year_score(
     selection: Fraction | None,
     innovation: Sequence[Fraction],
     rules: YearRules,
+    *,
+    reported: Fraction = Fraction(1),
 ) -> Year | None:
     """Months weigh by presence; a selection score that is not reportable leaves its weight to the months.
 
-    Innovation only adds, up to the cap. None for somebody who was never there.
+    Where only some of the three views are, `reported` is the part of the weight that they have: of the rest,
+    too, the months weigh. Innovation only adds, up to the cap. None for somebody who was never there.
     """
     presence = sum((month.presence for month in months), Fraction(0))
     if presence == 0:
@@ -41,6 +44,8 @@ def year_score(
     mean = sum((month.presence * month.score for month in months), Fraction(0)) / presence
     core = mean
     if selection is not None:
-        core = Fraction(rules.month_weight) * mean + Fraction(rules.selection_weight) * selection
+        whole = Fraction(rules.month_weight) + Fraction(rules.selection_weight)
+        weight = Fraction(rules.selection_weight) * reported
+        core = (whole - weight) * mean + weight * selection
     added = min(Fraction(rules.innovation_cap), sum(innovation, Fraction(0)))
     return Year(mean, core, added, core + added)

@@ -162,6 +162,15 @@ def test_e20_a_selection_score_that_is_not_reportable_leaves_its_weight_to_the_m
     assert year.score == 90
 
 
+def test_e20_half_of_the_views_have_half_of_the_weight_and_the_months_the_rest() -> None:
+    months = [MonthOfYear(Fraction(1), Fraction(90))]
+
+    year = year_score(months, Fraction(82), [], the_rules().year, reported=Fraction(1, 2))
+
+    assert year is not None
+    assert year.score == 89
+
+
 def test_e20_somebody_who_was_never_there_has_no_year() -> None:
     assert year_score([MonthOfYear(Fraction(0), Fraction(90))], None, [], the_rules().year) is None
 
