@@ -35,7 +35,7 @@ from ronda.recognition.queries.colleagues import (
     peer_rounds_for,
     people_to_rate,
 )
-from ronda.recognition.queries.colleagues.results import RoundResults, ShownResult, results_in
+from ronda.recognition.queries.colleagues.results import RoundResults, ShownResult, results_in, sees_results
 from ronda.recognition.services.colleagues import (
     PeerRoundSaid,
     cancel_peer_round,
@@ -100,6 +100,7 @@ def show_round(request: HttpRequest, viewer: Viewer, number: int) -> HttpRespons
         "state": state_words(round_.state),
         "slot": slot,
         "may_rate": bool(slot and slot.rates and not slot.used_on and open_now),
+        "may_see_results": sees_results(viewer, round_, slot),
         "key": key,
         "keys": round_.keys.select_related("holder").order_by("holder__name"),
         "arranges": arranges,

@@ -10,6 +10,7 @@ from ronda.design.templatetags.figures import day
 from ronda.people.rules import Viewer
 from ronda.recognition.models import PeerRound
 from ronda.recognition.queries.colleagues import colleague_rules, own_slot, peer_rounds_for
+from ronda.recognition.queries.colleagues.results import sees_results
 from ronda.recognition.queries.leaders import may_note, notes_to_answer, quiet_people
 from ronda.recognition.queries.selection import campaigns_for
 from ronda.recognition.wording.selection import state_words
@@ -129,6 +130,6 @@ def _round_row(viewer: Viewer, round_: PeerRound, on: date) -> HomeRow | None:
     if round_.state == STATE.OPEN and _is_waited_for(viewer, round_):
         words = _("Rate your colleagues")
         return HomeRow(round_.half, page, words, round_.closes_on, _("waits for you"), "attention")
-    if round_.state == STATE.RELEASED:
+    if sees_results(viewer, round_, own_slot(viewer, round_)):
         return HomeRow(round_.half, page, _("Results"), round_.released_on)
     return None

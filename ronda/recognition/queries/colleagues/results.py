@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from ronda.people.rules import Viewer
-from ronda.recognition.models import PeerResult, PeerRound
+from ronda.recognition.models import PeerResult, PeerRound, PeerSlot
 
 LED = frozenset({"leader", "director", "deputy", "operator"})
 
@@ -35,6 +35,14 @@ def results_in(viewer: Viewer, round_: PeerRound) -> RoundResults:
     own = next((each for each in results if each.result.person_id == viewer.person_id), None)
     led = [each for each in results if _leads(viewer, round_, each.result)]
     return RoundResults(own, led, reliability)
+
+
+def sees_results(viewer: Viewer, round_: PeerRound, slot: PeerSlot | None) -> bool:
+    """Whether there is anything in a released round for the viewer: one's own, or of people one leads."""
+    if round_.state != PeerRound.State.RELEASED:
+        return False
+    near = bool(viewer.roles & {"leader", "operator"}) or round_.centre_id in viewer.centre_ids
+    return (slot is not None and slot.is_rated) or (bool(viewer.roles & LED) and near)
 
 
 def _leads(viewer: Viewer, round_: PeerRound, result: PeerResult) -> bool:
