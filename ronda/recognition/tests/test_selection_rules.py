@@ -14,8 +14,10 @@ from ronda.recognition.rules.selection import (
     Side,
     View,
     combined,
+    least_months_of,
     placed,
     places,
+    reweighed,
     robust,
     weights_kept,
     why_not,
@@ -125,10 +127,21 @@ def test_whoever_is_best_in_each_view_is_chosen_under_any_weights() -> None:
     }
     weights: dict[Side, Fraction] = {"customers": Fraction(5, 8), "colleagues": Fraction(3, 8)}
 
-    found = robust(views, weights, 1)
+    found = robust(reweighed(views, weights, 1), views)
 
     # Of the five weightings only customers alone puts Bo first.
     assert found == {"ana": (4, 5), "bo": (1, 5), "cy": (0, 5)}
+
+
+def test_of_one_view_alone_there_is_no_other_weighting() -> None:
+    views: dict[str, dict[Side, View]] = {"ana": {"customers": View(80, 1, 0, 100)}}
+
+    assert reweighed(views, {"customers": Fraction(1)}, 1) == ()
+
+
+@pytest.mark.parametrize(("months", "least"), [(12, 6), (3, 2), (4, 2), (1, 1), (24, 12)])
+def test_a_shorter_period_asks_for_the_same_part_of_it(months: int, least: int) -> None:
+    assert least_months_of(months, 6) == least
 
 
 @given(

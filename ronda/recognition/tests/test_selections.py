@@ -157,14 +157,54 @@ def published(world: PeerWorld) -> Campaign:
     return publish_campaign(by=ana(world), at=AT, today=AFTER, number=campaign.pk)
 
 
-def test_the_chosen_are_named_to_all_and_the_last_to_nobody(world: PeerWorld) -> None:
+def test_the_chosen_and_who_is_tied_with_them_are_named_to_all_and_the_last_to_nobody(
+    world: PeerWorld,
+) -> None:
     campaign = published(world)
 
     elena, farid = (world.viewer(person(code)) for code in ("E06", "E07"))
     for viewer in (elena, farid):
         seen = {each.person.code for each in entries_seen(viewer, campaign)}
-        assert seen == {"E05", person_code(viewer)}
+        assert seen == {"E05", "E06", person_code(viewer)}
     assert "E22" not in {each.person.code for each in entries_seen(ana(world), campaign)}
+
+
+def test_where_most_are_tied_nobody_but_the_chosen_is_named(world: PeerWorld) -> None:
+    """Who is missing from a list of nearly all would be known as the last."""
+    PeerResult.objects.update(score=Decimal("3.0"))
+    PeerResult.objects.filter(person__code="E22").update(score=Decimal("2.0"))
+    campaign = published(world)
+
+    seen = {each.person.code for each in entries_seen(world.viewer(person("E07")), campaign)}
+
+    assert campaign.told["tied"] == 4
+    assert seen == {"E05", "E07"}
+    assert "E22" not in {each.person.code for each in entries_seen(ana(world), campaign)}
+
+
+def test_where_leaders_alone_spoke_nobody_is_ranked(world: PeerWorld) -> None:
+    """A centre whose colleagues all gave the same: their view tells nobody apart."""
+    world.round.told = {"reliability": 0.0}
+    world.round.save()
+    campaign = a_campaign(world)
+    levels = dict.fromkeys(Criterion.values, 5)
+    judge_person(
+        by=ana(world),
+        at=AT,
+        today=EARLY,
+        number=campaign.pk,
+        person=person("E06").pk,
+        levels=levels,
+        said={},
+        overall="The best.",
+    )
+
+    compute_campaign(by=ana(world), at=AT, today=AFTER, number=campaign.pk)
+
+    campaign.refresh_from_db()
+    assert campaign.told["weights"] == {}
+    assert not campaign.entries.exclude(place=None).exists()
+    assert set(campaign.entries.values_list("eligible", flat=True)) == {False}
 
 
 def person_code(viewer: Viewer) -> str:

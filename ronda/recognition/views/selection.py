@@ -1,10 +1,10 @@
 """The selection of outstanding marketers as pages: rules, words, places, the choice, objections."""
 
-from decimal import Decimal
 from fractions import Fraction
 from pathlib import Path
 from typing import Any
 
+from django.db.models import Q, QuerySet
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
@@ -27,13 +27,14 @@ from ronda.recognition.forms.selection import (
     ObjectionAnswerForm,
     ObjectionForm,
 )
-from ronda.recognition.models import Campaign, CampaignEntry, Criterion
+from ronda.recognition.models import Campaign, Objection
 from ronda.recognition.queries.selection import (
     campaign_for,
     campaigns_for,
     entries_seen,
     may_run,
     may_speak,
+    pay_reliability,
     run_by,
     selection_rules,
     staff_of,
@@ -53,12 +54,18 @@ from ronda.recognition.services.selection import (
     publish_campaign,
     raise_objection,
 )
+from ronda.recognition.views.campaign_told import (
+    entry_told,
+    judgements_told,
+    nominations_told,
+    tied_told,
+    views_told,
+    weightings_told,
+)
 from ronda.recognition.wording.selection import (
-    SIDES,
+    choice_words,
     state_words,
-    sure_words,
     weight_words,
-    why_not_words,
 )
 from ronda.work.views.doing import moment, press, record, today
 
@@ -110,7 +117,7 @@ def new_campaign(request: HttpRequest, viewer: Viewer) -> HttpResponse:
 def show_campaign(request: HttpRequest, viewer: Viewer, number: int) -> HttpResponse:
     campaign = campaign_for(viewer, number)
     runs = run_by(viewer).filter(pk=number).exists()
-    entries = [_entry(each, viewer) for each in entries_seen(viewer, campaign)]
+    entries = [entry_told(each, viewer) for each in entries_seen(viewer, campaign)]
     on = today()
     open_words = may_speak(viewer) and campaign.state in {STATE.ANNOUNCED, STATE.COMPUTED}
     context = {
@@ -118,17 +125,19 @@ def show_campaign(request: HttpRequest, viewer: Viewer, number: int) -> HttpResp
         "state": state_words(campaign.state),
         "posts": [post_name(code) for code in campaign.rules["posts"]],
         "weights": weight_words({side: Fraction(w) for side, w in campaign.rules["weights"].items()}),
-        "kept": weight_words({side: Fraction(w) for side, w in campaign.told.get("weights", {}).items()}),
         "own": next((each for each in entries if each["own"]), None),
         "chosen": [each for each in entries if each["entry"].chosen],
         "standing": [each for each in entries if each["entry"].place] if runs else (),
-        "sides": [str(SIDES[side]) for side in campaign.told.get("weights", {})],
+        "pays": pay_reliability(campaign),
+        "views": views_told(campaign) if runs or campaign.state in PUBLIC else (),
+        "tied": tied_told(campaign, entries) if runs or campaign.state in PUBLIC else None,
+        "weightings": weightings_told(campaign, entries),
         "runs": runs,
         "may_speak": open_words,
         "may_object": campaign.state == STATE.PUBLISHED and on <= (campaign.objections_until or on),
-        "nominations": _nominations(campaign) if runs or campaign.state in PUBLIC else (),
-        "judgements": _judgements(campaign) if runs else (),
-        "objections": campaign.objections.select_related("raised_by", "about", "answered_by") if runs else (),
+        "nominations": nominations_told(campaign) if runs or campaign.state in PUBLIC else (),
+        "judgements": judgements_told(campaign) if runs else (),
+        "objections": _objections(campaign, viewer, runs=runs),
         "may_compute": runs and campaign.state in {STATE.ANNOUNCED, STATE.COMPUTED} and on > campaign.last,
         "may_approve": runs and campaign.state == STATE.COMPUTED and campaign.made_by_id != viewer.person_id,
         "public": campaign.state in PUBLIC,
@@ -220,14 +229,11 @@ def choose_people(request: HttpRequest, viewer: Viewer, number: int) -> HttpResp
     campaign = run_by(viewer).filter(pk=number, state=STATE.COMPUTED).first()
     if campaign is None:
         raise Http404
-    entries = campaign.entries.filter(eligible=True, place__isnull=False).select_related("person")
     places = int(campaign.told.get("places", 1))
-    near = [each for each in entries.order_by("place") if (each.place or 0) <= places or each.tied]
-    named = {each.person_id for each in near} | set(
-        campaign.nominations.filter(withdrawn_at=None).values_list("person_id", flat=True)
-    )
-    rest = campaign.entries.filter(eligible=True, person_id__in=named).select_related("person")
-    people = [(str(each.person_id), each.person.name) for each in rest.order_by("place", "person__name")]
+    nominated = campaign.nominations.filter(withdrawn_at=None).values("person")
+    near = Q(place__lte=places) | Q(tied=True) | Q(person__in=nominated)
+    rest = campaign.entries.filter(near, eligible=True).select_related("person").order_by("person__name")
+    people = [(str(each.person_id), choice_words(each)) for each in rest]
     first = {
         "people": [str(each.person_id) for each in rest if each.chosen],
         "why": next((each.chosen_why for each in rest if each.chosen_why), ""),
@@ -339,6 +345,12 @@ def certificate(request: HttpRequest, viewer: Viewer, number: int, code: str) ->
     return pdf_answer(f"ronda-outstanding-{campaign.year}-{entry.person.code}.pdf", pdf_of(PAPER, data))
 
 
+def _objections(campaign: Campaign, viewer: Viewer, *, runs: bool) -> QuerySet[Objection]:
+    """Those who run it read all, everybody their own with the answer."""
+    rows = campaign.objections.select_related("raised_by", "about", "answered_by")
+    return rows if runs else rows.filter(raised_by_id=viewer.person_id or 0)
+
+
 def _said(good: CampaignForm) -> CampaignSaid:
     kept = good.cleaned_data
     return CampaignSaid(
@@ -361,35 +373,3 @@ def _spoken(viewer: Viewer, number: int) -> Campaign:
 def _staff(campaign: Campaign, viewer: Viewer) -> Named:
     found = staff_of(campaign, on=min(today(), campaign.last))
     return [(str(each.person_id), each.name) for each in found if each.person_id != viewer.person_id]
-
-
-def _entry(entry: CampaignEntry, viewer: Viewer) -> dict[str, Any]:
-    sides = [side for side in SIDES if side in entry.views]
-    return {
-        "entry": entry,
-        "own": entry.person_id == viewer.person_id,
-        "why_not": why_not_words(entry.why_not),
-        "sure": sure_words(entry.views.get("other_weights")),
-        "views": [(str(SIDES[side]), Decimal(entry.views[side]["score"])) for side in sides],
-    }
-
-
-def _nominations(campaign: Campaign) -> list[dict[str, Any]]:
-    rows = campaign.nominations.filter(withdrawn_at=None).select_related("person", "nominated_by")
-    words = dict(Criterion.choices)
-    return [
-        {"row": each, "texts": [(words[code], text) for code, text in each.texts.items() if code in words]}
-        for each in rows.order_by("person__name", "pk")
-    ]
-
-
-def _judgements(campaign: Campaign) -> list[dict[str, Any]]:
-    words = dict(Criterion.choices)
-    rows = campaign.judgements.select_related("person", "judged_by").order_by("person__name", "pk")
-    return [
-        {
-            "row": each,
-            "levels": [(words[code], each.levels[code], each.said.get(code, "")) for code in each.levels],
-        }
-        for each in rows
-    ]

@@ -1,6 +1,7 @@
 """Sentences about the selection of outstanding marketers: refusals by what was found, deeds by deed."""
 
 from collections.abc import Mapping
+from decimal import Decimal
 from fractions import Fraction
 
 from django.utils.functional import Promise
@@ -8,6 +9,7 @@ from django.utils.translation import gettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
 
 from ronda.design.templatetags.figures import percent, quantity
+from ronda.recognition.models import CampaignEntry
 from ronda.work.wording.saying import Deeds, Refusals
 
 REFUSALS: Refusals = {
@@ -102,3 +104,36 @@ def sure_words(other_weights: list[int] | None) -> str:
         return ""
     said = {"count": quantity(other_weights[0]), "tried": quantity(other_weights[1])}
     return gettext("chosen under %(count)s of %(tried)s other weightings") % said
+
+
+def choice_words(entry: CampaignEntry) -> str:
+    """A name with what decides: its chance, and whether it is tied."""
+    if entry.chance is None:
+        return str(entry.person.name)
+    said = {"name": entry.person.name, "chance": percent(entry.chance, 0)}
+    if entry.tied:
+        return gettext("%(name)s: %(chance)s likely among the best, tied") % said
+    return gettext("%(name)s: %(chance)s likely among the best") % said
+
+
+def weighting_words(kind: str, side: str | None) -> str:
+    """Such as without customers."""
+    if side is None:
+        return gettext("All views alike")
+    said = {"side": SIDES[side]}
+    return gettext("Without: %(side)s") % said if kind == "without" else gettext("Twice: %(side)s") % said
+
+
+def reliability_use(
+    reliability: float | None, *, reported: bool, ranks: Decimal, pays: Decimal
+) -> tuple[str, str]:
+    """What a view may do: rank, touch pay, or neither."""
+    if not reported:
+        return "plain", gettext("not reported: its weight goes to the others")
+    if reliability is None:
+        return "note", gettext("documented judgement, no measurement")
+    if Decimal(str(reliability)) >= ranks:
+        return "good", gettext("ranks, and counts in the year")
+    if Decimal(str(reliability)) >= pays:
+        return "attention", gettext("ranks nobody, counts in the year")
+    return "attention", gettext("ranks nobody, no effect on pay")

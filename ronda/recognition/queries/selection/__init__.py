@@ -11,6 +11,7 @@ from ronda.recognition.queries.selection.seeing import (
     run_by,
     selection_rules,
     staff_of,
+    ties_are_named,
 )
 
 __all__ = [
@@ -26,4 +27,5 @@ __all__ = [
     "selection_rules",
     "selection_scores",
     "staff_of",
+    "ties_are_named",
 ]

@@ -70,16 +70,31 @@ def campaign_for(viewer: Viewer, number: int) -> Campaign:
 
 
 def entries_seen(viewer: Viewer, campaign: Campaign) -> Sequence[CampaignEntry]:
-    """For those who run it the chosen and the tied, for all the chosen once published; one's own."""
+    """Always one's own; for those who run it who stands near the places, for all the chosen once published.
+
+    Whoever is tied with the chosen is published too, unless that would name so many that the last are told.
+    """
     entries = campaign.entries.select_related("person", "centre").order_by("place", "person__name")
     own = Q(person_id=viewer.person_id or 0)
-    runs = run_by(viewer).filter(pk=campaign.pk).exists()
-    if runs:
-        places = int(campaign.told.get("places", 0))
-        return list(entries.filter(own | Q(chosen=True) | Q(tied=True) | Q(place__lte=places)))
+    if run_by(viewer).filter(pk=campaign.pk).exists():
+        return list(entries.filter(own | Q(chosen=True) | _near(campaign)))
     if campaign.state in PUBLIC:
-        return list(entries.filter(own | Q(chosen=True)))
+        named = own | Q(chosen=True)
+        return list(entries.filter(named | Q(tied=True) if ties_are_named(campaign) else named))
     return []
+
+
+def ties_are_named(campaign: Campaign) -> bool:
+    """While they are no more than half of those compared."""
+    told = campaign.told
+    return 0 < 2 * int(told.get("tied", 0)) <= int(told.get("compared", 0))
+
+
+def _near(campaign: Campaign) -> Q:
+    """The places, and of the tied a few more; never so many that only the last are missing."""
+    places, compared = int(campaign.told.get("places", 0)), int(campaign.told.get("compared", 0))
+    most = max(places, min(2 * places + 1, compared - 1))
+    return Q(place__lte=places) | Q(tied=True, place__lte=most)
 
 
 def staff_of(campaign: Campaign, *, on: date) -> list[LedPerson]:

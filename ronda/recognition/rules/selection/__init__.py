@@ -10,9 +10,9 @@ from ronda.recognition.rules.selection.combining import (
     weights_kept,
 )
 from ronda.recognition.rules.selection.criteria import CRITERIA
-from ronda.recognition.rules.selection.eligibility import Business, WhyNot, places, why_not
+from ronda.recognition.rules.selection.eligibility import Business, WhyNot, least_months_of, places, why_not
 from ronda.recognition.rules.selection.paying import PaidScore, WhyUnpaid, paid_score
-from ronda.recognition.rules.selection.standing import Place, Selection, placed, robust
+from ronda.recognition.rules.selection.standing import Place, Reweighed, Selection, placed, reweighed, robust
 
 __all__ = [
     "CRITERIA",
@@ -22,15 +22,18 @@ __all__ = [
     "Combined",
     "PaidScore",
     "Place",
+    "Reweighed",
     "Selection",
     "Side",
     "View",
     "WhyNot",
     "WhyUnpaid",
     "combined",
+    "least_months_of",
     "paid_score",
     "placed",
     "places",
+    "reweighed",
     "robust",
     "weights_kept",
     "why_not",

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Literal
 
+MONTHS = 12
 WhyNot = Literal["few_months", "below_grade", "finding", "not_compared"]
 
 
@@ -39,3 +40,8 @@ def places(staff: int, share: Decimal) -> int:
     """At most the share of the staff, at least one."""
     num, den = share.as_integer_ratio()
     return max(1, staff * num // den)
+
+
+def least_months_of(months: int, least_of_a_year: int) -> int:
+    """Of a period of so many months the same part as of a year, at least one."""
+    return max(1, -(-months * least_of_a_year // MONTHS))

@@ -1,8 +1,9 @@
 """Who stands where: chance of being truly among the chosen, ties, and whether other weights would differ."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
+from typing import Literal
 
 import numpy as np
 
@@ -10,6 +11,7 @@ from ronda.recognition.rules.raters import rank
 from ronda.recognition.rules.selection.combining import Combined, Side, View, combined
 
 Chance = np.random.Generator
+Other = Literal["equal", "without", "doubled"]
 
 
 @dataclass(frozen=True)
@@ -22,6 +24,15 @@ class Place:
     error: float
     chance: float
     tied: bool
+
+
+@dataclass(frozen=True)
+class Reweighed:
+    """The `best` under another weighting: all alike, or one `side` left out or counted twice."""
+
+    kind: Other
+    side: Side | None
+    best: tuple[str, ...]
 
 
 @dataclass(frozen=True)
@@ -61,30 +72,32 @@ def placed(scores: Mapping[str, Combined], k: int, chance: Chance, *, draws: int
     return Selection(k, tuple(standing))
 
 
-def robust(
+def reweighed(
     views: Mapping[str, Mapping[Side, View]], weights: Mapping[Side, Fraction], k: int
-) -> dict[str, tuple[int, int]]:
-    """By person of how many other weightings, of how many tried, they would be among the best k.
-
-    Tried are: each view left out, each view doubled, and all equal.
-    """
-    tried = [each for each in _others(weights) if each]
-    counts = dict.fromkeys(views, 0)
-    for each in tried:
-        scores = {person: combined(own, each) for person, own in views.items()}
+) -> tuple[Reweighed, ...]:
+    """Who would be among the best k with all views alike, with each left out, and with each counted twice."""
+    found = []
+    for kind, side, tried in _others(weights):
+        scores = {person: combined(own, tried) for person, own in views.items()}
         known = {person: one.score for person, one in scores.items() if one is not None}
-        for person in _best(known, k):
-            counts[person] += 1
-    return {person: (count, len(tried)) for person, count in counts.items()}
+        found.append(Reweighed(kind, side, tuple(_best(known, k))))
+    return tuple(found)
 
 
-def _others(weights: Mapping[Side, Fraction]) -> Sequence[dict[Side, Fraction]]:
-    equal = {side: Fraction(1, len(weights)) for side in weights}
-    without = [_scaled({side: w for side, w in weights.items() if side != gone}) for gone in weights]
-    doubled = [
-        _scaled({side: w * 2 if side == more else w for side, w in weights.items()}) for more in weights
-    ]
-    return [equal, *without, *doubled]
+def robust(tried: Sequence[Reweighed], people: Iterable[str]) -> dict[str, tuple[int, int]]:
+    """By person under how many of the other weightings they would be among the best, and of how many."""
+    return {person: (sum(person in each.best for each in tried), len(tried)) for person in people}
+
+
+def _others(weights: Mapping[Side, Fraction]) -> Iterator[tuple[Other, Side | None, dict[Side, Fraction]]]:
+    """Of one view alone there is no other weighting."""
+    if len(weights) < 2:
+        return
+    yield "equal", None, {side: Fraction(1, len(weights)) for side in weights}
+    for gone in weights:
+        yield "without", gone, _scaled({side: w for side, w in weights.items() if side != gone})
+    for more in weights:
+        yield "doubled", more, _scaled({side: w * 2 if side == more else w for side, w in weights.items()})
 
 
 def _scaled(weights: Mapping[Side, Fraction]) -> dict[Side, Fraction]:

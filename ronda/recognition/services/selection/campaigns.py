@@ -12,6 +12,7 @@ from ronda.people.queries.policy_in_use import rules_in_use
 from ronda.people.rules import Viewer
 from ronda.recognition.models import Campaign
 from ronda.recognition.queries.selection import may_run, run_by, selection_rules
+from ronda.recognition.rules.selection import least_months_of
 from ronda.work.services.tracing import leave_trace
 
 STATE = Campaign.State
@@ -55,7 +56,7 @@ def make_campaign(*, by: Viewer, at: datetime, today: date, said: CampaignSaid) 
             "places_share": str(rules.places_share),
             "least_grade": rules.least_grade,
             "grades": [band.grade for band in everything.grading.bands],
-            "least_months": rules.least_months,
+            "least_months": least_months_of(_months(said), rules.least_months),
             "objection_days": rules.objection_days,
         },
         made_by_id=by.person_id,
@@ -119,6 +120,10 @@ def cancel_campaign(*, by: Viewer, at: datetime, number: int, why: str) -> Campa
         raise RefusedError(Problem("why", "of cancelling the selection is missing", "say why"))
     campaign.state_why = why.strip()
     return moved(by, at, campaign, STATE.CANCELLED, "campaign.cancelled", why.strip())
+
+
+def _months(said: CampaignSaid) -> int:
+    return (said.last.year - said.first.year) * 12 + said.last.month - said.first.month + 1
 
 
 def run_in(by: Viewer, number: int, state: str) -> Campaign:

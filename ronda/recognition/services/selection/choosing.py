@@ -22,6 +22,7 @@ from ronda.recognition.rules.selection import (
     combined,
     placed,
     places,
+    reweighed,
     robust,
     weights_kept,
     why_not,
@@ -73,7 +74,8 @@ def compute_campaign(*, by: Viewer, at: datetime, today: date, number: int) -> C
     chance = np.random.default_rng(campaign.seed)
     width = float(numbers.tie_errors)
     standing = placed(scores, k, chance, draws=numbers.draws, width=width)
-    others = robust({str(person): views[person] for person in map(int, scores)}, weights, k)
+    others = reweighed({person: views[int(person)] for person in scores}, weights, k)
+    sure = robust(others, scores)
     campaign.entries.all().delete()
     CampaignEntry.objects.bulk_create(
         [
@@ -83,7 +85,7 @@ def compute_campaign(*, by: Viewer, at: datetime, today: date, number: int) -> C
                 centre_id=each.centre_id,
                 eligible=not reasons[person],
                 why_not=reasons[person],
-                views=_told(views.get(person, {}), weights, others.get(str(person))),
+                views=_told(views.get(person, {}), weights, sure.get(str(person))),
                 **_standing(standing, str(person)),
             )
             for person, each in people.items()
@@ -95,6 +97,11 @@ def compute_campaign(*, by: Viewer, at: datetime, today: date, number: int) -> C
         "compared": len(scores),
         "weights": {side: str(weight) for side, weight in weights.items()},
         "reliability": reliability,
+        "tied": sum(each.tied for each in standing.places),
+        "other_weightings": [
+            {"kind": each.kind, "side": each.side, "best": [int(person) for person in each.best]}
+            for each in others
+        ],
     }
     campaign.computed_at, campaign.state = at, STATE.COMPUTED
     campaign.save()
@@ -163,7 +170,7 @@ def _told(views: Any, weights: Any, others: tuple[int, int] | None) -> dict[str,
         }
         for side, view in views.items()
     }
-    return told | ({"other_weights": list(others)} if others else {})
+    return told | ({"other_weights": list(others)} if others and others[1] else {})
 
 
 def _four(value: float) -> Decimal:
