@@ -72,7 +72,7 @@ def addresses(found: InspectionRound) -> Iterator[str]:
     ):
         yield reverse(name)
     yield f"{reverse('search')}?q=inspection"
-    yield f"{reverse('visit_list')}?_export=csv"
+    yield f"{reverse('visit_list')}?export=csv"
 
 
 @pytest.mark.parametrize("who", ["diego", *OUTSIDERS, "bruno"])

@@ -208,7 +208,7 @@ def test_what_was_written_comes_back_when_something_is_missing(survey: Survey) -
         ("N/hand-out/", {"ana": 200, "carmen": 404, "diego": 404, "gao": 404, "hugo": 404}),
         ("N/cancel/", {"ana": 200, "carmen": 404, "diego": 404, "hugo": 404}),
         ("N/sheets/", {"ana": 200, "carmen": 200, "bruno": 200, "diego": 404, "gao": 404, "hugo": 404}),
-        ("N/sheets/?_export=csv", {"ana": 200, "carmen": 200, "diego": 404, "gao": 404, "hugo": 404}),
+        ("N/sheets/?export=csv", {"ana": 200, "carmen": 200, "diego": 404, "gao": 404, "hugo": 404}),
         ("N/sheets/1/", {"ana": 200, "carmen": 200, "diego": 404, "gao": 404, "hugo": 404}),
         ("N/sheets/1/void/", {"ana": 200, "carmen": 200, "diego": 404, "gao": 404, "hugo": 404}),
         ("N/sheets/1/code/", {"ana": 200, "gao": 200, "diego": 404, "elena": 404, "hugo": 404}),
@@ -242,7 +242,7 @@ def test_deeds_of_the_round_are_for_who_runs_it(survey: Survey) -> None:
 def everything_that(survey: Survey, name: str) -> str:
     """All that a person reads anywhere about the round."""
     here = round_page(survey)
-    paths = [ROUNDS, f"{ROUNDS}?_export=csv", here, f"{ROUNDS}hand-out/", "/recognition/"]
+    paths = [ROUNDS, f"{ROUNDS}?export=csv", here, f"{ROUNDS}hand-out/", "/recognition/"]
     paths += [
         f"{here}results/",
         f"{here}results/E05/",
