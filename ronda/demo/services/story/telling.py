@@ -7,6 +7,7 @@ from ronda.demo.services.story import (
     Scene,
     cards,
     certification,
+    chosen,
     class_changes,
     courses,
     effect,
@@ -69,6 +70,7 @@ PARTS = (
     recognised,
     innovation,
     surveys,
+    chosen,
 )
 
 

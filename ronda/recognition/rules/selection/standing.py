@@ -60,11 +60,13 @@ def placed(scores: Mapping[str, Combined], k: int, chance: Chance, *, draws: int
     covariance = np.diag([scores[name].error ** 2 for name in names])
     few = min(k, len(names))
     found = rank(names, values, covariance, few, chance, draws=draws, width=width)
+    alone = sum(each.tied for each in found) == 1
     standing: list[Place] = []
     for number, each in enumerate(found, start=1):
         same = standing and standing[-1].score == each.score
         place = standing[-1].place if same else number
-        standing.append(Place(each.person, place, each.score, each.error, each.chance, each.tied))
+        tied = each.tied and not alone
+        standing.append(Place(each.person, place, each.score, each.error, each.chance, tied))
     if len(names) <= k:
         return Selection(
             k, tuple(Place(p.person, p.place, p.score, p.error, 1.0, tied=False) for p in standing)
