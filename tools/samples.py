@@ -4,7 +4,7 @@ from ronda.appraisal.queries import derivation_for
 from ronda.cockpit.queries import closed_months
 from ronda.cockpit.rules import cards_of
 from ronda.facts.queries import closing_for
-from ronda.innovation.models import Idea, ReviewMark, ReviewRound, Topic, TopicStep
+from ronda.innovation.models import Idea, Points, ReviewMark, ReviewRound, Topic, TopicStep
 from ronda.inspection.models import DrawnUnit, Finding, InspectionRound
 from ronda.kernel.period import Month
 from ronda.learning.models import (
@@ -262,6 +262,7 @@ def _innovation(by: Viewer, person_id: int) -> dict[str, object]:
         "review": reviews.filter(state="published").latest("id").pk,
         "review_open": marks.latest("id").entry.review_id,
         "review_entry": marks.latest("id").entry_id,
+        "innovation_points": Points.objects.filter(person_id=person_id, taken_back_at=None).latest("id").pk,
     }
 
 

@@ -30,6 +30,25 @@ class ReviewTopicsForm(WorkForm):
         self.fields["topics"].choices = list(topics)  # type: ignore[attr-defined]
 
 
+class OrderForm(WorkForm):
+    """A place for each topic, as they stand now."""
+
+    def __init__(self, *args: Any, topics: Sequence[tuple[int, str]], **options: Any) -> None:
+        super().__init__(*args, **options)
+        self.entries = [key for key, _title in topics]
+        for place, (key, title) in enumerate(topics, start=1):
+            self.fields[f"place_{key}"] = forms.TypedChoiceField(
+                label=title,
+                initial=place,
+                coerce=int,
+                choices=[(each, str(each)) for each in range(1, len(topics) + 1)],
+            )
+
+    @property
+    def places_said(self) -> dict[int, int]:
+        return {key: self.cleaned_data[f"place_{key}"] for key in self.entries}
+
+
 class JudgesForm(WorkForm):
     send = _("Name them")
 

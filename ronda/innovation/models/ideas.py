@@ -109,7 +109,10 @@ class IdeaPicture(models.Model):
 
 
 class Points(models.Model):
-    """Innovation points by the policy of the day, for the year's appraisal; never below zero."""
+    """Innovation points by the policy of the day, for the year's appraisal; never below zero.
+
+    What was given by mistake is taken back for a reason; the line stays, with who did it and when.
+    """
 
     class Cause(models.TextChoices):
         SUGGESTION = "suggestion", pgettext_lazy("innovation points", "suggestion answered")
@@ -131,6 +134,7 @@ class Points(models.Model):
     given_at = models.DateTimeField(_("given"))
     taken_back_at = models.DateTimeField(_("taken back"), null=True, blank=True)
     taken_back_why = models.CharField(_("why it was taken back"), max_length=500, blank=True)
+    taken_back_by = a_person(_("taken back by"), null=True, blank=True)
 
     class Meta:
         verbose_name = _("innovation points")

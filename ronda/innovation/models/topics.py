@@ -160,7 +160,10 @@ class ReviewRound(models.Model):
 
 
 class ReviewEntry(models.Model):
-    """A topic in a review; `score` is corrected for strict and lenient judges, with its error."""
+    """A topic in a review; `score` is corrected for strict and lenient judges, with its error.
+
+    `position`: where whoever runs the review put it; without one the order is drawn.
+    """
 
     class Award(models.TextChoices):
         NONE = "", pgettext_lazy("award", "none")
@@ -170,6 +173,7 @@ class ReviewEntry(models.Model):
 
     review = models.ForeignKey(ReviewRound, on_delete=models.CASCADE, related_name="entries")
     topic = models.ForeignKey(Topic, on_delete=models.PROTECT, related_name="reviews")
+    position = models.PositiveSmallIntegerField(_("presented as"), null=True, blank=True)
     score = models.DecimalField(_("score"), max_digits=7, decimal_places=3, null=True, blank=True)
     error = models.DecimalField(_("standard error"), max_digits=7, decimal_places=3, null=True, blank=True)
     place = models.PositiveSmallIntegerField(_("place"), null=True, blank=True)

@@ -61,11 +61,12 @@ def entries_of(review: ReviewRound) -> list[ReviewEntry]:
     entries = list(review.entries.select_related("topic", "topic__centre"))
     if review.state == ReviewRound.State.PUBLISHED:
         return sorted(entries, key=lambda each: (each.place or 0, each.topic.title))
-    return sorted(entries, key=lambda each: drawn_place(review, each.topic_id))
+    return sorted(entries, key=lambda each: (each.position or len(entries) + 1, drawn_place(review, each)))
 
 
-def drawn_place(review: ReviewRound, topic_id: int) -> str:
-    """Nobody chooses who comes first: the order follows from the numbers."""
+def drawn_place(review: ReviewRound, entry: ReviewEntry) -> str:
+    """Where nobody chose who comes first, the order follows from the numbers."""
+    topic_id = entry.topic_id
     return sha256(f"{review.pk} {topic_id}".encode()).hexdigest()
 
 

@@ -2,6 +2,7 @@
 
 from django.urls import URLPattern, path
 
+from ronda.innovation.views import points
 from ronda.innovation.views.ideas import climate, deeds, listing, page, pictures, writing
 
 AT = "innovation/ideas/"
@@ -22,6 +23,7 @@ urlpatterns: list[URLPattern] = [
     path(f"{AT}<int:number>/pictures/", pictures.add, name="idea_picture_add"),
     path(f"{AT}<int:number>/pictures/<int:picture>/out/", pictures.take_out, name="idea_picture_out"),
     path("innovation/spreads/<int:number>/", deeds.look, name="spread_look"),
-    path("innovation/points/", climate.show_points, name="innovation_points"),
+    path("innovation/points/", points.show_points, name="innovation_points"),
+    path("innovation/points/<int:number>/take-back/", points.take_back, name="points_take_back"),
     path("innovation/climate/", climate.show_climate, name="innovation_climate"),
 ]

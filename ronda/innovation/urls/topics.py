@@ -24,6 +24,7 @@ urlpatterns: list[URLPattern] = [
     path(f"{REVIEWS}new/", reviews.new_review, name="review_new"),
     path(f"{REVIEWS}<int:number>/", reviews.show_review, name="review"),
     path(f"{REVIEWS}<int:number>/topics/", reviews.topics, name="review_topics"),
+    path(f"{REVIEWS}<int:number>/order/", reviews.order, name="review_order"),
     path(f"{REVIEWS}<int:number>/judges/", reviews.judges, name="review_judges"),
     path(f"{REVIEWS}<int:number>/publish/", reviews.publish, name="review_publish"),
     path(f"{REVIEWS}<int:number>/cancel/", reviews.cancel, name="review_cancel"),

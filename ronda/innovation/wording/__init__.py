@@ -1,5 +1,5 @@
 """The sentences of innovation: why something is refused, and what was done."""
 
-from ronda.innovation.wording import ideas, topics
+from ronda.innovation.wording import ideas, points, topics
 
-AREAS = (ideas, topics)
+AREAS = (ideas, points, topics)

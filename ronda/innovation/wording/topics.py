@@ -22,6 +22,7 @@ REFUSALS: Refusals = {
         "The topic is at another step; look at the page again."
     ),
     "is before it begins": gettext_lazy("The end lies before the beginning."),
+    "is not each place once": gettext_lazy("Give each topic a place of its own, from 1 on."),
     "is being judged already": gettext_lazy("The topic is being judged; the shares stay as they are."),
     "is led by one person": gettext_lazy("One person leads the topic."),
     "is longer than a day of work": gettext_lazy("Write the minutes of one day at most."),
@@ -78,6 +79,7 @@ DEEDS: Deeds = {
     "review.made": lambda said: gettext("Made the review"),
     "review.entered": _entered,
     "review.judges": _judges,
+    "review.ordered": lambda said: gettext("Set the order of the presentations"),
     "review.cancelled": lambda said: gettext("Cancelled the review"),
     "review.published": lambda said: gettext("Published the review"),
 }

@@ -9,8 +9,14 @@ from ronda.innovation.services.topics.making import (
     propose_topic,
     register_topic,
 )
+from ronda.innovation.services.topics.ordering import order_entries
 from ronda.innovation.services.topics.publishing import publish_review
-from ronda.innovation.services.topics.reviews import cancel_review, enter_topics, make_review, name_judges
+from ronda.innovation.services.topics.reviews import (
+    cancel_review,
+    enter_topics,
+    make_review,
+    name_judges,
+)
 from ronda.innovation.services.topics.steps import finish_step, write_step
 from ronda.innovation.services.topics.teams import MemberSaid, set_team
 
@@ -26,6 +32,7 @@ __all__ = [
     "give_marks",
     "make_review",
     "name_judges",
+    "order_entries",
     "propose_topic",
     "publish_review",
     "register_topic",

@@ -11,7 +11,14 @@ from django.views.decorators.http import require_GET, require_POST
 
 from ronda.design.pdf import pdf_answer, pdf_of
 from ronda.design.templatetags.figures import long_day
-from ronda.innovation.forms.reviews import CancelForm, JudgesForm, MarksForm, ReviewForm, ReviewTopicsForm
+from ronda.innovation.forms.reviews import (
+    CancelForm,
+    JudgesForm,
+    MarksForm,
+    OrderForm,
+    ReviewForm,
+    ReviewTopicsForm,
+)
 from ronda.innovation.models import ReviewRound
 from ronda.innovation.queries.reviews import (
     dimensions_of,
@@ -34,6 +41,7 @@ from ronda.innovation.services.topics import (
     give_marks,
     make_review,
     name_judges,
+    order_entries,
     publish_review,
 )
 from ronda.innovation.wording.words import AWARD_KINDS, DIMENSIONS, REVIEW_KINDS
@@ -42,6 +50,7 @@ from ronda.people.rules import Viewer
 from ronda.people.views.acting import for_viewer
 from ronda.work.views.doing import moment, press, record, today
 
+TWO = 2
 PAPER = Path(__file__).parents[2] / "papers" / "award.typ"
 
 
@@ -94,7 +103,12 @@ def show_review(request: HttpRequest, viewer: Viewer, number: int) -> HttpRespon
         "reliability": review.told.get("reliability"),
         "least": rules.judges_least,
         "published": review.state == ReviewRound.State.PUBLISHED,
-        "may": {"run": leads and is_open, "publish": leads and is_open and bool(entries)},
+        "ordered": any(each.position for each in entries),
+        "may": {
+            "run": leads and is_open,
+            "publish": leads and is_open and bool(entries),
+            "order": leads and is_open and len(entries) >= TWO,
+        },
     }
     return render(request, "innovation/review.html", context)
 
@@ -110,6 +124,23 @@ def topics(request: HttpRequest, viewer: Viewer, number: int) -> HttpResponse:
         to=_page(number),
         said=_("The topics are entered."),
         heading=_("Enter topics"),
+        below=review.title,
+    )
+
+
+@for_viewer
+def order(request: HttpRequest, viewer: Viewer, number: int) -> HttpResponse:
+    review = _run(viewer, number)
+    entries = [(each.pk, f"{each.topic.number} {each.topic.title}".strip()) for each in entries_of(review)]
+    if len(entries) < TWO:
+        raise Http404
+    return record(
+        request,
+        OrderForm(request.POST or None, topics=entries),
+        lambda good: order_entries(by=viewer, at=moment(), number=number, places=good.places_said),
+        to=_page(number),
+        said=_("The order of the presentations is set."),
+        heading=_("Order of the presentations"),
         below=review.title,
     )
 
