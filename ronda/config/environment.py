@@ -221,6 +221,12 @@ ADDRESS = Setting(
     "RONDA_ADDRESS", "", "Where people reach Ronda, for links in e-mail; empty means that it has none.",
     "an address that begins with https:// or http://", _read_address,
 )  # fmt: skip
+WRONG_CODES = Setting(
+    "RONDA_WRONG_CODES", "30",
+    "How many wrong codes of pages without signing in may be opened from one place within ten minutes, "
+    "for each process; right ones always open.",
+    "a whole number from 1", _read_count,
+)  # fmt: skip
 JOB_SILENCE = Setting(
     "RONDA_JOB_SILENCE", "20",
     "Seconds without a sign of life after which background work counts as broken off and is taken up again.",
@@ -234,7 +240,7 @@ LOG_LEVEL = Setting(
 SETTINGS: tuple[Setting[Any], ...] = (
     HOME, POLICIES, DATABASE_URL, SECRET_KEY, ALLOWED_HOSTS, TRUSTED_ORIGINS, HTTPS, BEHIND_PROXY, TIME_ZONE,
     LANGUAGE, UPLOAD_MEGABYTES, ATTACHMENT_MEGABYTES, ATTACHMENT_TYPES, TILES, TILES_CREDIT, JOB_SILENCE,
-    EMAIL, EMAIL_FROM, ADDRESS, LOG_LEVEL, DEBUG,
+    WRONG_CODES, EMAIL, EMAIL_FROM, ADDRESS, LOG_LEVEL, DEBUG,
 )  # fmt: skip
 
 # Read by the tests and the benchmarks only; named here so that they are not taken for a misspelt setting.

@@ -66,6 +66,7 @@ MIDDLEWARE = [
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",
     "ronda.config.maintenance.MaintenancePage",
+    "ronda.config.wrong_addresses.WrongAddresses",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
@@ -172,6 +173,9 @@ AXES_CLIENT_IP_CALLABLE = "ronda.config.accounts.client_address"
 ALLAUTH_TRUSTED_PROXY_COUNT = 1 if environment.BEHIND_PROXY.value() else 0
 AXES_LOCKOUT_TEMPLATE = "account/locked.html"
 AXES_VERBOSE = False
+
+# Pages without signing in: guessing codes is slowed down by place, see wrong_addresses.py
+RONDA_WRONG_CODES = environment.WRONG_CODES.value()
 
 # Browser and network
 RONDA_HTTPS = environment.HTTPS.value()
