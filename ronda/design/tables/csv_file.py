@@ -6,8 +6,9 @@ from collections.abc import Iterable, Sequence
 
 from django.http import HttpResponse
 
-# A spreadsheet takes a cell that begins so for a formula.
-FORMULA_SIGNS = ("=", "+", "-", "@", "\t", "\r", "\n")
+# A spreadsheet takes a cell that begins so for a formula; some trim blanks and quotes away first.
+FORMULA_SIGNS = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
+TRIMMED = " \u00a0\u3000'\""
 
 
 def csv_answer(name: str, rows: Iterable[Sequence[object]]) -> HttpResponse:
@@ -21,4 +22,4 @@ def csv_answer(name: str, rows: Iterable[Sequence[object]]) -> HttpResponse:
 
 
 def _harmless(cell: object) -> object:
-    return f"'{cell}" if isinstance(cell, str) and cell.startswith(FORMULA_SIGNS) else cell
+    return f"'{cell}" if isinstance(cell, str) and cell.lstrip(TRIMMED).startswith(FORMULA_SIGNS) else cell
