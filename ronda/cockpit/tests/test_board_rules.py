@@ -336,6 +336,15 @@ def test_energy_needs_four_of_five_people_in_a_moderately_demanding_week() -> No
     assert ("load" in reached.lacking, "load" in energy_goal([], board_rules()).lacking) == (False, True)
 
 
+def test_energy_needs_every_second_person_to_take_part_in_innovation() -> None:
+    reached, missed = (energy_goal([], board_rules(), (5, 5), (count, 5)) for count in (3, 2))
+
+    assert (reached.state, missed.state) == ("good", "attention")
+    assert (missed.parts[-1].code, missed.parts[-1].missing) == ("took_part", 1)
+    assert reached.lacking == ()
+    assert energy_goal([], board_rules()).lacking == ("load", "participation")
+
+
 @given(st.dictionaries(st.integers(1, 9), st.integers(1, 200), min_size=1), st.integers(2, 9))
 def test_twice_the_visits_for_everybody_leave_the_spread_as_it_was(visits: dict[int, int], by: int) -> None:
     rules, band, days = the_rules().visits, (Fraction(3, 4), Fraction(5, 4)), dict.fromkeys(visits, 20)

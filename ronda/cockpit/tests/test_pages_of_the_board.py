@@ -122,7 +122,9 @@ def test_the_four_goals_stand_with_heads_and_open_what_they_are_made_of(october:
     assert "4 of 6" in page
     assert "Goal more than 75%: one more needed." in page
     assert "6 of 6" in page
-    assert "Participation cannot be assessed yet" in page
+    assert "Who takes part in innovation stands on the page of this goal." in page
+    taking_part = "People who wrote a suggestion or worked on a topic, within a year"
+    assert taking_part in text_of("ana", "/team/goals/energy/")
     for goal in ("execution", "energy", "skills", "certified"):
         assert f"/team/goals/{goal}/" in page
 

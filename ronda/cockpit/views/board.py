@@ -113,7 +113,7 @@ def _page(request: HttpRequest, board: Board) -> dict[str, Any]:
 
 
 # Where the people of a part stand one by one.
-PART_PAGES = {"on_rung": "ladder_matrix"}
+PART_PAGES = {"on_rung": "ladder_matrix", "took_part": "innovation_climate"}
 
 
 @dataclass(frozen=True)

@@ -27,6 +27,7 @@ PARTS: Mapping[str, Promise] = {
     "field_visits": _("Field visits made, of the quotas"),
     "in_band": _("People whose week is moderately demanding, today"),
     "even": _("Account managers whose visits take about as long as the others'"),
+    "took_part": _("People who wrote a suggestion or worked on a topic, within a year"),
     "skilled": _("People who master their post"),
     "on_rung": _("People who have shown what their rung asks, today"),
     "intermediate": _("Intermediate and above"),
@@ -34,9 +35,7 @@ PARTS: Mapping[str, Promise] = {
 }
 LACKING: Mapping[str, Promise] = {
     "load": _("Whose week is idle, moderately demanding or overloaded stands on the page of this goal."),
-    "participation": _(
-        "Participation cannot be assessed yet: ratings by colleagues, suggestions and learning will fill it."
-    ),
+    "participation": _("Who takes part in innovation stands on the page of this goal."),
     "rungs": _("Who has shown what the own rung asks stands on the page of this goal."),
     "ladder": _("No ladder is laid yet: what each rung of a post asks stands under Learning."),
 }

@@ -20,6 +20,7 @@ class BoardRules(Frozen):
     results_met: Fraction01
     skilled_share: Fraction01
     rung_share: Fraction01 = Decimal("0.80")
+    participation_share: Fraction01 = Decimal("0.50")
     notable_change: Annotated[Decimal, Field(ge=0)]
     grades: tuple[str, ...]
     bands_fallen: Annotated[int, Field(ge=1)]

@@ -14,6 +14,7 @@ from ronda.cockpit.queries.board.made_of import (
     loads_for,
     on_rung,
     skilled_people,
+    took_part,
 )
 from ronda.cockpit.rules.board import (
     Goal,
@@ -53,7 +54,7 @@ def goal_people(viewer: Viewer, scope: Scope, code: str) -> GoalPeople | None:
     facts = team_facts(viewer, closing, scope.units) if closing else TeamFacts(())
     if code == "energy":
         loads = loads_for(scope, facts)
-        goal = energy_goal(loads, scope.board, in_band(viewer, scope))
+        goal = energy_goal(loads, scope.board, in_band(viewer, scope), took_part(scope))
         return GoalPeople(goal, facts, loads=loads)
     if code == "execution":
         parts = {name: facts.sum_of(name) for name in ("tasks", "handovers", "visits", "field_visits")}

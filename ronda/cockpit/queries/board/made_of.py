@@ -9,6 +9,7 @@ from ronda.appraisal.queries import TeamFacts
 from ronda.appraisal.rules.team_card import TeamMember
 from ronda.cockpit.queries.board.asked import Scope
 from ronda.cockpit.rules.board import Load, loads_of, masters
+from ronda.innovation.queries.participation import took_part_in_innovation
 from ronda.kernel.period import Month
 from ronda.learning.queries import certificates_for, levels_for
 from ronda.learning.queries.ladder import ladders_for
@@ -80,6 +81,12 @@ def in_band(viewer: Viewer, scope: Scope) -> tuple[int, int]:
     """Of the people in post today, those whose week is moderately demanding, and all who are there."""
     staff = [each for each in scope.people_today if _is_marketing(scope, each.post)]
     return people_in_band(viewer, staff, on=scope.today)
+
+
+def took_part(scope: Scope) -> tuple[int, int]:
+    """Of the people in post today, those who wrote a suggestion or worked on a topic within a year."""
+    staff = {each.person_id for each in scope.people_today if _is_marketing(scope, each.post)}
+    return len(took_part_in_innovation(staff, on=scope.today)), len(staff)
 
 
 def loads_for(scope: Scope, facts: TeamFacts) -> list[Load]:

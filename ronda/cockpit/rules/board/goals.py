@@ -90,16 +90,23 @@ def execution_goal(
     )
 
 
-def energy_goal(loads: Sequence[Load], rules: BoardRules, in_band: tuple[int, int] | None = None) -> Goal:
-    """How evenly visits are spread and, where it was asked for, whose week is moderately demanding.
+def energy_goal(
+    loads: Sequence[Load],
+    rules: BoardRules,
+    in_band: tuple[int, int] | None = None,
+    took_part: tuple[int, int] | None = None,
+) -> Goal:
+    """How evenly visits are spread and, where it was asked for, whose week is demanding and who takes part.
 
-    `in_band` is (so many, of so many). Of participation there is no fact yet.
+    `in_band` and `took_part` are (so many, of so many).
     """
     near = sum(load.state == "near" for load in loads)
     even = Part("even", near, len(loads), rules.load_share)
-    if in_band is None:
-        return Goal("energy", (even,), ("load", "participation"))
-    return Goal("energy", (Part("in_band", *in_band, rules.band_share), even), ("participation",))
+    parts = [] if in_band is None else [Part("in_band", *in_band, rules.band_share)]
+    parts.append(even)
+    parts += [] if took_part is None else [Part("took_part", *took_part, rules.participation_share)]
+    asked = {"load": in_band, "participation": took_part}
+    return Goal("energy", tuple(parts), tuple(code for code, found in asked.items() if found is None))
 
 
 def skills_goal(
