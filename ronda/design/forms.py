@@ -1,5 +1,6 @@
 """How a form looks: fields under each other, what is wrong on top with a link to its place."""
 
+from collections.abc import Callable
 from typing import Any
 
 from crispy_forms.helper import FormHelper
@@ -9,6 +10,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from ronda.design.form_time import SHOWN, active_of, hear, mark_of
+from ronda.kernel.visible import visible
 
 
 class RondaForm(forms.BaseForm):
@@ -26,6 +28,9 @@ class RondaForm(forms.BaseForm):
                 field.widget = _day_input(field.widget)
 
     def full_clean(self) -> None:
+        for field in self.fields.values():
+            if isinstance(field, forms.CharField) and not isinstance(field.widget, forms.PasswordInput):
+                field.to_python = _seen_by(field)  # type: ignore[method-assign]
         super().full_clean()
         if self.is_bound and not self.errors:
             hear(self)
@@ -46,6 +51,17 @@ class RondaForm(forms.BaseForm):
         if self.method == "post":
             helper.add_input(Hidden(SHOWN, mark_of(self), data_active=str(active_of(self))))
         return helper
+
+
+def _seen_by(field: forms.CharField) -> Callable[[Any], Any]:
+    """What the field makes of a value, without signs that nobody sees; a null is still refused."""
+    make = type(field).to_python
+
+    def to_python(value: Any) -> Any:
+        made = make(field, value)
+        return visible(made) if isinstance(made, str) and "\0" not in made else made
+
+    return to_python
 
 
 def _day_input(widget: forms.DateInput) -> forms.DateInput:

@@ -13,6 +13,7 @@ from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods
 
 from ronda.kernel.refusal import RefusedError
+from ronda.kernel.visible import visible
 from ronda.recognition.models import SurveySheet
 from ronda.recognition.queries.customers.answering import Opened, open_sheet
 from ronda.recognition.queries.customers.policy import asked_items, customers_rules
@@ -108,7 +109,7 @@ def _answered(request: HttpRequest, sheet: SurveySheet) -> Answered:
             for code, mark in given.items()
             if mark.isascii() and mark.isdigit() and len(mark) < 4
         },
-        said=request.POST.get("said", "").replace("\x00", ""),
+        said=visible(request.POST.get("said", "")),
         role=role if role in ROLES else "",
         device=_device(request, sheet),
         seconds=_seconds(request),
