@@ -163,7 +163,9 @@ def test_figures_in_a_file_are_plain_numbers_and_days_are_plain_days() -> None:
     assert csv_rows(file)[1] == ["Shop 004", "4", "0.500", "101.9450", "2026-10-05"]
 
 
-@pytest.mark.parametrize("name", ["=1+1", "+1", "-1", "@sum", "\tx", " =1", "'=1", "\uff1d1+1", "\u3000\uff0d1"])
+@pytest.mark.parametrize(
+    "name", ["=1+1", "+1", "-1", "@sum", "\tx", " =1", "'=1", "\uff1d1", "\u3000\uff0d1"]
+)
 def test_text_that_could_be_a_formula_is_text_in_both_files(name: str) -> None:
     _page, csv_file = shown("/shops/?export=csv", [a_shop(1, name=name)])
     _page, xlsx_file = shown("/shops/?export=xlsx", [a_shop(1, name=name)])
