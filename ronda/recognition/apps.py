@@ -12,6 +12,7 @@ class RecognitionConfig(AppConfig):
         from ronda.recognition.queries.customers.rounds import read_round
         from ronda.recognition.queries.home import HOME
         from ronda.recognition.services.colleagues import do_peer_rounds_day
+        from ronda.recognition.services.customers import do_survey_rounds_day
         from ronda.recognition.views.places import PLACES
         from ronda.recognition.wording import AREAS
         from ronda.recognition.wording.own_home import (
@@ -38,6 +39,7 @@ class RecognitionConfig(AppConfig):
         add_dates(peer_dates)
         add_part(peer_digest)
         register_daily("peer_rounds", do_peer_rounds_day)
+        register_daily("survey_rounds", do_survey_rounds_day)
 
         section("recognition", _("Recognition"), PLACES)
         for area in AREAS:

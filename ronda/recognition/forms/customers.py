@@ -1,6 +1,7 @@
 """Forms of the customers' view: rounds, custody, keying, calls, questionnaires, filters."""
 
 from collections.abc import Sequence
+from datetime import date
 from typing import Any
 
 from django import forms
@@ -8,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from ronda.design.forms import RondaForm
+from ronda.design.templatetags.figures import day
 from ronda.outlets.forms.filters import FewFirst
 from ronda.recognition.models import SurveySheet, TelephoneCheck
 from ronda.recognition.queries.customers.sheets import SheetsWanted
@@ -59,6 +61,20 @@ class BringersForm(WorkForm):
 
 class WhyForm(WorkForm):
     why = whys(_("Why"))
+
+
+class CloseForm(WorkForm):
+    """Nothing to fill in, unless the last day is still to come."""
+
+    send = _("Close the round")
+
+    def __init__(self, *args: Any, early: bool, last: date, **options: Any) -> None:
+        super().__init__(*args, **options)
+        if early:
+            self.fields["why"] = whys(_("Why before the last day"))
+            self.fields["why"].help_text = _(
+                "The last day is %(day)s. To close earlier is to choose who is heard: the reason stays on record."
+            ) % {"day": day(last)}
 
 
 class AsideForm(WorkForm):

@@ -34,7 +34,7 @@ def keep_survey_samples(county: County, at: datetime, today: date) -> None:
         if title == "Open":
             return_sheet(**here, sheet=round_.sheets.earliest("number").number)
             continue
-        close_round(**here, today=today)
+        close_round(**here, today=today, why="Sample")
         if title == "Published":
             for each in round_.sheets.filter(to_call=True):
                 called = {**here, "by": county.viewer_of("bruno")}

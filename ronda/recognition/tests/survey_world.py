@@ -28,6 +28,7 @@ from ronda.work.tests.builders import Town, a_town
 DAY = date(2022, 10, 17)
 NOW = datetime(2022, 10, 17, 9, tzinfo=UTC)
 CODES = ("attitude", "regularity", "advice", "problems", "information", "honesty", "no_pressure", "display")
+EARLY = "Everybody who wanted to has answered."
 HELD = {"E05": 24, "E06": 22, "E07": 8}
 
 

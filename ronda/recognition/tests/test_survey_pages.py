@@ -13,7 +13,7 @@ from django.utils import timezone
 from ronda.cockpit.tests.pages_world import browser_of
 from ronda.recognition.models import CustomerResult, SurveyRound, SurveySheet
 from ronda.recognition.services.customers import close_round, record_call, return_sheet
-from ronda.recognition.tests.survey_world import CODES, Survey, a_survey, marks
+from ronda.recognition.tests.survey_world import CODES, EARLY, Survey, a_survey, marks
 
 pytestmark = pytest.mark.django_db
 
@@ -262,7 +262,7 @@ def test_who_is_rated_never_reads_which_outlets_were_drawn_or_what_they_say(surv
         survey.answer(each.number, 4, said=secret, at=survey.now)
     for step in ("open", "closed", "published"):
         if step == "closed":
-            close_round(by=survey.viewer("ana"), **survey.on)
+            close_round(by=survey.viewer("ana"), **survey.on, why=EARLY)
         if step == "published":
             for each in survey.round.sheets.filter(to_call=True):
                 record_call(by=survey.viewer("bruno"), **survey.here, sheet=each.number, outcome="agrees")
@@ -291,7 +291,7 @@ def test_nobody_reads_answers_before_the_round_is_closed_and_then_who_leads(surv
 
     for name in ("ana", "carmen"):
         assert "SECRET" not in browser(survey, name).get(page).content.decode()
-    close_round(by=survey.viewer("ana"), **survey.on)
+    close_round(by=survey.viewer("ana"), **survey.on, why=EARLY)
     assert "SECRET" in browser(survey, "ana").get(page).content.decode()
     assert "SECRET" not in browser(survey, "carmen").get(page).content.decode()
 
@@ -332,6 +332,32 @@ def test_a_round_goes_from_its_plan_to_printed_forms(survey: Survey) -> None:
     assert made.state == "open"
     assert made.sheets.exclude(token_until=None).count() == 8
     assert ana.post(f"{here}hand-out/", {"E05": "E05", "E06": "E04", "E07": "E14"}).status_code == 422
+
+
+def test_closing_is_asked_once_more_and_before_the_last_day_also_why(survey: Survey) -> None:
+    ana, page = browser(survey, "ana"), f"{round_page(survey)}close/"
+    assert "choose who is heard" in ana.get(page).content.decode()
+    assert browser(survey, "carmen").get(page).status_code == 404
+
+    assert ana.post(page, {"why": ""}).status_code == 422
+    assert ana.post(page, {"why": "The shops go on holiday"}).status_code == 302
+    survey.round.refresh_from_db()
+    assert survey.round.state == "closed"
+
+
+def test_a_round_past_its_last_day_says_what_it_waits_for(survey: Survey) -> None:
+    return_sheet(by=survey.viewer("gao"), **survey.here, sheet=1)
+    SurveyRound.objects.update(
+        opens_on=survey.day - timedelta(days=9), closes_on=survey.day - timedelta(days=1)
+    )
+    ana = browser(survey, "ana")
+
+    assert "1 form on paper is still to be keyed in" in ana.get(round_page(survey)).content.decode()
+    SurveySheet.objects.update(role="owner")
+    assert "closes by itself" in ana.get(round_page(survey)).content.decode()
+    assert "The last day is" not in ana.get(f"{round_page(survey)}close/").content.decode()
+    ana.post(f"{round_page(survey)}close/", {"send": "Close the round"})
+    assert SurveyRound.objects.get().state == "closed"
 
 
 def test_a_code_is_made_by_pressing_and_never_by_looking(survey: Survey) -> None:
@@ -390,7 +416,7 @@ def test_results_of_the_centre_are_read_by_name_with_their_intervals(survey: Sur
     for place, each in enumerate(survey.sheets()):
         if each.person.code != "E07":
             survey.answer(each.number, 3 + place % 2, at=survey.now)
-    close_round(by=survey.viewer("ana"), **survey.on)
+    close_round(by=survey.viewer("ana"), **survey.on, why=EARLY)
     for each in survey.round.sheets.filter(to_call=True):
         record_call(by=survey.viewer("bruno"), **survey.here, sheet=each.number, outcome="agrees")
     ana = browser(survey, "ana")

@@ -1,6 +1,6 @@
 """A round of the customers' view from its plan to its results, by role, and attacks on its codes."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 from decimal import Decimal
 from typing import Any
 
@@ -25,6 +25,7 @@ from ronda.recognition.services.customers import (
     answer_sheet,
     cancel_round,
     close_round,
+    do_survey_rounds_day,
     draw_round,
     hand_sheet,
     key_sheet,
@@ -42,7 +43,8 @@ from ronda.recognition.services.customers import (
     void_sheet,
     write_questions,
 )
-from ronda.recognition.tests.survey_world import HELD, Survey, a_survey, marks
+from ronda.recognition.tests.survey_world import EARLY, HELD, Survey, a_survey, marks
+from ronda.work.models import Trace
 
 pytestmark = pytest.mark.django_db
 
@@ -65,7 +67,7 @@ def answered(survey: Survey, **many: int) -> None:
 
 def closed(survey: Survey, **many: int) -> Survey:
     answered(survey, **many)
-    close_round(by=survey.viewer("ana"), **survey.on)
+    close_round(by=survey.viewer("ana"), **survey.on, why=EARLY)
     return survey
 
 
@@ -75,6 +77,11 @@ def published(survey: Survey, **many: int) -> dict[str, CustomerResult]:
         record_call(by=survey.viewer("bruno"), **survey.here, sheet=each.number, outcome="agrees")
     publish_round(by=survey.viewer("ana"), **survey.on)
     return {each.person.code: each for each in CustomerResult.objects.select_related("person")}
+
+
+def of_the_day(survey: Survey, day: date) -> dict[str, int]:
+    by = Viewer.operator(survey.town.county.company.pk)
+    return do_survey_rounds_day(by, survey.now + (day - survey.day), day)
 
 
 def test_twenty_of_each_are_drawn_or_all_and_the_seed_draws_them_again(survey: Survey) -> None:
@@ -253,6 +260,19 @@ def test_a_code_is_good_until_the_last_day_of_the_round(survey: Survey) -> None:
     assert until.date() == survey.round.closes_on + timedelta(days=1)
 
 
+def test_printing_again_leaves_the_forms_that_outlets_have_alone(survey: Survey) -> None:
+    first = dict(survey.codes)
+    hand_sheet(by=survey.viewer("gao"), **survey.here, sheet=1)
+    survey.print()
+    assert 1 not in survey.codes
+    assert open_sheet(first[1], survey.now).sheet is not None
+
+    again = print_sheets(by=survey.viewer("ana"), **survey.on, handed_too=True)
+
+    assert 1 in {sheet.number for sheet, _ in again}
+    assert open_sheet(first[1], survey.now).sheet is None
+
+
 def test_sheets_come_out_in_the_order_of_the_route(survey: Survey) -> None:
     printed = print_sheets(by=survey.viewer("ana"), **survey.on, person="E06")
 
@@ -301,11 +321,11 @@ def test_what_two_keyed_in_differently_is_settled_before_the_round_closes(survey
 
     assert survey.sheet(1).answers == {}
     with pytest.raises(RefusedError) as refused:
-        close_round(by=survey.viewer("ana"), **survey.on)
+        close_round(by=survey.viewer("ana"), **survey.on, why=EARLY)
     assert what(refused) == "has paper that is not keyed in"
     settle_sheet(by=survey.viewer("ana"), **survey.here, sheet=1, keyed=Keyed(marks(5)))
     assert survey.sheet(1).answers == marks(5)
-    close_round(by=survey.viewer("ana"), **survey.on)
+    close_round(by=survey.viewer("ana"), **survey.on, why=EARLY)
 
 
 def test_account_managers_and_who_brings_sheets_key_nothing_in(survey: Survey) -> None:
@@ -316,12 +336,76 @@ def test_account_managers_and_who_brings_sheets_key_nothing_in(survey: Survey) -
             key_sheet(by=survey.viewer(name), **survey.here, sheet=1, keyed=Keyed(marks(5)))
 
 
+def test_what_comes_back_a_second_time_changes_nothing(survey: Survey) -> None:
+    survey.answer(1, mark=5)
+
+    with pytest.raises(RefusedError) as refused:
+        return_sheet(by=survey.viewer("gao"), **survey.here, sheet=1)
+
+    assert what(refused) == "is a sheet that came back already"
+    assert (survey.sheet(1).how, survey.sheet(1).answers) == ("phone", marks(5))
+    assert survey.answer(1, mark=1).given
+    assert survey.sheet(1).answers == marks(5)
+
+
+def test_a_round_is_closed_before_its_last_day_for_a_reason_only(survey: Survey) -> None:
+    survey.answer(1)
+
+    with pytest.raises(RefusedError) as refused:
+        close_round(by=survey.viewer("ana"), **survey.on, why=" ")
+    assert what(refused) == "is a round closed early for no reason"
+    close_round(by=survey.viewer("ana"), **survey.on, why=EARLY)
+    assert Trace.objects.get(what="survey_round.closed").why == EARLY
+
+
+def test_a_round_in_which_nothing_is_out_any_more_needs_no_reason(survey: Survey) -> None:
+    for each in survey.sheets():
+        survey.answer(each.number)
+
+    close_round(by=survey.viewer("ana"), **survey.on)
+
+    survey.round.refresh_from_db()
+    assert survey.round.state == "closed"
+
+
+def test_a_round_closes_by_itself_when_its_last_day_is_over(survey: Survey) -> None:
+    survey.answer(1)
+    last = survey.round.closes_on
+
+    assert of_the_day(survey, last) == {"closed": 0, "waiting": 0}
+    assert of_the_day(survey, last + timedelta(days=1)) == {"closed": 1, "waiting": 0}
+    assert of_the_day(survey, last + timedelta(days=1)) == {"closed": 0, "waiting": 0}
+    survey.round.refresh_from_db()
+    assert survey.round.state == "closed"
+    assert SatisfactionForm.objects.filter(withdrawn_at=None, valid=True).count() == 1
+
+
+def test_paper_that_is_not_keyed_in_keeps_a_round_open_after_its_last_day(survey: Survey) -> None:
+    return_sheet(by=survey.viewer("gao"), **survey.here, sheet=1)
+    after = survey.round.closes_on + timedelta(days=1)
+
+    assert of_the_day(survey, after) == {"closed": 0, "waiting": 1}
+    for name in ("carmen", "bruno"):
+        key_sheet(by=survey.viewer(name), **survey.here, sheet=1, keyed=Keyed(marks(4), "", "owner"))
+    assert of_the_day(survey, after) == {"closed": 1, "waiting": 0}
+
+
+def test_a_round_whose_last_day_is_over_is_not_opened() -> None:
+    survey = a_survey(steps="draw bring")
+    after = survey.round.closes_on + timedelta(days=1)
+
+    with pytest.raises(RefusedError) as refused:
+        open_round(by=survey.viewer("ana"), **{**survey.on, "today": after})
+
+    assert what(refused) == "is a round whose last day is over"
+
+
 def test_closing_records_every_valid_sheet_as_a_form_at_once(survey: Survey) -> None:
     answered(survey, E05=15, E06=14, E07=3)
     assert SatisfactionForm.objects.count() == 0
     number = survey.sheets("E07")[4].number
     survey.answer(number, answers={"attitude": 1})  # too few marks to be valid
-    close_round(by=survey.viewer("ana"), **survey.on)
+    close_round(by=survey.viewer("ana"), **survey.on, why=EARLY)
 
     forms = SatisfactionForm.objects.filter(withdrawn_at=None, valid=True)
     assert forms.count() == 32
@@ -389,7 +473,7 @@ def test_what_few_outlets_said_or_few_returned_is_not_reported(survey: Survey) -
 def test_where_everybody_gives_the_same_no_one_is_better(survey: Survey) -> None:
     for each in survey.sheets():
         survey.answer(each.number, answers=dict.fromkeys(marks(5), 5))
-    close_round(by=survey.viewer("ana"), **survey.on)
+    close_round(by=survey.viewer("ana"), **survey.on, why=EARLY)
     for each in survey.round.sheets.filter(to_call=True):
         record_call(by=survey.viewer("bruno"), **survey.here, sheet=each.number, outcome="agrees")
     publish_round(by=survey.viewer("ana"), **survey.on)
@@ -446,7 +530,7 @@ def test_selective_returns_are_found_when_the_round_is_over(survey: Survey) -> N
         if each.stratum in strata[:2]:
             survey.answer(each.number)
     assert not any(row.selective for row in _progress(survey, "ana").rows)
-    close_round(by=survey.viewer("ana"), **survey.on)
+    close_round(by=survey.viewer("ana"), **survey.on, why=EARLY)
 
     rows = {row.person.code: row for row in _progress(survey, "ana").rows}
     assert rows["E05"].selective
@@ -456,7 +540,7 @@ def test_selective_returns_are_found_when_the_round_is_over(survey: Survey) -> N
 def test_forms_from_one_device_are_looked_at_again(survey: Survey) -> None:
     for each in survey.sheets("E05")[:3]:
         survey.answer(each.number, device="the same")
-    close_round(by=survey.viewer("ana"), **survey.on)
+    close_round(by=survey.viewer("ana"), **survey.on, why=EARLY)
 
     assert {each.number for each in survey.sheets() if "same_device" in each.flags} == {
         each.number for each in survey.sheets("E05")[:3]

@@ -28,14 +28,23 @@ REFUSALS: Refusals = {
     "is a questionnaire out of use": gettext_lazy("This questionnaire is out of use; write a new one."),
     "is a questionnaire without a title": gettext_lazy("Give the questionnaire a title."),
     "is a round cancelled for no reason": gettext_lazy("Say why the round is cancelled."),
+    "is a round closed early for no reason": gettext_lazy(
+        "The last day is not over and forms are still out: say why you close now."
+    ),
     "is a round past this step": gettext_lazy("The round is past this step; look at the page again."),
     "is a round that ends before it begins": gettext_lazy("The last day lies before the first one."),
     "is a round that is still to come": gettext_lazy("The round opens on its first day."),
+    "is a round whose last day is over": gettext_lazy(
+        "The last day of this round is over; cancel it and plan another one."
+    ),
     "is a round without a title": gettext_lazy("Give the round a title."),
     "is a sheet keyed in twice": gettext_lazy("Two people have keyed this sheet in; settle what differs."),
     "is a sheet not keyed in twice": gettext_lazy("A second person must key this sheet in first."),
     "is a sheet past this step": gettext_lazy("The sheet is past this step; look at the page again."),
     "is a sheet set aside for no reason": gettext_lazy("Say why."),
+    "is a sheet that came back already": gettext_lazy(
+        "This form came back already: the first answer stands. Keep what came later apart; it does not count."
+    ),
     "is a sheet that never came back": gettext_lazy("This sheet never came back."),
     "is a sheet that you keyed in already": gettext_lazy(
         "You have keyed this sheet in; somebody else must do it the second time."

@@ -129,8 +129,8 @@ def _customers(scene: Scene) -> None:
             answer_sheet(
                 token=code, at=_at(scene, begins + timedelta(days=1 + place % 9), 8 + place % 9), told=told
             )
-    at = _at(scene, ends)
-    close_round(by=ana, at=at, today=ends, number=round_.pk)
+    at = _at(scene, ends + timedelta(days=1))
+    close_round(by=ana, at=at, today=at.date(), number=round_.pk)
     for sheet in round_.sheets.filter(to_call=True).order_by("number"):
         record_call(
             by=scene.viewer("bruno"), number=round_.pk, sheet=sheet.number, outcome="agrees", said="", at=at

@@ -33,6 +33,7 @@ WORDS = (
     "The order day and the delivery day do not fit together.",
 )
 ROLES = ("owner", "owner", "owner", "clerk", "other")
+EARLY = "Those who are missing do not want to be asked again."
 HURRY = "The owner had no time and does not want to be asked again."
 
 
@@ -52,7 +53,7 @@ def _published(scene: Scene, asked: Any) -> None:
             _answer(scene, sheet, codes[sheet], _at(scene, -7 + place % 4, 8 + place % 9), place)
     at = _at(scene, -2)
     here: dict[str, Any] = {"number": round_.pk, "at": at}
-    close_round(by=scene.viewer("ana"), today=at.date(), **here)
+    close_round(by=scene.viewer("ana"), today=at.date(), why=EARLY, **here)
     for place, sheet in enumerate(round_.sheets.filter(to_call=True).order_by("number")):
         outcome, said = ("agrees", "") if place else ("differs", "The clerk filled it in, not the owner.")
         record_call(by=scene.viewer("bruno"), sheet=sheet.number, outcome=outcome, said=said, **here)

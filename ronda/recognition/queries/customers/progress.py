@@ -3,6 +3,7 @@
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from datetime import date
 from typing import Any
 
 from ronda.people.rules import Viewer
@@ -85,6 +86,11 @@ def progress_of(viewer: Viewer, round_: SurveyRound, rules: CustomersView) -> Pr
 def counts(sheet: SurveySheet) -> bool:
     """A sheet that was set aside before anybody answered was never there."""
     return sheet.state != State.VOID or sheet.returned_at is not None
+
+
+def is_early(round_: SurveyRound, sheets: Sequence[SurveySheet], today: date) -> bool:
+    """Its last day is not over, and somebody could still answer."""
+    return today <= round_.closes_on and any(each.state in (State.DRAWN, State.HANDED) for each in sheets)
 
 
 def is_to_key(sheet: SurveySheet) -> bool:

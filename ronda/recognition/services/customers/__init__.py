@@ -2,7 +2,7 @@
 
 from ronda.recognition.services.customers.answering import Answered, answer_sheet
 from ronda.recognition.services.customers.calls import record_call
-from ronda.recognition.services.customers.closing import close_round, publish_round
+from ronda.recognition.services.customers.closing import close_round, do_survey_rounds_day, publish_round
 from ronda.recognition.services.customers.custody import (
     hand_sheet,
     return_sheet,
@@ -25,6 +25,7 @@ __all__ = [
     "answer_sheet",
     "cancel_round",
     "close_round",
+    "do_survey_rounds_day",
     "draw_round",
     "hand_sheet",
     "key_sheet",

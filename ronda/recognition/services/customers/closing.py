@@ -12,7 +12,8 @@ from ronda.people.rules import Viewer
 from ronda.policy import CustomersView
 from ronda.recognition.models import CustomerResult, SurveyRound, SurveySheet
 from ronda.recognition.queries.customers.policy import asked_of, customers_rules
-from ronda.recognition.queries.customers.progress import counts, is_to_key, scores_by_person
+from ronda.recognition.queries.customers.progress import counts, is_early, is_to_key, scores_by_person
+from ronda.recognition.queries.customers.sheets import to_key
 from ronda.recognition.rules.customers.drawing import draw_calls
 from ronda.recognition.rules.customers.flags import Looks, Returned, sheet_flags
 from ronda.recognition.rules.customers.reporting import Floors, Scored, scores_of, why_not_reported
@@ -24,11 +25,19 @@ RETURNED = SurveySheet.State.RETURNED
 
 
 @transaction.atomic
-def close_round(*, by: Viewer, at: datetime, today: date, number: int) -> SurveyRound:
-    """No code is good any more; what is valid is recorded in one batch."""
+def close_round(*, by: Viewer, at: datetime, today: date, number: int, why: str = "") -> SurveyRound:
+    """No code is good any more; what is valid is recorded in one batch.
+
+    Before its last day is over only for a reason: to close earlier would be to choose who is heard.
+    """
     round_ = run_in(by, number, State.OPEN)
     rules = customers_rules(today)
     sheets = _sheets_of(round_)
+    early = is_early(round_, sheets, today)
+    if early and not why.strip():
+        raise RefusedError(
+            Problem("why", "is a round closed early for no reason", "wait for its last day, or say why")
+        )
     returned = [each for each in sheets if each.state == RETURNED]
     if any(is_to_key(each) for each in returned):
         raise RefusedError(Problem("round", "has paper that is not keyed in", "key it in twice first"))
@@ -44,8 +53,22 @@ def close_round(*, by: Viewer, at: datetime, today: date, number: int) -> Survey
     keep_forms(at=at, company_id=round_.company_id, scored=scored)
     round_.state, round_.closed_at = State.CLOSED, at
     round_.save(update_fields=["state", "closed_at"])
-    trace_round(by, at, round_, "closed", returned=len(returned), valid=len(scored))
+    told = why.strip()[:500] if early else ""
+    trace_round(by, at, round_, "closed", why=told, returned=len(returned), valid=len(scored))
     return round_
+
+
+def do_survey_rounds_day(by: Viewer, at: datetime, today: date) -> dict[str, int]:
+    """Daily: what ended yesterday is closed; where paper waits for its keying, the page says so."""
+    done = {"closed": 0, "waiting": 0}
+    over = SurveyRound.objects.filter(company_id=by.company_id, state=State.OPEN, closes_on__lt=today)
+    for round_ in over:
+        if to_key(round_.sheets.all()).exists():
+            done["waiting"] += 1
+        else:
+            close_round(by=by, at=at, today=today, number=round_.pk)
+            done["closed"] += 1
+    return done
 
 
 @transaction.atomic

@@ -74,6 +74,10 @@ def _held(by: Viewer, number: int, sheet: int, *states: str) -> SurveySheet:
         raise NotAllowedError(f"sheet {sheet}")
     locked_round(seen.round, State.OPEN)
     found = SurveySheet.objects.select_for_update(of=("self",)).select_related("round").get(pk=seen.pk)
+    if found.state == Sheet.RETURNED:
+        raise RefusedError(
+            Problem("sheet", "is a sheet that came back already", "the first answer stands; keep the paper")
+        )
     if found.state not in states:
         raise RefusedError(Problem("sheet", "is a sheet past this step", "look at it again"))
     return found

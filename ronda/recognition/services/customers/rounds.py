@@ -60,6 +60,10 @@ def open_round(*, by: Viewer, at: datetime, today: date, number: int) -> SurveyR
     round_ = run_in(by, number, State.DRAWN)
     if today < round_.opens_on:
         raise RefusedError(Problem("round", "is a round that is still to come", "open it on its day"))
+    if today > round_.closes_on:
+        raise RefusedError(
+            Problem("round", "is a round whose last day is over", "cancel it and plan another one")
+        )
     if round_.sheets.filter(hands_out=None, state="drawn").exists():
         raise RefusedError(Problem("round", "has sheets that nobody brings", "name who hands them out"))
     round_.state = State.OPEN

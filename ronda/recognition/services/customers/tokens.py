@@ -26,15 +26,24 @@ BYTES = 16
 
 @transaction.atomic
 def print_sheets(
-    *, by: Viewer, at: datetime, today: date, number: int, person: str = "", bringer: str = ""
+    *,
+    by: Viewer,
+    at: datetime,
+    today: date,
+    number: int,
+    person: str = "",
+    bringer: str = "",
+    handed_too: bool = False,
 ) -> list[tuple[SurveySheet, str]]:
-    """New codes of all sheets that nobody has answered, in the order of the routes: for the whole round, one
-    rated person or one bringer. Who only brings sheets gets the own ones.
+    """New codes of the sheets that no outlet has yet, in the order of the routes: for the whole round, one
+    rated person or one bringer; `handed_too`: also of those handed out, whose paper then has no good code.
+    Who only brings sheets gets the own ones.
     """
     round_ = round_seen(by, number)
     mine = sheets_for(by, round_) if keeps_round(by, round_) else sheets_brought(by).filter(round=round_)
     round_ = locked_round(round_, State.DRAWN, State.OPEN)
-    sheets = mine.filter(state__in=OPEN_STATES).select_related("outlet", "person", "hands_out")
+    states = OPEN_STATES if handed_too else (SurveySheet.State.DRAWN,)
+    sheets = mine.filter(state__in=states).select_related("outlet", "person", "hands_out")
     if person:
         sheets = sheets.filter(person__code=person)
     if bringer:

@@ -45,6 +45,7 @@ def print_forms(request: HttpRequest, viewer: Viewer, number: int) -> HttpRespon
             number=number,
             person=request.POST.get("person", ""),
             bringer=request.POST.get("bringer", ""),
+            handed_too="handed" in request.POST,
         )
     except RefusedError as refused:
         say_refused(request, refused)

@@ -69,6 +69,7 @@ def show_round(request: HttpRequest, viewer: Viewer, number: int) -> HttpRespons
         "questions": [each.text(request.LANGUAGE_CODE) for each in scales],
         "open": opened.text(request.LANGUAGE_CODE) if opened else "",
         "may": _may(round_, runs, keeps),
+        "ended": round_.state == State.OPEN and today() > round_.closes_on,
     }
     if keeps:
         progress = progress_of(viewer, round_, customers_rules(today()))
@@ -86,7 +87,7 @@ def _may(round_: SurveyRound, runs: bool, keeps: bool) -> dict[str, bool]:
     return {
         "draw": runs and state == State.PLANNED,
         "name": runs and state in (State.DRAWN, State.OPEN),
-        "open": runs and state == State.DRAWN and round_.opens_on <= today(),
+        "open": runs and state == State.DRAWN and round_.opens_on <= today() <= round_.closes_on,
         "close": runs and state == State.OPEN,
         "publish": runs and state == State.CLOSED,
         "cancel": runs and state in (State.PLANNED, State.DRAWN, State.OPEN),

@@ -7,14 +7,17 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST
 
 from ronda.people.rules import Viewer
 from ronda.people.views.acting import for_viewer
-from ronda.recognition.forms.customers import BringersForm, RoundForm, WhyForm
+from ronda.recognition.forms.customers import BringersForm, CloseForm, RoundForm, WhyForm
 from ronda.recognition.models import SurveyRound, SurveySheet
+from ronda.recognition.queries.customers.answering import OPEN_STATES
 from ronda.recognition.queries.customers.frame import bringers_of
 from ronda.recognition.queries.customers.policy import customers_rules
+from ronda.recognition.queries.customers.progress import is_early
 from ronda.recognition.queries.customers.questionnaires import questionnaires_for
 from ronda.recognition.queries.customers.rounds import centres_run, round_seen, runs_round
 from ronda.recognition.queries.customers.sheets import sheets_for
@@ -100,6 +103,31 @@ def cancel(request: HttpRequest, viewer: Viewer, number: int) -> HttpResponse:
     )
 
 
+@for_viewer
+def close(request: HttpRequest, viewer: Viewer, number: int) -> HttpResponse:
+    """Not to be taken back, so it is asked once more; before the last day also why."""
+    round_ = _run(viewer, number)
+    sheets = list(round_.sheets.all())
+    out = sum(each.state in OPEN_STATES for each in sheets)
+    early = is_early(round_, sheets, today())
+    words = ngettext(
+        "%(number)s form is still out. What comes back later counts no more.",
+        "%(number)s forms are still out. What comes back later counts no more.",
+        out,
+    )
+    return record(
+        request,
+        CloseForm(request.POST or None, early=early, last=round_.closes_on),
+        lambda good: close_round(
+            by=viewer, at=moment(), today=today(), number=number, why=good.cleaned_data.get("why", "")
+        ),
+        to=reverse("survey_round", args=[number]),
+        said=_("The round is closed. Outlets drawn for a call are called now."),
+        heading=_("Close the round"),
+        below=words % {"number": out} if out else _("Every form is back or set aside."),
+    )
+
+
 @require_POST
 @for_viewer
 def step(request: HttpRequest, viewer: Viewer, number: int, deed: str) -> HttpResponse:
@@ -108,7 +136,6 @@ def step(request: HttpRequest, viewer: Viewer, number: int, deed: str) -> HttpRe
     deeds = {
         "draw": (draw_round, _("The outlets are drawn. Look at who hands out the sheets.")),
         "open": (open_round, _("The round is open; outlets can answer.")),
-        "close": (close_round, _("The round is closed. Outlets drawn for a call are called now.")),
         "publish": (publish_round, _("The results are published, all at once.")),
     }
     if deed not in deeds:
