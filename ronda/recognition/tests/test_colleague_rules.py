@@ -2,8 +2,10 @@
 
 from collections.abc import Sequence
 from decimal import Decimal
+from itertools import combinations
 
 import numpy as np
+import numpy.typing as npt
 import pytest
 
 from ronda.policy import ColleagueRules
@@ -18,7 +20,10 @@ from ronda.recognition.rules.colleagues import (
     released,
     smallest_disclosure,
 )
+from ronda.recognition.rules.colleagues.figures import answers_in, enough_for, figures_of
+from ronda.recognition.rules.raters import Rating, correct
 
+Floats = npt.NDArray[np.float64]
 ITEMS = ("ability", "performance", "contribution")
 SHEET = Sheet(ITEMS, 1, 5, 400)
 NUMBERS = ColleagueRules(
@@ -166,13 +171,13 @@ def test_the_same_for_everybody_weighs_nothing() -> None:
     assert [each.score for each in with_lazy.people[:7]] == [each.score for each in without.people[:7]]
 
 
-def test_where_everybody_gives_everybody_the_same_nothing_is_told_apart() -> None:
+def test_where_everybody_gives_everybody_the_same_no_figure_tells_which_mark_it_was() -> None:
     forms = [PeerForm(n, {p: marks(4, 4, 4) for p in range(1, 9) if p != n}) for n in range(1, 9)]
 
     found = release(forms, 8)
 
-    assert {each.score for each in found.people} == {4.0}
-    assert found.reliability == 0
+    assert {each.why_not for each in found.people} == {"gives_away"}
+    assert all(each.score is None and not each.items for each in found.people)
 
 
 def test_two_comments_are_not_shown_and_three_are_in_an_order_of_chance() -> None:
@@ -202,24 +207,158 @@ def test_the_order_of_the_letters_changes_nothing(order: Sequence[int]) -> None:
     assert [each.score for each in first.people] == [each.score for each in second.people]
 
 
-def test_sums_of_five_give_nothing_away_but_with_the_whole_they_may() -> None:
-    """Ten marks: two people with five each; the whole with one person gives the other, which is five too."""
-    first, second = np.array([1.0] * 5 + [0] * 5), np.array([0.0] * 5 + [1] * 5)
+def of_forms(*sums: set[int], forms: int = 12) -> Floats:
+    """Figures that are plain sums of one mark of each of these forms."""
+    return np.array([[float(form in each) for form in range(forms)] for each in sums])
 
-    assert smallest_disclosure(np.array([first, second, first + second]), 5) is None
-    assert smallest_disclosure(np.array([first, second]), 6) == 5
+
+def given_away(figures: Floats) -> int | None:
+    return smallest_disclosure(figures, range(figures.shape[1]), 5)
+
+
+def test_sums_of_five_give_nothing_away_even_with_the_whole() -> None:
+    first, second = set(range(5)), set(range(5, 10))
+
+    assert given_away(of_forms(first, second, first | second)) is None
+    assert smallest_disclosure(of_forms(first, second), range(12), 6) == 5
 
 
 def test_two_averages_that_differ_by_a_late_form_give_that_form_away() -> None:
-    five, six = np.array([1.0] * 5 + [0]), np.array([1.0] * 6)
-
-    assert smallest_disclosure(np.array([five, six]), 5) == 1
+    assert given_away(of_forms({0, 1, 2, 3, 4}, {0, 1, 2, 3, 4, 5})) == 1
 
 
 def test_what_is_not_shown_is_not_told_by_the_rest_either() -> None:
     """Shown are A and B with five forms each; C with two is left out of the whole as well."""
-    a, b, c = (np.zeros(12) for _ in range(3))
-    a[:5], b[5:10], c[10:] = 1, 1, 1
+    a, b, c = {0, 1, 2, 3, 4}, {5, 6, 7, 8, 9}, {10, 11}
 
-    assert smallest_disclosure(np.array([a, b, a + b]), 5) is None
-    assert smallest_disclosure(np.array([a, b, a + b + c]), 5) == 2
+    assert given_away(of_forms(a, b, a | b)) is None
+    assert given_away(of_forms(a, b, a | b | c)) == 2
+
+
+def test_many_marks_of_one_form_are_one_form() -> None:
+    """Seven marks, five of them of one hand: what rests on them rests on one."""
+    figures = np.array([[1.0, 1, 1, 1, 1, 0, 0], [1, 1, 1, 1, 1, 1, 1]])
+
+    assert smallest_disclosure(figures, [1, 1, 1, 1, 1, 2, 3], 4) == 1
+    assert smallest_disclosure(figures, [1, 2, 3, 4, 5, 6, 7], 3) == 2
+
+
+def test_what_is_all_but_told_counts_as_told() -> None:
+    """Beside one mark four others weigh a hundredth each: rounding hides them, not the one."""
+    assert given_away(np.array([[1.0, 0.01, 0.01, 0.01, 0.01]])) == 1
+
+
+def test_nothing_shown_tells_nothing() -> None:
+    assert given_away(np.zeros((0, 5))) is None
+    assert given_away(np.zeros((2, 5))) is None
+
+
+def scores_of(forms: list[PeerForm]) -> tuple[Floats, list[int]]:
+    """Every figure of the release, read off as what it changes by when one mark changes (rows over marks)."""
+    read = answers_in(forms, ITEMS)
+    people = range(1, 1 + max(each.person for each in read))
+    found = figures_of(read, people, ITEMS, NUMBERS.least_forms)
+    assert found is not None
+    cells = [(each.rater, each.person, item) for each in read for item in each.marks]
+    place = {cell: number for number, cell in enumerate(cells)}
+    rows = []
+    for item, weights in zip(ITEMS, found.weights, strict=True):
+        for share in weights.shares:
+            row = np.zeros(len(cells))
+            for rater, person, value in zip(weights.table.rater, weights.table.person, share, strict=True):
+                name = int(weights.table.raters[rater]), int(weights.table.persons[person]), item
+                row[place[name]] = value
+            rows.append(row)
+    of_person = len(found.scores)
+    rows += [np.mean(rows[place::of_person], axis=0) for place in range(of_person)]
+    return np.array(rows), [rater for rater, _person, _item in cells]
+
+
+@pytest.mark.parametrize("blank", [0, 3])
+def test_no_combination_of_all_figures_of_a_round_rests_on_fewer_forms_than_the_least(blank: int) -> None:
+    """By the plain definition: leaving the marks of any four forms out lowers no rank."""
+    forms = a_team(10)
+    for rater in range(1, blank + 1):
+        forms[rater].marks[rater + 4].pop("ability")  # type: ignore[attr-defined]
+    figures, of_form = scores_of(forms)
+    whole = np.linalg.matrix_rank(figures, tol=1e-6)
+
+    for four in combinations(range(1, 11), 4):
+        left = figures[:, ~np.isin(of_form, four)]
+        assert np.linalg.matrix_rank(left, tol=1e-6) == whole
+
+
+def test_a_score_is_the_mean_of_its_questions_and_so_tells_nothing_beyond_them() -> None:
+    forms = a_team(9)
+    forms[2].marks[7].pop("ability")  # type: ignore[attr-defined]
+
+    for each in release(forms, 9).people:
+        assert each.score == pytest.approx(np.mean(list(each.items.values())))
+
+
+def test_complete_forms_are_scored_as_the_correction_of_their_means_scores_them() -> None:
+    forms = a_team(9)
+    means = [
+        Rating(str(person), str(form.rater), float(np.mean(list(given.values()))))
+        for form in forms
+        for person, given in form.marks.items()
+    ]
+
+    scores = [each.score for each in release(forms, 9).people]
+
+    assert scores == pytest.approx(list(correct(means).scores))
+
+
+def test_a_question_in_which_all_marks_are_the_same_would_tell_each_one_s_and_is_left_out() -> None:
+    forms = [
+        PeerForm(form.rater, {who: {**given, "ability": 4} for who, given in form.marks.items()})
+        for form in a_team(9)
+    ]
+
+    assert all(each.items.keys() == {"performance", "contribution"} for each in release(forms, 9).people)
+
+
+def bridged() -> list[PeerForm]:
+    """1 shares rater 3 with 2 and four raters with 12, and all marks fit exactly: so few tell them apart."""
+    given = {
+        3: {1: 2, 2: 4},
+        4: {1: 1, 12: 2},
+        5: {1: 3, 12: 4},
+        6: {1: 4, 12: 5},
+        7: {1: 2, 12: 3},
+        13: {12: 3},
+        8: {2: 2},
+        9: {2: 5},
+        10: {2: 3},
+        11: {2: 4},
+    }
+    return [
+        PeerForm(rater, {person: marks(mark, mark, mark) for person, mark in rated.items()})
+        for rater, rated in given.items()
+    ]
+
+
+def test_a_person_whose_figure_would_tell_what_one_wrote_is_not_shown() -> None:
+    found = released(
+        bridged(), people=(1, 2, 12), asked=10, sheet=SHEET, numbers=NUMBERS, chance=np.random.default_rng(7)
+    )
+
+    assert {each.person: each.why_not for each in found.people} == {1: "gives_away", 2: "", 12: ""}
+
+
+@pytest.mark.parametrize("seed", range(6))
+def test_rounds_with_many_gaps_show_only_what_tells_nothing_of_a_few(seed: int) -> None:
+    chance = np.random.default_rng(seed)
+    forms = [
+        PeerForm(form.rater, {who: given for who, given in form.marks.items() if chance.random() > 0.35})
+        for form in a_team(8, seed=seed)
+    ]
+    answers = answers_in(forms, ITEMS)
+
+    found = figures_of(answers, enough_for(answers, 5), ITEMS, 5)
+
+    for each in found.weights if found else []:
+        whole = np.linalg.matrix_rank(each.shares, tol=1e-6)
+        for four in combinations(range(len(each.table.raters)), 4):
+            left = each.shares[:, ~np.isin(each.table.rater, four)]
+            assert np.linalg.matrix_rank(left, tol=1e-6) == whole

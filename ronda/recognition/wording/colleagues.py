@@ -72,6 +72,7 @@ STATES: Mapping[str, tuple[str, Promise]] = {
 WHY_NOT: Mapping[str, Promise] = {
     "few_forms": _("Not reported: too few colleagues could judge."),
     "few_answers": _("Not reported: too few of the team handed a form in."),
+    "gives_away": _("Not reported: together with what is shown it could tell what a few wrote."),
 }
 GOOD, FAIR, SOME = Decimal("0.7"), Decimal("0.5"), Decimal("0.3")
 

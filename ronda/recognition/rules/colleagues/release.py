@@ -1,26 +1,25 @@
 """What is released of a round: scores corrected for strict and lenient raters, or that nothing is shown."""
 
-from collections.abc import Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Literal, Protocol
 
 import numpy as np
 
-from ronda.recognition.rules.colleagues.form import PeerForm, Sheet
-from ronda.recognition.rules.raters import (
-    CarelessSettings,
-    Clique,
-    Form,
-    Rating,
-    careless_raters,
-    correct,
-    suspicious_triple,
-    values_of,
+from ronda.recognition.rules.colleagues.figures import (
+    FEWEST_PEOPLE,
+    Answer,
+    Figures,
+    answers_in,
+    enough_for,
+    figures_of,
 )
+from ronda.recognition.rules.colleagues.form import PeerForm, Sheet
+from ronda.recognition.rules.raters import Clique, Rating, suspicious_triple
 
-WhyNot = Literal["", "few_forms", "few_answers"]
+WhyNot = Literal["", "few_forms", "few_answers", "gives_away"]
 Chance = np.random.Generator
-FEWEST_PEOPLE, FEWEST_RATINGS = 2, 3
 
 
 class Numbers(Protocol):
@@ -81,82 +80,65 @@ def released(
 ) -> Release:
     """One release of all forms at once; `chance` shuffles comments and tests for cliques.
 
-    ValueError where two forms are of one rater: one of them is forged.
+    What is not shown is in no figure either: neither people whom few could judge nor questions that few
+    answered. ValueError where two forms are of one rater: one of them is forged.
     """
     if len({form.rater for form in forms}) < len(forms):
         raise ValueError("two forms name the same rater")
-    flat = [
-        Form(str(person), str(form.rater), tuple(float(marks[item]) for item in sheet.items if item in marks))
-        for form in forms
-        for person, marks in form.marks.items()
-        if marks
-    ]
-    aside = _unread(flat, numbers)
-    read = [each for each in flat if each.rater not in aside]
+    answers = answers_in(forms, sheet.items)
+    aside = _unread(answers, numbers)
+    read = [each for each in answers if each.rater not in aside]
+
+    def nobody(why: WhyNot) -> Release:
+        return Release(tuple(Released(each, why) for each in people), len(forms), asked, len(aside), 0.0)
+
     if len(forms) < float(str(numbers.response_floor)) * asked:
-        nobody = tuple(Released(person, "few_answers") for person in people)
-        return Release(nobody, len(forms), asked, len(aside), 0.0)
-    rated = {person: sum(each.person == str(person) for each in read) for person in people}
-    shown = [person for person in people if rated[person] >= numbers.least_forms]
-    ratings = [each for each in values_of(read) if int(each.person) in set(shown)]
-    if len(shown) < FEWEST_PEOPLE or len(ratings) < FEWEST_RATINGS:
-        few = tuple(Released(person, "few_forms") for person in people)
-        return Release(few, len(forms), asked, len(aside), 0.0)
-    correction = correct(ratings)
-    told = zip(correction.persons, correction.scores, correction.errors, strict=True)
-    scores = {person: (score, error) for person, score, error in told}
-    items = {item: _item_scores(forms, aside, item, shown, numbers.least_forms) for item in sheet.items}
-    found = []
-    for person in people:
-        if person not in shown:
-            found.append(Released(person, "few_forms"))
-            continue
-        score, error = scores[str(person)]
-        by_item = {item: values[person] for item, values in items.items() if person in values}
-        found.append(
-            Released(
-                person, "", float(score), float(error), by_item, _comments(forms, person, numbers, chance)
-            )
-        )
-    return Release(
-        tuple(found),
-        len(forms),
-        asked,
-        len(aside),
-        correction.reliability,
-        _clique(ratings, numbers, chance),
+        return nobody("few_answers")
+    enough = enough_for([each for each in read if each.person in set(people)], numbers.least_forms)
+    if len(enough) < FEWEST_PEOPLE:
+        return nobody("few_forms")
+    figures = figures_of(read, enough, sheet.items, numbers.least_forms)
+    if figures is None:
+        return nobody("gives_away")
+    told = [_one(each, figures, enough, forms, numbers, chance) for each in people]
+    clique = _clique(figures.ratings, numbers, chance)
+    return Release(tuple(told), len(forms), asked, len(aside), figures.reliability, clique)
+
+
+def _one(
+    person: int,
+    figures: Figures,
+    enough: Collection[int],
+    forms: Sequence[PeerForm],
+    numbers: Numbers,
+    chance: Chance,
+) -> Released:
+    if person not in figures.scores:
+        return Released(person, "gives_away" if person in enough else "few_forms")
+    return Released(
+        person,
+        "",
+        figures.scores[person],
+        figures.errors[person],
+        figures.items[person],
+        _comments(forms, person, numbers, chance),
     )
 
 
-def _unread(forms: Sequence[Form], numbers: Numbers) -> set[str]:
+def _unread(answers: Sequence[Answer], numbers: Numbers) -> set[int]:
     """Raters who gave everybody the same: what they wrote tells nobody apart and weighs nothing.
 
     Not where everybody does: then there is nothing to tell apart.
     """
-    settings = CarelessSettings(numbers.careless_least_forms, 2, 0.0)
-    same = {each.rater for each in careless_raters(forms, settings) if each.sign == "same_for_all"}
-    raters = {each.rater for each in forms}
-    return same if len(same) * 2 < len(raters) else set()
-
-
-def _item_scores(
-    forms: Sequence[PeerForm], aside: set[str], item: str, shown: Sequence[int], least: int
-) -> dict[int, float]:
-    """By person, for a question that enough judged of everybody shown; corrected like the whole."""
-    ratings = [
-        Rating(str(person), str(form.rater), float(form.marks[person][item]))
-        for form in forms
-        if str(form.rater) not in aside
-        for person in shown
-        if item in form.marks.get(person, {})
-    ]
-    counts = {person: sum(each.person == str(person) for each in ratings) for person in shown}
-    if min(counts.values()) < least:
-        return {}
-    correction = correct(ratings)
-    return {
-        int(person): float(score) for person, score in zip(correction.persons, correction.scores, strict=True)
+    by_rater = defaultdict(list)
+    for each in answers:
+        by_rater[each.rater].append(each.marks)
+    same = {
+        rater
+        for rater, given in by_rater.items()
+        if len(given) >= numbers.careless_least_forms and all(marks == given[0] for marks in given)
     }
+    return same if len(same) * 2 < len(by_rater) else set()
 
 
 def _comments(forms: Sequence[PeerForm], person: int, numbers: Numbers, chance: Chance) -> tuple[str, ...]:

@@ -8,7 +8,7 @@ from ronda.recognition.rules.raters.careless import (
     values_of,
 )
 from ronda.recognition.rules.raters.collusion import Clique, suspicious_triple
-from ronda.recognition.rules.raters.crossed import Correction, correct, strata
+from ronda.recognition.rules.raters.crossed import Correction, Weights, correct, corrected_like, strata
 from ronda.recognition.rules.raters.facet_table import Observation
 from ronda.recognition.rules.raters.facets import Audit, RaterAudit, audit
 from ronda.recognition.rules.raters.ratings import Rating
@@ -25,9 +25,11 @@ __all__ = [
     "RaterAudit",
     "Rating",
     "Standing",
+    "Weights",
     "audit",
     "careless_raters",
     "correct",
+    "corrected_like",
     "rank",
     "standings",
     "strata",

@@ -84,6 +84,28 @@ def correct(ratings: Sequence[Rating]) -> Correction:
     return _told(table, equations, of_person, of_rater)
 
 
+@dataclass(frozen=True)
+class Weights:
+    """What each score is made of: `scores` = `shares` (persons over ratings) of the table's values."""
+
+    table: Table
+    shares: Floats
+
+    @property
+    def scores(self) -> Floats:
+        return np.asarray(self.shares @ self.table.values)
+
+
+def corrected_like(ratings: Sequence[Rating], whole: Correction) -> Weights:
+    """Ratings corrected as strongly as `whole` was, such as one question like the mean of all."""
+    table = table_of(ratings)
+    error = whole.error_variance
+    if not error:
+        raise ValueError("where everybody gave the same there is nothing to correct by")
+    ratios = (float(np.sqrt(each / error)) for each in (whole.person_variance, whole.rater_variance))
+    return Weights(table, Equations(table).weights(*ratios))
+
+
 def strata(reliability: float) -> float:
     """How many levels can be told apart: (4 G + 1) / 3, G = sqrt(R / (1 - R)) (Wright and Masters 1982)."""
     return (4 * float(np.sqrt(reliability / (1 - reliability))) + 1) / 3

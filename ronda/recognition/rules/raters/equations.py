@@ -39,6 +39,9 @@ class Equations:
         self.rater_count = np.bincount(table.rater, minlength=raters).astype(float)
         ones = np.ones(len(table.values))
         self.met = csr_matrix((ones, (table.person, table.rater)), shape=(persons, raters))
+        places = np.arange(len(table.values))
+        self.of_persons = csr_matrix((ones, (table.person, places)), shape=(persons, len(places)))
+        self.of_raters = csr_matrix((ones, (table.rater, places)), shape=(raters, len(places)))
         # About their mean, so that large ratings lose no digits.
         self.middle = float(table.values.mean())
         values = table.values - self.middle
@@ -67,6 +70,16 @@ class Equations:
             self._left(weight, right, solved) / (self.number - 1),
             cho_solve(factor, np.eye(len(right))),
         )
+
+    def weights(self, of_person: float, of_rater: float) -> Floats:
+        """Of the scores (persons over ratings): at given ratios every score is a sum of weighted ratings."""
+        _pivot, weight = self._raters(of_rater)
+        factor, _right = self._reduced(of_person, weight)
+        of_persons, of_raters = self.of_persons.toarray(), self.of_raters
+        own = of_person * (of_persons - (self.met.multiply(weight) @ of_raters))
+        usual = 1 - (weight * self.rater_count) @ of_raters
+        solved = cho_solve(factor, np.vstack([np.asarray(own), usual]))
+        return np.asarray(of_person * solved[:-1] + solved[-1])
 
     def _raters(self, of_rater: float) -> tuple[Floats, Floats]:
         pivot = 1 + of_rater**2 * self.rater_count
