@@ -55,9 +55,10 @@ class JudgementForm(NominationForm):
     def __init__(self, *args: Any, levels: tuple[int, int], **options: Any) -> None:
         super().__init__(*args, **options)
         marks = [(str(each), str(each)) for each in range(levels[0], levels[1] + 1)]
-        for code, words in Criterion.choices:
+        for code in Criterion.values:
             self.fields[f"level_{code}"] = forms.ChoiceField(
-                label=str(words).capitalize(),
+                label=_("Level, from %(least)s not met to %(most)s outstanding")
+                % {"least": levels[0], "most": levels[1]},
                 choices=marks,
                 widget=forms.RadioSelect,
             )

@@ -8,11 +8,12 @@ from django.db.models import Q, QuerySet
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
+from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
 from ronda.design.pdf import pdf_answer, pdf_of
-from ronda.design.templatetags.figures import long_day
+from ronda.design.templatetags.figures import day
 from ronda.people.queries import centres_for, company_for
 from ronda.people.queries.policy_in_use import rules_in_use
 from ronda.people.rules import Viewer
@@ -28,6 +29,7 @@ from ronda.recognition.forms.selection import (
     ObjectionForm,
 )
 from ronda.recognition.models import Campaign, Objection
+from ronda.recognition.queries.leaders import notes_for
 from ronda.recognition.queries.selection import (
     campaign_for,
     campaigns_for,
@@ -134,6 +136,8 @@ def show_campaign(request: HttpRequest, viewer: Viewer, number: int) -> HttpResp
         "weightings": weightings_told(campaign, entries),
         "runs": runs,
         "may_speak": open_words,
+        "to_judge": _to_judge(campaign, viewer) if open_words else (),
+        "may_step": open_words or (runs and campaign.state not in {STATE.FINAL, STATE.CANCELLED}),
         "may_object": campaign.state == STATE.PUBLISHED and on <= (campaign.objections_until or on),
         "nominations": nominations_told(campaign) if runs or campaign.state in PUBLIC else (),
         "judgements": judgements_told(campaign) if runs else (),
@@ -199,11 +203,15 @@ def nominate_somebody(request: HttpRequest, viewer: Viewer, number: int) -> Http
 
 @for_viewer
 def judge(request: HttpRequest, viewer: Viewer, number: int) -> HttpResponse:
+    """With the bright spots of the period beside it, once it is said who is judged."""
     campaign = _spoken(viewer, number)
     levels = selection_rules(today()).levels
+    staff, person = _staff(campaign, viewer), request.GET.get("person", "")
+    chosen = next((int(code) for code, _name in staff if code == person), 0)
+    notes = notes_for(viewer).filter(person_id=chosen, day__gte=campaign.first, day__lte=campaign.last)
     return record(
         request,
-        JudgementForm(request.POST or None, people=_staff(campaign, viewer), levels=levels),
+        JudgementForm(request.POST or None, people=staff, levels=levels, initial={"person": person}),
         lambda good: judge_person(
             by=viewer,
             at=moment(),
@@ -218,6 +226,7 @@ def judge(request: HttpRequest, viewer: Viewer, number: int) -> HttpResponse:
         said=_("The judgement is written under your name."),
         template="recognition/campaign_judge.html",
         heading=_("Judge on the eight criteria"),
+        notes=notes if chosen else (),
         below=_(
             "One documented judgement under your name; it is no measurement and is not averaged into one."
         ),
@@ -337,12 +346,22 @@ def certificate(request: HttpRequest, viewer: Viewer, number: int, code: str) ->
         "heading": _("Outstanding marketer %(year)s") % said,
         "person": entry.person.name,
         "centre": entry.centre.name,
-        "sentence": _("Chosen by the views of customers, colleagues and leaders, by rules announced before."),
-        "day": long_day(today()),
+        "sentence": _("By the views of customers, colleagues and leaders, and by rules announced before."),
+        "selection": f"{campaign.title}, {day(campaign.first)} – {day(campaign.last)}",  # noqa: RUF001
+        "day": day(localtime(campaign.published_at).date() if campaign.published_at else today()),
         "signed": _("For the company"),
         "code": _("Certificate %(code)s") % {"code": entry.certificate_code},
     }
     return pdf_answer(f"ronda-outstanding-{campaign.year}-{entry.person.code}.pdf", pdf_of(PAPER, data))
+
+
+def _to_judge(campaign: Campaign, viewer: Viewer) -> Named:
+    """Of whom the viewer has said nothing yet."""
+    judged = campaign.judgements.filter(judged_by_id=viewer.person_id or 0).values_list(
+        "person_id", flat=True
+    )
+    done = {str(each) for each in judged}
+    return [each for each in _staff(campaign, viewer) if each[0] not in done]
 
 
 def _objections(campaign: Campaign, viewer: Viewer, *, runs: bool) -> QuerySet[Objection]:
