@@ -61,6 +61,15 @@ class CancelForm(WorkForm):
     why = forms.CharField(label=_("Reason"), max_length=500)
 
 
+class HideCommentForm(WorkForm):
+    send = _("Do not show it")
+    why = forms.CharField(
+        label=_("Reason"),
+        max_length=300,
+        help_text=_("The person reads the reason, such as: it insults, or it names somebody else."),
+    )
+
+
 class PassphraseForm(WorkForm):
     send = _("Set the passphrase")
     passphrase = forms.CharField(

@@ -2,6 +2,7 @@
 
 from django.urls import URLPattern, path
 
+from ronda.recognition.views import colleague_comments as comments
 from ronda.recognition.views import colleagues
 
 ROUND = "recognition/colleagues/<int:number>/"
@@ -18,5 +19,8 @@ urlpatterns: list[URLPattern] = [
     path(f"{ROUND}passphrase/", colleagues.make_passphrase, name="peer_passphrase"),
     path(f"{ROUND}key/", colleagues.give_key, name="peer_key"),
     path(f"{ROUND}results/", colleagues.show_results, name="peer_results"),
+    path(f"{ROUND}comments/<int:person>/", comments.show_comments, name="peer_comments"),
+    path(f"{ROUND}comments/<uuid:name>/hide/", comments.hide, name="peer_comment_hide"),
+    path(f"{ROUND}comments/<uuid:name>/show/", comments.show, name="peer_comment_show"),
     path(f"{ROUND}step/<str:step>/", colleagues.step, name="peer_step"),
 ]

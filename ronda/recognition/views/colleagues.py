@@ -31,6 +31,7 @@ from ronda.recognition.queries.colleagues import (
     colleague_rules,
     may_arrange,
     own_slot,
+    own_slots,
     peer_round_for,
     peer_rounds_for,
     people_to_rate,
@@ -57,10 +58,9 @@ STATE = PeerRound.State
 
 @for_viewer
 def show_rounds(request: HttpRequest, viewer: Viewer) -> HttpResponse:
-    rows = [
-        {"round": each, "state": state_words(each.state), "own": own_slot(viewer, each)}
-        for each in peer_rounds_for(viewer)[:50]
-    ]
+    rounds = list(peer_rounds_for(viewer)[:50])
+    own = own_slots(viewer, rounds)
+    rows = [{"round": each, "state": state_words(each.state), "own": own.get(each.pk)} for each in rounds]
     return render(request, "recognition/peer_rounds.html", {"rows": rows, "may_arrange": may_arrange(viewer)})
 
 
@@ -123,7 +123,7 @@ def rate(request: HttpRequest, viewer: Viewer, number: int) -> HttpResponse:
     slot = own_slot(viewer, round_)
     if slot is None or not slot.rates or slot.used_on is not None or round_.state != STATE.OPEN:
         raise Http404
-    rules = colleague_rules(today())
+    rules = colleague_rules(round_.opens_on)
     form = RateForm(
         request.POST or None,
         people=people_to_rate(viewer, round_),
@@ -288,8 +288,12 @@ def show_results(request: HttpRequest, viewer: Viewer, number: int) -> HttpRespo
     if round_.state != STATE.RELEASED or (found.own is None and not found.led):
         raise Http404
     items = [(item["code"], item_words(item)) for item in round_.version.items if item["kind"] == "scale"]
+    shown = [each.result for each in (found.own, *found.led) if each and each.result.reported]
+    left_out = [words for code, words in items if shown and not any(code in each.items for each in shown)]
     context = {
         "round": round_,
+        "left_out": left_out,
+        "rules": colleague_rules(round_.opens_on),
         "own": _told(found.own, items) if found.own else None,
         "led": _led(found, items),
         "items": [words for _code, words in items],
@@ -311,6 +315,8 @@ def _told(shown: ShownResult, items: list[tuple[str, str]]) -> dict[str, Any]:
         "why_not": why_not_words(result.why_not),
         "by_item": [(words, _score(result.items.get(code))) for code, words in items],
         "comments": shown.comments,
+        "hidden": shown.hidden,
+        "said": len(shown.comments) + len(shown.hidden),
     }
 
 

@@ -46,6 +46,7 @@ REFUSALS: Refusals = {
         "Every mark is the lowest or the highest: say in a few words why."
     ),
     "has a comment that is too long": _("The comment is too long."),
+    "is hidden without a reason": _("Say why the comment is not shown; the person reads it."),
     "does not open": _("A letter does not open: somebody wrote to the database. Cancel the round."),
 }
 
@@ -59,6 +60,8 @@ DEEDS: Deeds = {
     "peer_round.closed": lambda said: gettext("Round closed"),
     "peer_round.key_used": lambda said: gettext("Half of the results opened"),
     "peer_round.released": lambda said: gettext("Results released, forms destroyed"),
+    "peer_round.comment_hidden": lambda said: gettext("A comment is not shown any more"),
+    "peer_round.comment_shown": lambda said: gettext("A comment is shown again"),
     "peer_round.cancelled": lambda said: gettext("Round cancelled, forms destroyed unread"),
 }
 

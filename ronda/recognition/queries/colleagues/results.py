@@ -3,19 +3,21 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from uuid import UUID
 
 from ronda.people.rules import Viewer
-from ronda.recognition.models import PeerResult, PeerRound, PeerSlot
+from ronda.recognition.models import PeerComment, PeerResult, PeerRound, PeerSlot
 
 LED = frozenset({"leader", "director", "deputy", "operator"})
 
 
 @dataclass(frozen=True)
 class ShownResult:
-    """`comments` only for the person and those who lead; hidden ones are not among them."""
+    """`comments` only for the person and those who lead; of hidden ones everybody reads the reasons only."""
 
     result: PeerResult
     comments: tuple[str, ...]
+    hidden: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -52,5 +54,26 @@ def _leads(viewer: Viewer, round_: PeerRound, result: PeerResult) -> bool:
 
 
 def _shown(result: PeerResult) -> ShownResult:
-    comments = tuple(each.text for each in result.comments.all() if not each.hidden_why)
-    return ShownResult(result, comments if result.reported else ())
+    if not result.reported:
+        return ShownResult(result, ())
+    comments = list(result.comments.all())
+    return ShownResult(
+        result,
+        tuple(each.text for each in comments if not each.hidden_why),
+        tuple(each.hidden_why for each in comments if each.hidden_why),
+    )
+
+
+def comments_led(viewer: Viewer, round_: PeerRound, person: int) -> PeerResult | None:
+    """A released result with all its comments, for those who lead the person; they alone hide any."""
+    rows = PeerResult.objects.filter(round=round_, person_id=person)
+    result = rows.select_related("person", "round").prefetch_related("comments").first()
+    led = result is not None and round_.company_id == viewer.company_id and _leads(viewer, round_, result)
+    return result if led else None
+
+
+def comment_led(viewer: Viewer, name: UUID) -> PeerComment | None:
+    comment = PeerComment.objects.select_related("result__round", "result__person").filter(pk=name).first()
+    if comment is None or comment.result.round.company_id != viewer.company_id:
+        return None
+    return comment if _leads(viewer, comment.result.round, comment.result) else None

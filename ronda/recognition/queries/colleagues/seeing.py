@@ -1,5 +1,6 @@
 """Rounds as each sees them. While a round is open nobody learns who has handed in, or how many have."""
 
+from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
@@ -62,6 +63,12 @@ def peer_round_for(viewer: Viewer, number: int) -> PeerRound:
 
 def own_slot(viewer: Viewer, round_: PeerRound) -> PeerSlot | None:
     return round_.slots.filter(person_id=viewer.person_id or 0).first()
+
+
+def own_slots(viewer: Viewer, rounds: Iterable[PeerRound]) -> dict[int, PeerSlot]:
+    """By round."""
+    slots = PeerSlot.objects.filter(round__in=list(rounds), person_id=viewer.person_id or 0)
+    return {slot.round_id: slot for slot in slots}
 
 
 def pairs_in(round_: PeerRound) -> dict[int, tuple[int, ...]]:

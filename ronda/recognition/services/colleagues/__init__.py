@@ -1,5 +1,6 @@
 """The colleagues' view, written: rounds, keys, forms, the release."""
 
+from ronda.recognition.services.colleagues.comments import hide_comment, show_comment
 from ronda.recognition.services.colleagues.handing_in import hand_in
 from ronda.recognition.services.colleagues.keys import set_passphrase, use_key
 from ronda.recognition.services.colleagues.rounds import (
@@ -22,9 +23,11 @@ __all__ = [
     "do_peer_rounds_day",
     "exclude_pair",
     "hand_in",
+    "hide_comment",
     "include_pair",
     "make_peer_round",
     "open_peer_round",
     "set_passphrase",
+    "show_comment",
     "use_key",
 ]

@@ -7,7 +7,7 @@ import secrets
 import uuid
 from datetime import date
 
-from django.db import connection, transaction
+from django.db import transaction
 
 from ronda.kernel.problem import Problem
 from ronda.kernel.refusal import NotAllowedError, RefusedError
@@ -16,6 +16,7 @@ from ronda.policy import ColleagueRules
 from ronda.recognition.models import PeerRound, PeerSlot, SealedForm
 from ronda.recognition.queries.colleagues import colleague_rules, pairs_in, sheet_of
 from ronda.recognition.rules.colleagues import FormFault, PeerForm, Sheet, form_faults
+from ronda.recognition.services.colleagues.erasing import overwrite_what_is_deleted
 from ronda.recognition.services.colleagues.sealing import seal
 
 # Of a letter: what it takes beside marks and comments; of each mark and each person.
@@ -40,7 +41,7 @@ def hand_in(*, by: Viewer, today: date, number: int, form: PeerForm) -> None:
         raise RefusedError(Problem("the round", "does not take forms now", "look at its days"))
     if slot.used_on is not None:
         raise RefusedError(Problem("your form", "was handed in already", "it cannot be changed any more"))
-    rules = colleague_rules(today)
+    rules = colleague_rules(round_.opens_on)
     sheet, people = sheet_of(round_, rules), pairs_in(round_)[slot.person_id]
     faults = [*form_faults(form, sheet, people)]
     if faults or form.rater != slot.person_id:
@@ -85,10 +86,3 @@ def _add_letter(round_: PeerRound, form: PeerForm, sheet: Sheet, rules: Colleagu
     SealedForm.objects.bulk_create(
         [SealedForm(name=uuid.uuid4(), round=round_, letter=letter) for letter in letters]
     )
-
-
-def overwrite_what_is_deleted() -> None:
-    """SQLite leaves the bytes of deleted rows in the file unless it is told to overwrite them."""
-    if connection.vendor == "sqlite":
-        with connection.cursor() as cursor:
-            cursor.execute("PRAGMA secure_delete = ON")

@@ -9,6 +9,7 @@ from ronda.kernel.refusal import NotAllowedError, RefusedError
 from ronda.people.rules import Viewer
 from ronda.recognition.models import PeerRound, RoundKey
 from ronda.recognition.queries.colleagues import colleague_rules
+from ronda.recognition.services.colleagues.erasing import overwrite_what_is_deleted
 from ronda.recognition.services.colleagues.releasing import release_if_open
 from ronda.recognition.services.colleagues.sealing import (
     WrongPassphraseError,
@@ -33,6 +34,7 @@ def set_passphrase(*, by: Viewer, at: datetime, today: date, number: int, passph
     if len(" ".join(passphrase.split())) < least:
         remedy = f"take at least {least} letters, such as four words that you will remember"
         raise RefusedError(Problem("the passphrase", "is too short", remedy))
+    overwrite_what_is_deleted()
     made = make_key(passphrase)
     key.public_key, key.wrapped = made.public, made.wrapped
     key.save(update_fields=["public_key", "wrapped"])
@@ -54,6 +56,7 @@ def use_key(*, by: Viewer, at: datetime, today: date, number: int, passphrase: s
     except WrongPassphraseError:
         what = "does not fit"
         raise RefusedError(Problem("the passphrase", what, "write it as you set it for this round")) from None
+    overwrite_what_is_deleted()
     for form in round_.forms.all():
         form.letter = half_open(bytes(form.letter), str(key.holder_id), private)
         form.save(update_fields=["letter"])

@@ -7,7 +7,6 @@ from decimal import Decimal
 from typing import Any
 
 import numpy as np
-from django.db import connection, transaction
 
 from ronda.kernel.problem import Problem
 from ronda.kernel.refusal import RefusedError
@@ -15,7 +14,8 @@ from ronda.people.rules import Viewer
 from ronda.recognition.models import PeerComment, PeerResult, PeerRound
 from ronda.recognition.queries.colleagues import colleague_rules, sheet_of
 from ronda.recognition.rules.colleagues import PeerForm, Release, Released, released
-from ronda.recognition.services.colleagues.handing_in import overwrite_what_is_deleted
+from ronda.recognition.services.colleagues.auditing import keep_audit
+from ronda.recognition.services.colleagues.erasing import empty_the_log
 from ronda.recognition.services.colleagues.sealing import BrokenLetterError, is_open, read
 from ronda.work.services.tracing import leave_trace
 
@@ -23,11 +23,11 @@ TENTHS, THOUSANDTHS = Decimal("0.1"), Decimal("0.001")
 
 
 def release_if_open(*, by: Viewer, at: datetime, today: date, round_: PeerRound) -> PeerRound:
-    """Within the transaction of the second key."""
+    """Within the transaction of the second key, by the policy of the day that colleagues rated under."""
     letters = [bytes(each) for each in round_.forms.values_list("letter", flat=True)]
     if round_.keys.filter(used_on__isnull=True).exists() or not all(map(is_open, letters)):
         return round_
-    rules = colleague_rules(today)
+    rules = colleague_rules(round_.opens_on)
     slots = list(round_.slots.all())
     people = sorted(slot.person_id for slot in slots if slot.is_rated)
     asked = sum(slot.rates for slot in slots)
@@ -45,13 +45,14 @@ def release_if_open(*, by: Viewer, at: datetime, today: date, round_: PeerRound)
         remedy = "cancel the round: somebody wrote to the database"
         raise RefusedError(Problem("the letters", str(error), remedy)) from error
     _write(round_, found)
-    overwrite_what_is_deleted()
+    if any(each.score is not None for each in found.people):
+        keep_audit(round_, forms, sheet_of(round_, rules), rules)
     round_.forms.all().delete()
     round_.keys.update(wrapped="", public_key="")
     round_.state, round_.released_on = PeerRound.State.RELEASED, today
     round_.told = _told(found)
     round_.save()
-    transaction.on_commit(_empty_the_log)
+    empty_the_log()
     leave_trace(by=by, at=at, about="peer_round", number=round_.pk, what="peer_round.released")
     return round_
 
@@ -110,10 +111,3 @@ def _told(found: Release) -> dict[str, Any]:
     if found.clique is not None:
         told["clique"] = {"people": list(found.clique.persons), "above": round(found.clique.above, 2)}
     return told
-
-
-def _empty_the_log() -> None:
-    """SQLite keeps what was written in its log until it is folded into the file."""
-    if connection.vendor == "sqlite":
-        with connection.cursor() as cursor:
-            cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)")

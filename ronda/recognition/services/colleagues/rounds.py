@@ -24,6 +24,7 @@ from ronda.recognition.queries.colleagues import (
     pairs_in,
 )
 from ronda.recognition.rules.colleagues import reach_of
+from ronda.recognition.services.colleagues.erasing import empty_the_log, overwrite_what_is_deleted
 from ronda.recognition.services.colleagues.questions import version_asked
 from ronda.work.services.tracing import leave_trace
 
@@ -121,7 +122,7 @@ def open_peer_round(*, by: Viewer, at: datetime, today: date, number: int) -> Pe
     if round_.keys.filter(public_key="").exists():
         what = "has a key holder who has not set a passphrase"
         raise RefusedError(Problem("the round", what, "both holders open this page and set theirs"))
-    least = colleague_rules(today).least_forms
+    least = colleague_rules(round_.opens_on).least_forms
     rated = set(round_.slots.filter(is_rated=True).values_list("person_id", flat=True))
     short = [person for person, count in reach_of(pairs_in(round_), rated).items() if count < least]
     if short:
@@ -153,14 +154,17 @@ def cancel_peer_round(*, by: Viewer, at: datetime, number: int, why: str) -> Pee
         raise RefusedError(Problem("the round", "is over and done", "make a new one"))
     if not why.strip():
         raise RefusedError(Problem("the round", "is cancelled without a reason", "say why"))
+    overwrite_what_is_deleted()
     round_.forms.all().delete()
-    round_.keys.update(wrapped="")
+    round_.keys.update(wrapped="", public_key="")
+    empty_the_log()
     round_.state_why = why.strip()
     return _moved(by, at, round_, STATE.CANCELLED, "peer_round.cancelled", why.strip())
 
 
 def do_peer_rounds_day(by: Viewer, at: datetime, today: date) -> dict[str, int]:
-    """Daily: what ended yesterday is closed."""
+    """Daily: what ended yesterday is closed; of what was destroyed nothing stays in the log."""
+    empty_the_log()
     over = PeerRound.objects.filter(company_id=by.company_id, state=STATE.OPEN, closes_on__lt=today)
     for round_ in over:
         close_peer_round(by=by, at=at, today=today, number=round_.pk)
