@@ -29,7 +29,7 @@ def show_points(request: HttpRequest, viewer: Viewer) -> HttpResponse:
     """One's own, and for whoever leads those of the own people: by name, never as a ranking."""
     years = years_with_points(viewer) or [today().year]
     asked = request.GET.get("year", "")
-    year = int(asked) if asked.isdecimal() and int(asked) in years else years[0]
+    year = next((each for each in years if str(each) == asked), years[0])
     rows: dict[str, list[Points]] = defaultdict(list)
     for each in points_for(viewer, year):
         rows[each.person.name].append(each)

@@ -13,6 +13,7 @@ from ronda.kernel.visible import visible
         ("\u202egnp.txt", "gnp.txt"),
         ("a\u2066b\u2069c", "abc"),
         ("bell\x07 and \x00 and \x9f", "bell and  and "),
+        ("no\u200bwidth\ufeff", "nowidth"),
         ("one\r\ntwo\tthree", "one\r\ntwo\tthree"),
         ("中文, ñandú, 👩‍🌾", "中文, ñandú, 👩‍🌾"),
     ],

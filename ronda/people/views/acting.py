@@ -19,6 +19,8 @@ P = ParamSpec("P")
 Page = Callable[Concatenate[HttpRequest, Viewer, P], HttpResponse]
 
 KEPT = "_acting_viewer"
+# What a database counts up to; nothing has a larger number.
+LARGEST = 2**63 - 1
 
 
 def viewer_of(request: HttpRequest) -> Viewer | None:
@@ -48,6 +50,8 @@ def for_viewer(page: Page[P]) -> Callable[Concatenate[HttpRequest, P], HttpRespo
         viewer = viewer_of(request)
         if viewer is None:
             return render(request, "people/nobody.html", status=403)
+        if any(isinstance(each, int) and each > LARGEST for each in kwargs.values()):
+            raise Http404
         try:
             return page(request, viewer, *args, **kwargs)
         except RefusedError as refused:

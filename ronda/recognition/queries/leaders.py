@@ -41,6 +41,8 @@ def may_note(viewer: Viewer) -> bool:
 def notes_for(viewer: Viewer) -> QuerySet[RecognitionNote]:
     """One's own, those that one wrote, those of the people one leads, and what the team may see."""
     notes = RecognitionNote.objects.filter(company_id=viewer.company_id, taken_back_at=None)
+    if not viewer.roles:
+        return notes.none()
     seen = Q(person_id=viewer.person_id or 0) | Q(noted_by_id=viewer.person_id or 0)
     seen |= Q(centre_id__in=viewer.centre_ids, shown=RecognitionNote.Shown.TEAM)
     if "leader" in viewer.roles:

@@ -28,7 +28,7 @@ class NoteSaid:
 
 @transaction.atomic
 def note_bright_spot(*, by: Viewer, at: datetime, today: date, said: NoteSaid) -> RecognitionNote:
-    """The person is told at once and asked whether the team may read it."""
+    """The person is told at once and asked whether the team may read it. Sent twice it is one."""
     person = next((each for each in noteworthy(by, on=today) if each.person_id == said.person), None)
     if person is None or by.person_id is None:
         raise NotAllowedError("a note about this person")
@@ -38,13 +38,14 @@ def note_bright_spot(*, by: Viewer, at: datetime, today: date, said: NoteSaid) -
     if len(said.text.strip()) < least:
         remedy = f"say in at least {least} letters what was good and what came of it"
         raise RefusedError(Problem("text", "of the note says too little", remedy))
+    same = {"person_id": said.person, "noted_by_id": by.person_id, "day": said.day, "text": said.text.strip()}
+    known = RecognitionNote.objects.filter(company_id=by.company_id, taken_back_at=None, **same).first()
+    if known is not None:
+        return known
     note = RecognitionNote.objects.create(
+        **same,
         company_id=by.company_id,
         centre_id=person.centre_id,
-        person_id=said.person,
-        noted_by_id=by.person_id,
-        day=said.day,
-        text=said.text.strip(),
         criterion=said.criterion,
         outlet_id=said.outlet,
         noted_at=at,

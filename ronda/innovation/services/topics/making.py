@@ -35,11 +35,15 @@ class TopicSaid:
 
 @transaction.atomic
 def propose_topic(*, by: Viewer, at: datetime, said: TopicSaid, idea: int | None = None) -> Topic:
-    """By anybody who works here, who leads it until somebody else does; perhaps out of a suggestion."""
+    """By anybody who works here, who leads it until another does; perhaps out of a suggestion. Sent twice it is one."""
     centre_id = own_centre(by)
     if by.person_id is None or centre_id is None:
         raise NotAllowedError("proposing a topic")
     _refuse_wrong(said)
+    same = Topic.objects.filter(made_by_id=by.person_id, state=Topic.State.PROPOSED, **asdict(said))
+    known = same.filter(company_id=by.company_id, idea_id=idea).first()
+    if known is not None:
+        return known
     topic = Topic.objects.create(
         company_id=by.company_id,
         centre_id=centre_id,

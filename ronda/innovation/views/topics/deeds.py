@@ -55,7 +55,7 @@ FIELDS = ("title", "kind", "why", "measure", "unit", "aim", "starts_on", "ends_o
 def new_topic(request: HttpRequest, viewer: Viewer) -> HttpResponse:
     """Perhaps out of a suggestion, whose number the address then carries."""
     asked = request.GET.get("idea", "")
-    idea = idea_for(viewer, int(asked)) if asked.isdecimal() else None
+    idea = idea_for(viewer, int(asked)) if asked.isdecimal() and len(asked) < 10 else None
     first: dict[str, Any] = {"kind": "on_site", "starts_on": today()}
     if idea is not None:
         first |= {"title": idea.line[:200], "why": idea.more, "kind": "innovation"}

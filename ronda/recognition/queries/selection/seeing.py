@@ -51,6 +51,8 @@ def run_by(viewer: Viewer) -> QuerySet[Campaign]:
 def campaigns_for(viewer: Viewer) -> QuerySet[Campaign]:
     """Everybody of the centre reads announced rules; drafts are for those who run the selection."""
     campaigns = Campaign.objects.filter(company_id=viewer.company_id).select_related("centre")
+    if not viewer.roles:
+        return campaigns.none()
     if viewer.roles & {"leader", "operator"}:
         return campaigns
     near = Q(centre_id__in=viewer.centre_ids) | Q(centre__isnull=True)
@@ -97,8 +99,8 @@ def _near(campaign: Campaign) -> Q:
     return Q(place__lte=places) | Q(tied=True, place__lte=most)
 
 
-def staff_of(campaign: Campaign, *, on: date) -> list[LedPerson]:
-    """Whoever holds one of the announced posts on the day, by name."""
+def staff_of(campaign: Campaign, *, on: date, led_by: Viewer | None = None) -> list[LedPerson]:
+    """Whoever holds one of the announced posts on the day, by name; perhaps only those whom somebody leads."""
     centres = None if campaign.centre_id is None else {campaign.centre_id}
-    led = people_led(Viewer.operator(campaign.company_id), on=on, centres=centres)
+    led = people_led(led_by or Viewer.operator(campaign.company_id), on=on, centres=centres)
     return [each for each in led if each.post in campaign.rules["posts"]]

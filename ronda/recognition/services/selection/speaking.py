@@ -18,7 +18,7 @@ OPEN = (STATE.ANNOUNCED, STATE.COMPUTED)
 
 @transaction.atomic
 def nominate(*, by: Viewer, at: datetime, number: int, person: int, texts: Mapping[str, str]) -> Nomination:
-    """By a leader, for somebody whom the selection is about; each criterion that fits in words."""
+    """By a leader, for somebody of the own people; each criterion that fits in words."""
     campaign = _spoken_in(by, number)
     _refuse_stranger(campaign, person, by)
     kept = {code: text.strip() for code, text in texts.items() if code in Criterion.values and text.strip()}
@@ -77,16 +77,18 @@ def judge_person(
 def raise_objection(
     *, by: Viewer, at: datetime, today: date, number: int, about: int | None, text: str
 ) -> Objection:
-    """By anybody of the centre while the selection is open to objections."""
+    """By anybody of the centre while the selection is open to objections; sent twice it is one."""
     campaign = campaign_for(by, number)
     until = campaign.objections_until
     if campaign.state != STATE.PUBLISHED or until is None or today > until or by.person_id is None:
         raise RefusedError(Problem("the selection", "takes no objections now", "look at its days"))
     if not text.strip():
         raise RefusedError(Problem("the objection", "says not what is wrong", "say what is not right"))
-    found = Objection.objects.create(
-        campaign=campaign, raised_by_id=by.person_id, about_id=about, text=text.strip(), raised_at=at
-    )
+    same = {"raised_by_id": by.person_id, "about_id": about, "text": text.strip()}
+    known = campaign.objections.filter(**same, answered_at=None).first()
+    if known is not None:
+        return known
+    found = Objection.objects.create(campaign=campaign, raised_at=at, **same)
     _trace(by, at, campaign, "campaign.objected")
     return found
 
@@ -127,7 +129,7 @@ def _spoken_in(by: Viewer, number: int) -> Campaign:
 def _refuse_stranger(campaign: Campaign, person: int, by: Viewer) -> None:
     if person == by.person_id:
         raise RefusedError(Problem("the person", "is you yourself", "leave that to another"))
-    if all(each.person_id != person for each in staff_of(campaign, on=campaign.last)):
+    if all(each.person_id != person for each in staff_of(campaign, on=campaign.last, led_by=by)):
         raise RefusedError(Problem("the person", "is not among those of the selection", "choose one of them"))
 
 
