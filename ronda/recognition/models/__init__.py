@@ -1,5 +1,6 @@
 """Who is recognised: what customers, colleagues and leaders say, and who is chosen."""
 
+from ronda.recognition.models.audit import AuditedRater, AuditWord
 from ronda.recognition.models.colleagues import (
     PeerComment,
     PeerExclusion,
@@ -23,6 +24,8 @@ from ronda.recognition.models.leaders import Criterion, LeaderJudgement, Recogni
 from ronda.recognition.models.selection import Campaign, CampaignEntry, Nomination, Objection
 
 __all__ = [
+    "AuditWord",
+    "AuditedRater",
     "Campaign",
     "CampaignEntry",
     "Criterion",

@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern
 
-from ronda.recognition.urls import colleagues, customers, home, leaders, selection
+from ronda.recognition.urls import audit, colleagues, customers, home, leaders, selection
 
 urlpatterns: list[URLPattern] = [
     *home.urlpatterns,
@@ -10,4 +10,5 @@ urlpatterns: list[URLPattern] = [
     *colleagues.urlpatterns,
     *leaders.urlpatterns,
     *selection.urlpatterns,
+    *audit.urlpatterns,
 ]

@@ -20,6 +20,8 @@ from ronda.recognition.rules.raters.fit import fit_of
 
 Floats = npt.NDArray[np.float64]
 LOWEST, HIGHEST, NODES = -6.0, 6.0, 21
+# Persons whom nobody tells apart lie on one node; the spread about it stays a number.
+LEAST_VARIANCE = 1e-3
 
 
 @dataclass(frozen=True)
@@ -93,7 +95,7 @@ class _Model:
         self.free = self.free + np.linalg.solve(information, gradient)
         level = self.posterior @ self.grid
         self.mean = float(level.mean())
-        self.variance = float((self.posterior @ (self.grid - self.mean) ** 2).mean())
+        self.variance = max(LEAST_VARIANCE, float((self.posterior @ (self.grid - self.mean) ** 2).mean()))
         self.posterior, self.deviance = self._expect()
         after = np.append(self.free, (self.mean, self.variance))
         return float(np.abs(after - before).max())
@@ -148,6 +150,6 @@ def _told(table: FacetTable, model: _Model, rounds: int | None) -> Audit:
         model.mean,
         model.variance,
         model.deviance,
-        float(level.var() / (level.var() + within)),
+        float(level.var() / max(level.var() + within, LEAST_VARIANCE)),
         rounds,
     )
