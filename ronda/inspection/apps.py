@@ -27,16 +27,17 @@ class InspectionConfig(AppConfig):
         from ronda.learning.queries.causes import tell_causes
         from ronda.visits.queries.hooks import read_with
         from ronda.visits.services.proof import when_confirmed
-        from ronda.visits.views.places import Place, add_place, everybody
         from ronda.work.queries.reached import reach
         from ronda.work.queries.ties import tie
         from ronda.work.services.digests import add_part
+        from ronda.work.views.sections import Place, everybody, section_named
         from ronda.work.wording import tell_area
 
         tie("checks", checks_tied)
-        add_place(Place("inspections", _("Inspections"), everybody))
-        add_place(Place("inspection_mine", _("My inspections"), may_inspect))
-        add_place(Place("findings", _("Findings"), everybody))
+        visits = section_named("visits")
+        visits.add(Place("inspections", _("Inspections"), everybody))
+        visits.add(Place("inspection_mine", _("My inspections"), may_inspect))
+        visits.add(Place("findings", _("Findings"), everybody))
         read_with(
             disproved=disproved_now,
             on_site=on_site_now,

@@ -17,6 +17,7 @@ class VisitsConfig(AppConfig):
         from ronda.visits.queries.visit_page import read_visit
         from ronda.visits.services.daily import do_visits_day
         from ronda.visits.services.plans import asking, do_plans_day
+        from ronda.visits.views.places import PLACES
         from ronda.visits.wording import AREAS
         from ronda.visits.wording.asked import asked_part
         from ronda.visits.wording.class_digest import class_part
@@ -28,6 +29,7 @@ class VisitsConfig(AppConfig):
         from ronda.work.queries.reached import reach
         from ronda.work.queries.ties import tie
         from ronda.work.services.digests import add_part
+        from ronda.work.views.sections import section
         from ronda.work.wording import tell_area
 
         register(
@@ -46,6 +48,7 @@ class VisitsConfig(AppConfig):
                 f"?plan={job.result['plan']}"
             ),
         )
+        section("visits", _("Visits"), PLACES)
         reach("visit_plan", read_plan)
         tell_with(told)
         add_dates(visit_dates)

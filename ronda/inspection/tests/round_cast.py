@@ -21,6 +21,7 @@ from ronda.inspection.services.rounds import (
 )
 from ronda.people.rules import Viewer
 from ronda.people.tests.builders import a_person, a_role, a_viewer
+from ronda.people.tests.built_once import built_once
 from ronda.visits.rules import VisitRow
 from ronda.visits.services import record_visits
 from ronda.work.tests.builders import Town, a_town
@@ -100,6 +101,7 @@ class RoundTown:
         return release_round(by=self.viewer("ana"), at=RELEASED, number=found.pk)
 
 
+@built_once
 def a_round_town() -> RoundTown:
     town = a_town()
     wei = a_person(town.county.company, "E17", "Wei Chen")

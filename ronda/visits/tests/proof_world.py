@@ -7,6 +7,7 @@ from uuid import UUID, uuid4
 from PIL import Image, ImageDraw
 
 from ronda.outlets.models import Outlet
+from ronda.people.tests.built_once import built_once
 from ronda.visits.models import VisitForm
 from ronda.visits.rules.forms import FormSaid
 from ronda.visits.rules.proof import PlaceSaid
@@ -22,6 +23,7 @@ DOOR = (-33.45, -70.66)
 DEGREES_OF_800_METRES = 0.007195
 
 
+@built_once
 def a_placed_town() -> Town:
     """O1 and O2 next door to each other, O3 eleven kilometres away."""
     town = a_town()
