@@ -4,7 +4,7 @@ from ronda.appraisal.queries import derivation_for
 from ronda.cockpit.queries import closed_months
 from ronda.cockpit.rules import cards_of
 from ronda.facts.queries import closing_for
-from ronda.innovation.models import Idea, Points, ReviewMark, ReviewRound, Topic, TopicStep
+from ronda.innovation.models import Idea, Points, ReviewEntry, ReviewMark, ReviewRound, Topic, TopicStep
 from ronda.inspection.models import DrawnUnit, Finding, InspectionRound
 from ronda.kernel.period import Month
 from ronda.learning.models import (
@@ -28,6 +28,7 @@ from ronda.learning.models import (
 from ronda.learning.queries import certificates_in_force
 from ronda.outlets.models import ClassChange
 from ronda.outlets.queries import portfolio_for, products_for
+from ronda.pay.models import AwardDecision
 from ronda.people.models import Appointment, Person, RoleGrant
 from ronda.people.queries import company_named
 from ronda.people.rules import Viewer
@@ -262,7 +263,21 @@ def _innovation(by: Viewer, person_id: int) -> dict[str, object]:
         "review": reviews.filter(state="published").latest("id").pk,
         "review_open": marks.latest("id").entry.review_id,
         "review_entry": marks.latest("id").entry_id,
+        **_prizes(by, person_id),
         "innovation_points": Points.objects.filter(person_id=person_id, taken_back_at=None).latest("id").pk,
+    }
+
+
+def _prizes(by: Viewer, person_id: int) -> dict[str, object]:
+    """An award of the person's team, one that waits for approval, and one that waits for its payment."""
+    decided = AwardDecision.objects.filter(company_id=by.company_id, approved=True)
+    entries = ReviewEntry.objects.filter(review__company_id=by.company_id, money_cents__gt=0)
+    own = entries.filter(topic__members__person_id=person_id)
+    unpaid = decided.filter(prizes__payment=None)
+    return {
+        "prize": own.latest("id").pk,
+        "prize_waiting": entries.exclude(pk__in=decided.values("entry")).latest("id").pk,
+        "prize_approved": unpaid.latest("id").entry_id,
     }
 
 

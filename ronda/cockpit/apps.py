@@ -15,14 +15,20 @@ class CockpitConfig(AppConfig):
         from ronda.cockpit.queries.weak import weak_results
         from ronda.cockpit.services.bringing import register_estimate
         from ronda.cockpit.services.closing_jobs import register_steps
+        from ronda.cockpit.views.places import PRIZES
         from ronda.cockpit.wording.closing import TITLES, WORK_STEPS
+        from ronda.cockpit.wording.prizes import prizes_part
+        from ronda.innovation.queries.home import HOME
         from ronda.learning.queries.causes import tell_causes
         from ronda.learning.queries.proposals import read_after
         from ronda.people.queries import register_closed_months
         from ronda.people.wording.indicators import INDICATORS
         from ronda.recognition.queries.selection import read_business_with
         from ronda.visits.queries.hooks import read_with
+        from ronda.work.views.sections import section_named
 
+        HOME.add(40, prizes_part)
+        section_named("innovation").add(PRIZES)
         read_with(weak=weak_results)
         read_business_with(business_read)
         read_after(months_after)

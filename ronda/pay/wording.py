@@ -1,12 +1,15 @@
-"""Reasons of pay as whole sentences, and the names of postings."""
+"""Reasons of pay as whole sentences, the names of postings, and what is said of prize money."""
 
 from collections.abc import Mapping
+from typing import Any
 
 from django.utils.functional import Promise
+from django.utils.translation import gettext, ngettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
 
 from ronda.design.templatetags.figures import money, points
 from ronda.kernel.reason import Fact, Reason
+from ronda.work.wording.saying import Deeds, Refusals
 
 SENTENCES: Mapping[str, Promise] = {
     "pay.grade_by_band": _("%(points)s points over the last months are grade %(grade)s: %(coefficient)s."),
@@ -64,6 +67,39 @@ POSTING_REASONS: Mapping[str, Promise] = {
     "pay.appeal_reserve": _("Reserve for appeals"),
     "pay.nobody_eligible": _("Money that nobody could receive"),
     "pay.upheld": _("Upheld correction"),
+}
+
+
+PRIZE_STATES: Mapping[str, tuple[Any, str]] = {
+    "waiting": (pgettext_lazy("prize money", "waits for approval"), "attention"),
+    "refused": (pgettext_lazy("prize money", "refused"), "plain"),
+    "approved": (pgettext_lazy("prize money", "to be paid"), "note"),
+    "paid": (pgettext_lazy("prize money", "paid"), "good"),
+}
+REFUSALS: Refusals = {
+    "are paid already": _("Somebody whom you chose is paid already; nobody is paid twice."),
+    "have no prize of this award": _("Choose people of the team that has the award."),
+    "is about the own prize": _("Nobody decides about the own prize; ask somebody else who leads."),
+    "is before the approval": _("The day lies before the approval; correct it."),
+    "is prize money approved already": _("This prize money is approved already."),
+    "is prize money that nobody approved": _("The prize money is not approved yet."),
+    "names no paper": _("Write the number of the payment order or of the pay list."),
+    "needs another hand for its payment": _(
+        "Whoever approved does not record the payment too, and nobody the own one; ask somebody else."
+    ),
+}
+
+
+def _paid(said: Mapping[str, Any]) -> str:
+    number = said["people"]
+    told = ngettext("Recorded the payment to %(n)s person", "Recorded the payment to %(n)s people", number)
+    return told % {"n": number}
+
+
+DEEDS: Deeds = {
+    "prize.approved": lambda said: gettext("Approved the prize money"),
+    "prize.refused": lambda said: gettext("Refused the prize money"),
+    "prize.paid": _paid,
 }
 
 

@@ -29,6 +29,8 @@ from ronda.cockpit.wording.year import (
 from ronda.design.tables import csv_answer, show_table, xlsx_answer
 from ronda.innovation.wording.causes import cause_words
 from ronda.kernel.refusal import NotAllowedError, RefusedError
+from ronda.pay.queries.prizes import own_prizes
+from ronda.pay.wording import PRIZE_STATES
 from ronda.people.queries import company_day
 from ronda.people.rules import Viewer
 from ronda.people.views.acting import for_viewer
@@ -61,12 +63,23 @@ def _page(viewer: Viewer, found: YearStatement, code: str) -> dict[str, Any]:
         "months_weight": 1 - found.terms.selection_weight * grounds.views.weight,
         "above_cap": sum(each.points for each in grounds.innovation) - found.terms.innovation_cap,
         "grants": [_grant(each) for each in grounds.innovation],
+        "prizes": _prizes(viewer, found),
         "why_no_score": why_no_score(grounds.views.why_not),
         "standing": standing_of_year(found.settled, found.year),
         "changed": changed_words(found.changed),
         "runs": [(each, standing_of_year(each, found.year)) for each in found.runs[1:]],
         "from_team": bool(viewer.roles & LEADING_ROLES),
     }
+
+
+def _prizes(viewer: Viewer, found: YearStatement) -> list[dict[str, Any]]:
+    """Money beside the score of the year, never in it."""
+    own = own_prizes(viewer, found.person.place.person_id)
+    return [
+        {"award": each.award, "line": line, "state": PRIZE_STATES["paid" if line.is_paid else each.state]}
+        for each, line in own
+        if each.award.day.year == found.year
+    ]
 
 
 def _grant(each: PointsInYear) -> dict[str, Any]:

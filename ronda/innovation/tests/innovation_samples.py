@@ -19,7 +19,9 @@ from ronda.innovation.services.topics import (
     write_step,
 )
 from ronda.innovation.tests.innovation_world import DIMENSIONS
-from ronda.people.tests.builders import County
+from ronda.pay.services.prizes import approve_award
+from ronda.people.rules import Viewer
+from ronda.people.tests.builders import County, a_person, a_role
 
 LONG = timedelta(days=365)
 
@@ -31,14 +33,27 @@ def keep_innovation_samples(county: County, at: datetime, today: date) -> None:
     _topic(county, "diego", at, today, "Proposed", register=False)
     running = _topic(county, "diego", at, today, "Running")
     write_step(by=diego, at=at, today=today, number=running.pk, phase="plan", text="Count", due=today)
-    judged = _verified(county, "diego", at, today, "Judged")
-    review = _review(county, judged, at, today, ("ana", "bruno", "carmen"))
+    _judged(county, "diego", "Judged", at, today)
+    _approved(county, at, today)
+    _review(county, _verified(county, "elena", at, today, "Entered"), at, today, ("diego", "bruno"))
+
+
+def _approved(county: County, at: datetime, today: date) -> None:
+    """Elena's award, approved by a leader of the company, waits for its payment."""
+    review = _judged(county, "elena", "Awarded", at, today)
+    leader = a_person(county.company, "E90", "Leonor Paz")
+    a_role(leader, "leader")
+    by = Viewer(county.company.pk, leader.pk, frozenset({"leader"}), frozenset())
+    approve_award(by=by, at=at, entry=review.entries.get().pk)
+
+
+def _judged(county: County, who: str, title: str, at: datetime, today: date) -> ReviewRound:
+    review = _review(county, _verified(county, who, at, today, title), at, today, ("ana", "bruno", "carmen"))
     for judge in ("ana", "bruno", "carmen"):
         marks = dict.fromkeys(DIMENSIONS, Decimal(9))
         entry = review.entries.get().pk
         give_marks(by=county.viewer_of(judge), at=at, number=review.pk, entry=entry, marks=marks)
-    publish_review(by=county.viewer_of("ana"), at=at, today=today, number=review.pk)
-    _review(county, _verified(county, "elena", at, today, "Entered"), at, today, ("diego", "bruno"))
+    return publish_review(by=county.viewer_of("ana"), at=at, today=today, number=review.pk)
 
 
 def _topic(

@@ -132,6 +132,7 @@ def test_points_of_others_are_for_whoever_leads(lab: Lab) -> None:
 def test_the_list_is_a_file_too(lab: Lab) -> None:
     an_idea(lab)
     answer = browser(lab, "diego").get(f"{IDEAS}?export=csv")
+    assert answer.headers["Content-Type"].startswith("text/csv")
     assert "Price list under glass" in answer.content.decode("utf-8-sig")
 
 

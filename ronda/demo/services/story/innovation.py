@@ -28,6 +28,7 @@ from ronda.innovation.services.topics import (
     set_team,
     write_step,
 )
+from ronda.pay.services.prizes import approve_award, record_payment
 
 KEYS = UUID("7a3ed4a0-57a1-4f0e-9d5b-2f9f4f1f2a10")
 DIMENSIONS = ("benefit", "innovation", "importance", "spread_value", "procedure", "tools", "presentation")
@@ -35,6 +36,7 @@ DIMENSIONS = ("benefit", "innovation", "importance", "spread_value", "procedure"
 
 def tell(scene: Scene) -> None:
     _ideas(scene)
+    _paid_award(scene)
     _judged_topics(scene)
     _being_judged(scene)
     _running(scene)
@@ -72,6 +74,26 @@ def _ideas(scene: Scene) -> None:
     _idea(scene, "elena", -1, "A card with the three questions of the opening", "service_tool")
 
 
+def _paid_award(scene: Scene) -> None:
+    """Elena's circle was awarded earlier; the prize was approved by the company and paid with the wages."""
+    topic = _topic(scene, "elena", "No empty hooks by the door", "Empty hooks", "of 30", 4, upward=False)
+    _team(scene, "elena", topic, {"elena": 67, "diego": 33})
+    _worked(scene, "elena", topic, (13, 12, 14, 12), (7, 6, 7, 5))
+    review = make_review(**_at(scene, "ana", -7), title="Review of the summer", day=scene.day(-7))
+    marks = {"ana": {topic.pk: 7}, "omar": {topic.pk: 7}, "bruno": {topic.pk: 6}}
+    _judged(scene, review.pk, [topic], marks, day=-7)
+    publish_review(**_at(scene, "ana", -6), number=review.pk)
+    entry = review.entries.get().pk
+    approve_award(by=scene.viewer("teresa"), at=scene.moment(-5), entry=entry)
+    record_payment(
+        **_at(scene, "ana", -2),
+        entry=entry,
+        people=[scene.person_code("elena"), scene.person_code("diego")],
+        paid_on=scene.day(-2),
+        paper=f"PL-{scene.today.year}-{scene.today.month:02d}",
+    )
+
+
 def _judged_topics(scene: Scene) -> None:
     """Farid's and Bruno's topics are told apart from Diego's and Elena's by all judges."""
     one = _topic(
@@ -93,6 +115,9 @@ def _judged_topics(scene: Scene) -> None:
         },
     )
     publish_review(**_at(scene, "ana", -4), number=review.pk)
+    entry = review.entries.exclude(award="").filter(topic=two).first()
+    if entry is not None:
+        approve_award(by=scene.viewer("teresa"), at=scene.moment(-3), entry=entry.pk)
 
 
 def _being_judged(scene: Scene) -> None:
@@ -186,9 +211,11 @@ def _value(scene: Scene, who: str, topic: Any, when: str, number: int, value: in
     add_evidence(**here, when=when, day=day, value=Decimal(value), source=source)
 
 
-def _judged(scene: Scene, number: int, topics: Sequence[Any], marks: Mapping[str, Mapping[int, int]]) -> None:
+def _judged(
+    scene: Scene, number: int, topics: Sequence[Any], marks: Mapping[str, Mapping[int, int]], *, day: int = -3
+) -> None:
     """Each judge a little differently by dimension."""
-    ana, at = scene.viewer("ana"), scene.moment(-3)
+    ana, at = scene.viewer("ana"), scene.moment(day)
     enter_topics(by=ana, at=at, number=number, topics=[each.pk for each in topics])
     people = [scene.person_code(judge) for judge in marks]
     review = name_judges(by=ana, at=at, today=at.date(), number=number, people=people)
