@@ -52,7 +52,7 @@ def settle_year(*, by: Viewer, at: datetime, today: date, year: int, reason: str
             run=1 if before is None else before.run + 1,
             reason=reason.strip(),
             terms=terms,
-            digest=_digest(terms, people),
+            digest=digest_of(terms, people),
             person_id=by.person_id,
             decided_at=at,
         )
@@ -85,7 +85,7 @@ def _line(settled: SettledYear, each: PersonYear) -> YearLine:
     )
 
 
-def _digest(terms: Mapping[str, object], people: Mapping[int, PersonYear]) -> str:
+def digest_of(terms: Mapping[str, object], people: Mapping[int, PersonYear]) -> str:
     """Of all that was kept, in the order of the people's numbers: whoever recomputes it finds the same."""
     kept = [terms, *([person, people[person].grounds.as_json()] for person in sorted(people))]
     return hashlib.sha256(json.dumps(kept, sort_keys=True).encode()).hexdigest()

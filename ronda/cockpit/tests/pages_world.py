@@ -3,25 +3,23 @@
 Closing takes seconds, so it is done once; each test gets its rows back and reads the same folder.
 """
 
-from collections import defaultdict
-from collections.abc import Iterator
+import json
+from collections.abc import Mapping
 from functools import lru_cache
 from pathlib import Path
 
-from django.apps import apps
 from django.conf import settings
 from django.contrib.auth import BACKEND_SESSION_KEY, HASH_SESSION_KEY, SESSION_KEY
 from django.contrib.auth.models import User
 from django.contrib.sessions.backends.db import SessionStore
-from django.core import serializers
 from django.db import transaction
-from django.db.models import Model
 from django.test import Client, override_settings
 
 from ronda.cockpit.tests.closing_world import OCTOBER, a_closable_county, close_october
 from ronda.cockpit.tests.work_world import keep_work_samples
 from ronda.people.models import Person
 from ronda.people.tests.builders import County, a_person, a_role, an_appointment
+from ronda.people.tests.built_once import put_rows, rows_of_all
 
 PASSWORD = "a fountain of long words"
 MONTH = str(OCTOBER)
@@ -36,7 +34,7 @@ def keep_closed_october(home: Path) -> str:
         close_october(county)
         open_accounts(county)
         keep_work_samples(county)
-        rows: str = serializers.serialize("json", every_row())
+        rows = json.dumps(rows_of_all())
         transaction.set_rollback(True)
     return rows
 
@@ -44,23 +42,13 @@ def keep_closed_october(home: Path) -> str:
 def bring_back(rows: str) -> None:
     """In any order: references are checked at the end of the transaction."""
     with transaction.atomic():
-        for model, several in _objects(rows).items():
-            model._base_manager.bulk_create(several)
+        put_rows(_statements(rows))
 
 
 @lru_cache(maxsize=4)
-def _objects(rows: str) -> dict[type[Model], list[Model]]:
-    """The rows by model; read once, for it takes longer than writing them."""
-    found: dict[type[Model], list[Model]] = defaultdict(list)
-    for row in serializers.deserialize("json", rows):
-        found[type(row.object)].append(row.object)
-    return found
-
-
-def every_row() -> Iterator[Model]:
-    for model in apps.get_models():
-        if model is User or model.__module__.startswith("ronda."):
-            yield from model._base_manager.all()
+def _statements(rows: str) -> Mapping[str, str]:
+    statements: dict[str, str] = json.loads(rows)
+    return statements
 
 
 def open_accounts(county: County) -> None:

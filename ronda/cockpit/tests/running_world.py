@@ -1,9 +1,9 @@
 """A November that runs after the closed October: sales, visits and work up to the 20th, seen on the 21st."""
 
+import json
 from datetime import UTC, date, datetime
 from pathlib import Path
 
-from django.core import serializers
 from django.db import transaction
 from django.test import override_settings
 
@@ -16,9 +16,10 @@ from ronda.cockpit.tests.closing_world import (
     close_october,
     sell,
 )
-from ronda.cockpit.tests.pages_world import every_row, open_accounts
+from ronda.cockpit.tests.pages_world import open_accounts
 from ronda.kernel.period import Month
 from ronda.people.tests.builders import County
+from ronda.people.tests.built_once import rows_of_all
 from ronda.visits.rules import VisitRow
 from ronda.visits.services import record_visits
 from ronda.work.rules import HandoverRow, RequestRow, TaskRow
@@ -40,7 +41,7 @@ def keep_running_november(home: Path) -> str:
         estimate_month(by=county.viewer, at=FRIDAY, policy=a_policy())
         visit(county, "R3", date(2022, 11, 18), MONDAY)
         estimate_month(by=county.viewer, at=MONDAY, policy=a_policy())
-        rows: str = serializers.serialize("json", every_row())
+        rows = json.dumps(rows_of_all())
         transaction.set_rollback(True)
     return rows
 

@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 from ronda.appraisal.models import PersonScore
 from ronda.cockpit.models import SettledYear, YearLine
 from ronda.cockpit.queries.year import year_statement
-from ronda.cockpit.queries.year_grounds import lacking_in
+from ronda.cockpit.queries.year_grounds import lacking_in, settled_lines
 from ronda.cockpit.rules.year import (
     Grounds,
     MonthInYear,
@@ -25,7 +25,7 @@ from ronda.cockpit.rules.year import (
     changed_parts,
     in_points,
 )
-from ronda.cockpit.services.settling_year import settle_year
+from ronda.cockpit.services.settling_year import digest_of, settle_year
 from ronda.cockpit.tests.closing_world import (
     LATER,
     OCTOBER,
@@ -174,6 +174,7 @@ def test_a_year_is_settled_when_all_its_months_are_and_then_stays(ronda_home: Pa
     points = give_points(county, "diego", "2")
     first = settle_year(by=leader, at=SETTLED, today=NEW_YEAR, year=2022)
 
+    assert first.digest == digest_of(first.terms, settled_lines(first))
     people = PersonScore.objects.filter(closing=closing_for(leader, OCTOBER)).count()
     assert (first.run, first.lines.count()) == (1, people)
     diego = year_statement(county.viewer_of("diego"), "E05", 2022)
