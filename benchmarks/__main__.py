@@ -13,7 +13,7 @@ from benchmarks.pages import report_pages
 from benchmarks.tasks import report_tasks
 
 RUNS = 5
-PARTS = ("county", "city", "real", "import", "pages", "tasks", "planning", "training")
+PARTS = ("county", "city", "real", "import", "pages", "tasks", "planning", "training", "raters")
 HEAD = "| input | lines | scan CPU s | close CPU s | ratio | close MB | people paid |"
 
 
@@ -70,6 +70,11 @@ def main(wanted: list[str]) -> None:
 
         tell("A year of training: people's fullest months against the least that they could be.")
         tell(report_training_year())
+    if "raters" in wanted:
+        from benchmarks.raters import report_raters
+
+        tell("The correction for strict and lenient raters, and the yearly audit of raters.")
+        tell(report_raters(shared_data()))
 
 
 tell: Callable[[str], None] = lambda line: print(line, flush=True)  # noqa: E731, T201
