@@ -133,7 +133,10 @@ class RateForm(WorkForm):
                 max_length=most_letters,
                 required=False,
                 widget=forms.Textarea(attrs={"rows": 2}),
-                help_text=_("Asked for where every mark is the lowest or the highest."),
+                help_text=_(
+                    "Asked for where every mark is the lowest or the highest. "
+                    "Leave out what only you could know, and who else was there."
+                ),
             )
             groups.append((person.name, (*names, words)))
         self.groups = tuple(groups)

@@ -1,4 +1,4 @@
-"""Somebody who has every copy of the database, its file, its log and all pages tries to tell who wrote what."""
+"""Somebody with every copy of the database, its file, its log and all pages tries to tell who wrote what."""
 
 import json
 import logging
