@@ -12,7 +12,7 @@ from django.utils import timezone
 
 from ronda.cockpit.tests.pages_world import browser_of
 from ronda.innovation import urls as innovation_urls
-from ronda.innovation.models import Evidence, ReviewEntry, Topic
+from ronda.innovation.models import Evidence, Points, ReviewEntry, Topic
 from ronda.people.models import Company, Person
 from ronda.people.tests.builders import a_centre, a_person, an_appointment
 from ronda.recognition import urls as recognition_urls
@@ -54,7 +54,7 @@ FOR_EVERYBODY = {
 }
 NOT_SIGNED_IN = {"survey_answer"}
 # A trial that has not begun, a centre that nobody else leads.
-OF_ANOTHER_STATE = {"idea_spread", "topic_spread", "peer_key"}
+OF_ANOTHER_STATE = {"idea_spread", "topic_spread", "peer_key", "review_order"}
 
 
 def who_may() -> dict[str, set[str]]:
@@ -64,6 +64,7 @@ def who_may() -> dict[str, set[str]]:
         "survey_round": ALL,
         "survey_bringers": RUNS,
         "survey_cancel": RUNS,
+        "survey_close": RUNS,
         "survey_step": RUNS,
         "survey_print": KEEPS | {"gao"},
         "survey_sheets": KEEPS,
@@ -123,6 +124,7 @@ def who_may() -> dict[str, set[str]]:
         "idea_picture_add": {"diego"},
         "idea_picture_out": {"diego"},
         "spread_look": set(),
+        "points_take_back": LEADS,
         "topic": HERE | {"teresa", "nadia", "wei", "yusuf"},
         "topic_change": LEADS | {"diego"},
         "topic_register": LEADS,
@@ -136,6 +138,7 @@ def who_may() -> dict[str, set[str]]:
         "review_new": LEADS | ELSEWHERE,
         "review": {"ana", "teresa", "bruno", "diego", "elena"},
         "review_topics": LEADS,
+        "review_order": LEADS,
         "review_judges": LEADS,
         "review_publish": LEADS,
         "review_cancel": LEADS,
@@ -183,6 +186,7 @@ def addresses() -> dict[str, str]:
         "topic_evidence_out": (entered, evidence.pk),
         "review_marks": (here["review_open"], here["review_entry"]),
         "review_award": (here["review"], award),
+        "points_take_back": (Points.objects.filter(company__code="main").earliest("pk").pk,),
     }
     for name in who_may():
         if name.endswith("_new"):
@@ -318,3 +322,25 @@ def test_every_door_is_there_for_somebody() -> None:
             kept_out += [] if answer.status_code in {200, 302, 405} else [path]
 
     assert kept_out == []
+
+
+def test_who_leads_one_centre_and_builds_brands_in_another_leads_nobody_in_the_other() -> None:
+    here, forms, web = addresses(), said(), browser("nadia")
+    nadia = Person.objects.get(user__username="nadia")
+    an_appointment(nadia, Company.objects.get(code="main").centres.get(code="C1"), "brand_manager")
+    led = (
+        "campaign_step",
+        "campaign_judge",
+        "campaign_cancel",
+        "peer_results",
+        "survey_step",
+        "survey_results",
+    )
+    led += ("idea_answer", "topic_register", "topic_close", "survey_cancel")
+    before = everything()
+
+    assert web.get(here["idea"]).status_code == 200
+    answers = {each: web.post(here[each], forms.get(each)).status_code for each in led}
+    assert {each: status for each, status in answers.items() if status not in {403, 404, 422}} == {}
+    assert "Diego" not in web.get("/recognition/notes/new/").content.decode()
+    assert everything() == before

@@ -41,7 +41,7 @@ def led_centres(viewer: Viewer) -> frozenset[int]:
     """Of a director or deputy; nobody else leads single centres."""
     if not viewer.roles & LEADING_ROLES:
         return frozenset()
-    return viewer.centre_ids if viewer.led_centre_ids is None else viewer.led_centre_ids
+    return viewer.centres_led
 
 
 def leads_somebody(viewer: Viewer) -> bool:

@@ -40,6 +40,11 @@ class Viewer:
         return "centre" if self.roles & CENTRE_ROLES else "own"
 
     @property
+    def centres_led(self) -> frozenset[int]:
+        """Of a director or deputy: not those in which the same person only works."""
+        return self.centre_ids if self.led_centre_ids is None else self.led_centre_ids
+
+    @property
     def can_manage(self) -> bool:
         """May change what the company is set up with: people, outlets, products, calendars."""
         return bool(self.roles & {"administrator", "operator"})

@@ -43,14 +43,14 @@ def sees_results(viewer: Viewer, round_: PeerRound, slot: PeerSlot | None) -> bo
     """Whether there is anything in a released round for the viewer: one's own, or of people one leads."""
     if round_.state != PeerRound.State.RELEASED:
         return False
-    near = bool(viewer.roles & {"leader", "operator"}) or round_.centre_id in viewer.centre_ids
+    near = bool(viewer.roles & {"leader", "operator"}) or round_.centre_id in viewer.centres_led
     return (slot is not None and slot.is_rated) or (bool(viewer.roles & LED) and near)
 
 
 def _leads(viewer: Viewer, round_: PeerRound, result: PeerResult) -> bool:
     if not viewer.roles & LED or result.person_id == viewer.person_id:
         return False
-    return bool(viewer.roles & {"leader", "operator"}) or round_.centre_id in viewer.centre_ids
+    return bool(viewer.roles & {"leader", "operator"}) or round_.centre_id in viewer.centres_led
 
 
 def _shown(result: PeerResult) -> ShownResult:

@@ -45,7 +45,7 @@ def run_by(viewer: Viewer) -> QuerySet[Campaign]:
         return campaigns.none()
     if viewer.roles & {"leader", "operator"}:
         return campaigns
-    return campaigns.filter(centre_id__in=viewer.centre_ids)
+    return campaigns.filter(centre_id__in=viewer.centres_led)
 
 
 def campaigns_for(viewer: Viewer) -> QuerySet[Campaign]:
@@ -60,7 +60,7 @@ def campaigns_for(viewer: Viewer) -> QuerySet[Campaign]:
         near = Q()
     seen = near & Q(state__in=KNOWN)
     if may_run(viewer):
-        seen |= Q(centre_id__in=viewer.centre_ids)
+        seen |= Q(centre_id__in=viewer.centres_led)
     return campaigns.filter(seen).order_by("-year", "-pk")
 
 

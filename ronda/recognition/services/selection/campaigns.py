@@ -34,7 +34,7 @@ class CampaignSaid:
 @transaction.atomic
 def make_campaign(*, by: Viewer, at: datetime, today: date, said: CampaignSaid) -> Campaign:
     """With the rules of the policy of the day, which stay as they are from then on."""
-    if not may_run(by) or not (by.roles & {"leader", "operator"} or said.centre in by.centre_ids):
+    if not may_run(by) or not (by.roles & {"leader", "operator"} or said.centre in by.centres_led):
         raise NotAllowedError("running a selection")
     if said.last < said.first:
         raise RefusedError(Problem("last", "of the selection lies before its first day", "swap the two"))
