@@ -17,6 +17,7 @@ class RecognitionConfig(AppConfig):
         from ronda.recognition.wording import AREAS
         from ronda.recognition.wording.own_home import (
             colleagues_part,
+            notes_digest,
             notes_part,
             peer_dates,
             peer_digest,
@@ -38,6 +39,7 @@ class RecognitionConfig(AppConfig):
         HOME.add(40, selection_part)
         add_dates(peer_dates)
         add_part(peer_digest)
+        add_part(notes_digest)
         register_daily("peer_rounds", do_peer_rounds_day)
         register_daily("survey_rounds", do_survey_rounds_day)
 

@@ -11,6 +11,7 @@ from ronda.kernel.refusal import NotAllowedError, RefusedError
 from ronda.recognition.models import RecognitionNote
 from ronda.recognition.queries.leaders import notes_for, quiet_people
 from ronda.recognition.services.leaders import NoteSaid, answer_note, note_bright_spot, take_note_back
+from ronda.recognition.wording.own_home import notes_digest
 from ronda.work.tests.builders import Town, a_town
 
 pytestmark = pytest.mark.django_db
@@ -112,3 +113,19 @@ def test_a_note_is_written_and_answered_on_its_pages(town: Town) -> None:
 
     assert TEXT.replace("'", "&#x27;") in browser(town, "elena").get("/recognition/notes/").content.decode()
     assert ana.get(page).status_code == 404
+
+
+def test_the_digest_reminds_a_leader_of_whom_nothing_was_noted_for_long(town: Town) -> None:
+    """A hundred and twenty days are the policy's; Diego's note is fresh and waits for his answer."""
+    a_note(town)
+    ana, diego, elena = (town.viewer_of(who) for who in ("ana", "diego", "elena"))
+
+    leader, asked = notes_digest(ana, ON), notes_digest(diego, ON)
+
+    assert leader is not None
+    assert asked is not None
+    (quiet,) = leader()[1]
+    assert "Elena" in quiet
+    assert "Diego" not in quiet
+    assert asked()[1] == ["1 note about you"]
+    assert notes_digest(elena, ON) is None

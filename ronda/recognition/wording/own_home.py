@@ -5,13 +5,15 @@ from datetime import date
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from ronda.design.templatetags.figures import day
+from ronda.kernel.refusal import RefusedError
 from ronda.people.rules import Viewer
 from ronda.recognition.models import PeerRound
 from ronda.recognition.queries.colleagues import colleague_rules, own_slot, peer_rounds_for
 from ronda.recognition.queries.colleagues.results import sees_results
-from ronda.recognition.queries.leaders import may_note, notes_to_answer, quiet_people
+from ronda.recognition.queries.leaders import Quiet, may_note, notes_to_answer, quiet_people
 from ronda.recognition.queries.selection import campaigns_for
 from ronda.recognition.wording.selection import state_words
 from ronda.work.queries.home_parts import HomePart, HomeRow
@@ -113,6 +115,34 @@ def peer_digest(viewer: Viewer, today: date) -> Callable[[], tuple[str, Sequence
         return _("Ratings by colleagues"), [_("Your form can be handed in until %(day)s.") % {"day": until}]
 
     return write
+
+
+def notes_digest(viewer: Viewer, today: date) -> Callable[[], tuple[str, Sequence[str]]] | None:
+    """Notes about the reader that wait for an answer, and for a leader of whom nothing was noted for long."""
+    waiting = notes_to_answer(viewer).count() if viewer.person_id else 0
+    quiet = _quiet(viewer, today)
+    if not waiting and not quiet:
+        return None
+
+    def write() -> tuple[str, Sequence[str]]:
+        lines = []
+        if waiting:
+            words = ngettext("%(number)s note about you", "%(number)s notes about you", waiting)
+            lines.append(words % {"number": waiting})
+        if quiet:
+            names = ", ".join(each.person.name for each in quiet[:MOST])
+            lines.append(_("Nothing good was noted for long of: %(names)s.") % {"names": names})
+        return _("Recognition notes"), lines
+
+    return write
+
+
+def _quiet(viewer: Viewer, today: date) -> Sequence[Quiet]:
+    """Nobody in a company whose policy says nothing of notes: its other letters still go."""
+    try:
+        return quiet_people(viewer, on=today) if may_note(viewer) else ()
+    except RefusedError:
+        return ()
 
 
 def _is_waited_for(viewer: Viewer, round_: PeerRound) -> bool:

@@ -18,6 +18,7 @@ from ronda.recognition.services.colleagues import (
     set_passphrase,
     use_key,
 )
+from ronda.recognition.services.colleagues.auditing import decide_in_audit
 from ronda.recognition.services.leaders import NoteSaid, answer_note, note_bright_spot
 from ronda.recognition.services.selection import (
     CampaignSaid,
@@ -46,6 +47,8 @@ TEAM = (
     "noor",
 )
 STRONG = {"irina": 1.0, "elena": 0.8, "carmen": 0.7, "kim": 0.6, "ana": 0.5, "jamal": -0.5, "pavel": -0.6}
+# Who took the scale the wrong way round; the audit of raters asks about it, without the name.
+TURNED = "pavel"
 STRICT = {"bruno": -0.6, "farid": -0.4, "noor": 0.6, "lucia": 0.4}
 # Who noted what about whom, on which working day before today, for which criterion; None: not answered yet.
 NOTES = (
@@ -119,6 +122,20 @@ def _released_round(scene: Scene) -> None:
     close_peer_round(by=scene.viewer("ana"), at=at, today=on, number=round_.pk)
     for holder in ("wei", "teresa"):
         use_key(by=scene.viewer(holder), at=at, today=on, number=round_.pk, passphrase=PASSPHRASE)
+    _audited(scene, round_)
+
+
+def _audited(scene: Scene, round_: Any) -> None:
+    wei = scene.viewer("wei")
+    for each in round_.audited.exclude(signs=[])[:1]:
+        decide_in_audit(
+            by=wei,
+            at=scene.moment(-56),
+            number=round_.pk,
+            rater=each.number,
+            outcome="talk",
+            text="Explained the scale to the whole team; five is the best mark.",
+        )
 
 
 def _running_round(scene: Scene) -> None:
@@ -145,7 +162,10 @@ def _form(scene: Scene, rater: str, people: list[int]) -> PeerForm:
     marks = {
         person: {
             item: _mark(
-                STRONG.get(by_number[person], 0.0) + STRICT.get(rater, 0.0), rater, by_number[person], item
+                (-1 if rater == TURNED else 1) * STRONG.get(by_number[person], 0.0) + STRICT.get(rater, 0.0),
+                rater,
+                by_number[person],
+                item,
             )
             for item in ITEMS
         }
