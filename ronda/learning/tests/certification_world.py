@@ -11,6 +11,7 @@ from ronda.learning.services.certification.entering import invite_who_must, regi
 from ronda.learning.services.certification.results import ResultSaid, enter_result
 from ronda.learning.services.certification.sessions import SessionSaid, make_session
 from ronda.people.rules import Viewer
+from ronda.people.tests.built_once import built_once
 from ronda.work.tests.builders import Town, a_town
 
 NOW = datetime(2022, 10, 3, 8, tzinfo=UTC)
@@ -55,6 +56,7 @@ def result_of(marks: tuple[str, str], **said: object) -> ResultSaid:
     return ResultSaid(theory, skill, **said)  # type: ignore[arg-type]
 
 
+@built_once
 def a_world(*, invited: bool = True) -> World:
     town = a_town()
     rows = [

@@ -10,6 +10,7 @@ from ronda.learning.services.exams import ExamSaid, invite, make_exam, open_exam
 from ronda.learning.services.sitting import begin_attempt
 from ronda.people.rules import Viewer
 from ronda.people.tests.builders import County
+from ronda.people.tests.built_once import built_once
 from ronda.work.tests.builders import Town, a_town
 
 OPENS = datetime(2022, 10, 17, 9, tzinfo=UTC)
@@ -50,6 +51,7 @@ def single(number: int) -> QuestionSaid:
     )
 
 
+@built_once
 def an_exam(*, essay: bool = False, attempts: int = 1) -> ExamWorld:
     """A theory of four single answers and a short one, 60 minutes; with an essay as a second part."""
     town = a_town()

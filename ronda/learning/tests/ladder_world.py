@@ -9,6 +9,7 @@ from ronda.learning.services.placing import confirm_proof, place_person
 from ronda.learning.wording.competences import DEFAULT_COMPETENCES
 from ronda.people.rules import Viewer
 from ronda.people.tests.builders import County
+from ronda.people.tests.built_once import built_once
 from ronda.work.tests.builders import Town, a_town
 
 TODAY, NOW = date(2022, 10, 17), datetime(2022, 10, 17, 9, tzinfo=UTC)
@@ -70,6 +71,7 @@ class LadderWorld:
         )
 
 
+@built_once
 def a_ladder_world() -> LadderWorld:
     world = LadderWorld(a_town())
     lay_for(world.town.county)

@@ -24,6 +24,7 @@ from ronda.learning.services.practice import (
 from ronda.learning.tests.course_world import a_competence, a_course
 from ronda.people.rules import Viewer
 from ronda.people.tests.builders import County, a_viewer
+from ronda.people.tests.built_once import built_once
 from ronda.visits.models import Visit
 from ronda.visits.rules import VisitRow
 from ronda.visits.services import record_visits
@@ -73,6 +74,7 @@ class Practice:
         return a_course(self.county.company, f"C-{form}", competence=self.competence, form=form, **said)
 
 
+@built_once
 def a_practice() -> Practice:
     town = a_town()
     return Practice(town, a_competence(town.county.company))

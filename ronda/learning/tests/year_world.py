@@ -6,6 +6,7 @@ from datetime import UTC, date, datetime
 from ronda.learning.models import Course, LearningForm, TrainingPlan
 from ronda.learning.services.year import accept_training_plan, make_training_plan
 from ronda.people.rules import Viewer
+from ronda.people.tests.built_once import built_once
 from ronda.work.tests.builders import Town, a_town
 
 NOW = datetime(2022, 2, 1, 9, tzinfo=UTC)
@@ -45,6 +46,7 @@ def a_course(world_company: int, code: str, form: str, minutes: int, **more: obj
     )
 
 
+@built_once
 def a_year() -> YearWorld:
     """Seven people; `display` is a class of four seats that requires `reading`."""
     town = a_town()

@@ -12,6 +12,7 @@ from ronda.outlets.rules import LINES, OutletRow, PortfolioRow, ProductRow
 from ronda.outlets.services import assign_portfolios, keep_outlets, keep_products, record_sales
 from ronda.people.rules import Viewer
 from ronda.people.tests.builders import OPENED, County, a_county
+from ronda.people.tests.built_once import built_once
 
 JANUARY = date(2022, 1, 1)
 
@@ -37,6 +38,7 @@ def a_product(county: County, code: str = "P1", **values: Any) -> int:
     return numbers_of_products(county.viewer)[code]
 
 
+@built_once
 def a_shop_county() -> County:
     """The cast with outlets O1, O2 and O3, and product P1."""
     county = a_county()

@@ -21,6 +21,7 @@ from ronda.people.services import (
     open_company,
     open_posts,
 )
+from ronda.people.tests.built_once import built_once
 from ronda.policy import Rules, load_policy
 
 OPENED = datetime(2022, 1, 1, 8, tzinfo=UTC)
@@ -165,6 +166,7 @@ def a_viewer(person: Person, role: str, centre: Centre | None = None) -> Viewer:
     return Viewer(person.company_id, person.pk, frozenset({role}), centres)
 
 
+@built_once
 def a_county(*, at: datetime = OPENED) -> County:
     """Both companies, known from `at`; everybody was hired and appointed on 1 January 2020."""
     company, other = a_company("main", at=at), a_company("other", at=at)

@@ -6,6 +6,7 @@ from datetime import UTC, date, datetime
 from ronda.people.models import Person
 from ronda.people.rules import Viewer
 from ronda.people.tests.builders import a_person, a_role, an_appointment
+from ronda.people.tests.built_once import built_once
 from ronda.recognition.models import PeerRound
 from ronda.recognition.rules.colleagues import PeerForm
 from ronda.recognition.services.colleagues import (
@@ -65,6 +66,7 @@ class PeerWorld:
         return use_key(by=self.teresa, at=AT, today=AFTER, number=number, passphrase=TERESA_SAYS)
 
 
+@built_once
 def a_peer_world(*, opened: bool = True) -> PeerWorld:
     town = a_town()
     county = town.county

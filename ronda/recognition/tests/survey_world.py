@@ -10,6 +10,7 @@ from ronda.outlets.rules import OutletRow, PortfolioRow
 from ronda.outlets.services import assign_portfolios, keep_outlets
 from ronda.people.rules import Viewer
 from ronda.people.tests.builders import HIRED, OPENED
+from ronda.people.tests.built_once import built_once
 from ronda.recognition.models import SurveyRound, SurveySheet
 from ronda.recognition.queries.customers.answering import Opened
 from ronda.recognition.services.customers import (
@@ -84,6 +85,7 @@ def marks(mark: int, **others: int) -> Mapping[str, int]:
     return {**dict.fromkeys(CODES, mark), "regularity": mark - 1 if mark > 1 else 2, **others}
 
 
+@built_once
 def a_survey(*, day: date = DAY, now: datetime = NOW, steps: str = "draw bring open print") -> Survey:
     """Diego holds 26 outlets, Elena 23, Farid 8; Gao brings the sheets."""
     town = a_town()

@@ -19,6 +19,7 @@ from ronda.people.tests.builders import (
     a_viewer,
     an_appointment,
 )
+from ronda.people.tests.built_once import built_once
 from ronda.work.rules import HandoverRow, ListingTargetRow, RequestRow, TaskRow
 
 OCTOBER = Month(2022, 10)
@@ -67,6 +68,7 @@ class Town:
         return {who: len(read(self.viewer_of(who))) for who in WATCHERS}
 
 
+@built_once
 def a_town() -> Town:
     county = a_county()
     north = a_centre(county.company, "C2")
