@@ -10,9 +10,9 @@ from django.template.loader import render_to_string
 from django.utils import translation
 
 from ronda.config.accounts import client_address
-from ronda.config.environment import LANGUAGES
 
 PUBLIC = ("/answer/", "/draws/")
+NAMES = {"en": "English", "es": "Español", "zh-hans": "中文"}
 WINDOW = 600  # seconds
 HOUSE = 64  # bits of an IPv6 address that one house or one phone has
 
@@ -59,11 +59,11 @@ def _count(place: str) -> int:
 
 def _wait(request: HttpRequest) -> HttpResponse:
     chosen = request.GET.get("lang", "")
-    language = chosen if chosen in LANGUAGES else translation.get_language() or "en"
+    language = chosen if chosen in NAMES else translation.get_language() or "en"
     with translation.override(language):
         # Without the request: the page asks for no session, and its links carry the language.
         page = render_to_string(
-            "429.html", {"minutes": WINDOW // 60, "languages": LANGUAGES.items(), "here": language}
+            "429.html", {"minutes": WINDOW // 60, "languages": NAMES.items(), "here": language}
         )
     answer = HttpResponse(page, status=429)
     answer["Retry-After"] = str(WINDOW)

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
+from crispy_forms.helper import FormHelper
 from django import forms
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
@@ -15,7 +16,7 @@ from ronda.recognition.models import SurveySheet, TelephoneCheck
 from ronda.recognition.queries.customers.sheets import SheetsWanted
 from ronda.recognition.rules.customers.asking import LANGUAGES, LONGEST, Item
 from ronda.recognition.rules.customers.keying import Keyed
-from ronda.recognition.wording.survey_words import ROLES
+from ronda.recognition.wording.survey_words import ROLES, mark_words
 from ronda.work.forms.recording import WorkForm
 
 Named = Sequence[tuple[str, str]]
@@ -72,9 +73,10 @@ class CloseForm(WorkForm):
         super().__init__(*args, **options)
         if early:
             self.fields["why"] = whys(_("Why before the last day"))
-            self.fields["why"].help_text = _(
-                "The last day is %(day)s. To close earlier is to choose who is heard: the reason stays on record."
-            ) % {"day": day(last)}
+            told = _(
+                "The last day is %(day)s. To close earlier is to choose who is heard; why stays on record."
+            )
+            self.fields["why"].help_text = told % {"day": day(last)}
 
 
 class AsideForm(WorkForm):
@@ -99,12 +101,12 @@ class KeyingForm(WorkForm):
     ) -> None:
         super().__init__(*args, **options)
         self.scales = [each for each in items if each.kind == "scale"]
-        marks = [(str(mark), str(mark)) for mark in range(least, most + 1)]
+        marks = [(str(mark), f"{mark} {mark_words(mark, most)}".strip()) for mark in range(least, most + 1)]
         for each in self.scales:
             self.fields[each.code] = forms.ChoiceField(
                 label=each.text(language),
                 choices=[*marks, ("", _("left empty"))],
-                widget=forms.RadioSelect(attrs={"class": "marks-in-line"}),
+                widget=forms.RadioSelect,
                 required=False,
             )
         opened = next((each for each in items if each.kind == "open"), None)
@@ -117,6 +119,12 @@ class KeyingForm(WorkForm):
         self.fields["role"] = forms.ChoiceField(
             label=_("Who answered"), choices=[("", "—"), *ROLES.items()], required=False
         )
+
+    @property
+    def helper(self) -> FormHelper:
+        helper = super().helper
+        helper.form_class = "form keying-form"
+        return helper
 
     @property
     def keyed(self) -> Keyed:

@@ -17,7 +17,9 @@ REFUSALS: Refusals = {
     "has no policy of the view": gettext_lazy(
         "Your policies say nothing about the customers' view; copy `evaluation/customers.yaml`."
     ),
-    "has no sheets left to print": gettext_lazy("All of these sheets are answered or set aside."),
+    "has no sheets left to print": gettext_lazy(
+        "No form is left to print: each is handed out, answered or set aside."
+    ),
     "has no words in this language": gettext_lazy("Write the question in this language too."),
     "has paper that is not keyed in": gettext_lazy(
         "Some paper is not keyed in twice yet, or differs; settle it before the round is closed."

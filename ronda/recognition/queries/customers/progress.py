@@ -8,7 +8,7 @@ from typing import Any
 
 from ronda.people.rules import Viewer
 from ronda.policy import CustomersView
-from ronda.recognition.models import SurveyRound, SurveySheet
+from ronda.recognition.models import SurveyRound, SurveySheet, TelephoneCheck
 from ronda.recognition.queries.customers.policy import asked_of
 from ronda.recognition.queries.customers.sheets import sheets_for
 from ronda.recognition.rules.customers.flags import outliers
@@ -17,6 +17,7 @@ from ronda.recognition.rules.customers.scoring import sheet_score
 from ronda.recognition.rules.customers.selective import selective_chance
 
 State = SurveySheet.State
+DOUBTFUL = (TelephoneCheck.Outcome.DIFFERS, TelephoneCheck.Outcome.NOT_GIVEN)
 
 
 @dataclass
@@ -45,6 +46,7 @@ class Progress:
     states: Counter[str]
     to_key: int
     to_call: int
+    doubtful: int
     flagged: int
     without_bringer: int
 
@@ -64,9 +66,12 @@ class Progress:
 def progress_of(viewer: Viewer, round_: SurveyRound, rules: CustomersView) -> Progress:
     """Of the sheets that the viewer sees."""
     sheets = list(sheets_for(viewer, round_).select_related("person", "hands_out").order_by("number"))
-    called: set[int] = set()
+    calls: list[tuple[int, str]] = []
     if round_.state == SurveyRound.State.CLOSED:
-        called = set(sheets_for(viewer, round_).filter(calls__isnull=False).values_list("pk", flat=True))
+        made = sheets_for(viewer, round_).filter(calls__isnull=False)
+        calls = list(made.values_list("pk", "calls__outcome"))
+    called = {pk for pk, _outcome in calls}
+    doubted = {pk for pk, outcome in calls if outcome in DOUBTFUL}
     rows: dict[int, PersonProgress] = {}
     for each in sheets:
         if counts(each):
@@ -78,6 +83,7 @@ def progress_of(viewer: Viewer, round_: SurveyRound, rules: CustomersView) -> Pr
         Counter(each.state for each in sheets),
         sum(is_to_key(each) for each in sheets),
         sum(each.to_call and each.pk not in called for each in sheets),
+        sum(each.pk in doubted and each.state == State.RETURNED for each in sheets),
         sum(bool(each.flags) for each in sheets),
         sum(each.hands_out_id is None and each.state == State.DRAWN for each in sheets),
     )
