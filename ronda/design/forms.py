@@ -20,6 +20,8 @@ class RondaForm(forms.BaseForm):
     send_kind = "primary"
     method = "post"
     with_form_tag = True
+    # Not where even the time it took would tell of somebody who is promised that nobody knows.
+    timed = True
 
     def __init__(self, *args: Any, **options: Any) -> None:
         super().__init__(*args, **options)
@@ -32,7 +34,7 @@ class RondaForm(forms.BaseForm):
             if isinstance(field, forms.CharField) and not isinstance(field.widget, forms.PasswordInput):
                 field.to_python = _seen_by(field)  # type: ignore[method-assign]
         super().full_clean()
-        if self.is_bound and not self.errors:
+        if self.timed and self.is_bound and not self.errors:
             hear(self)
 
     @property
@@ -48,7 +50,7 @@ class RondaForm(forms.BaseForm):
             button = Submit("send", self.send)
             button.field_classes = f"btn btn-{self.send_kind}"
             helper.add_input(button)
-        if self.method == "post":
+        if self.timed and self.method == "post":
             helper.add_input(Hidden(SHOWN, mark_of(self), data_active=str(active_of(self))))
         return helper
 

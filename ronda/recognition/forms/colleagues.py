@@ -104,6 +104,7 @@ class RateForm(WorkForm):
     """A group for each colleague: a mark a question, or that it cannot be judged, and words."""
 
     send = _("Hand in for good")
+    timed = False
 
     def __init__(
         self,

@@ -15,7 +15,9 @@ from django.test import Client
 from django.utils import timezone
 
 from ronda.cockpit.tests.pages_world import browser_of
+from ronda.design.form_time import mark_of
 from ronda.people.models import Person
+from ronda.recognition.forms.colleagues import RateForm
 from ronda.recognition.models import (
     PeerComment,
     PeerExclusion,
@@ -210,7 +212,8 @@ def test_no_log_no_trace_and_no_history_knows_of_a_form(
     diego = world.members[3]
     client = browser(diego)
     address = f"/recognition/colleagues/{world.round.pk}/rate/"
-    client.get(address)
+    shown = client.get(address).content.decode()
+    assert "form_shown" not in shown  # no mark of when the page was opened
     good = {f"p{other.pk}_{item}": "3" for other in world.members if other != diego for item in ITEMS}
     words = {
         f"p{other.pk}_words": f"{token(diego)} of {other.pk}" for other in world.members if other != diego
@@ -219,7 +222,8 @@ def test_no_log_no_trace_and_no_history_knows_of_a_form(
 
     with caplog.at_level(logging.DEBUG):
         assert client.post(address, words | {"x": "y"}).status_code == 422
-        assert client.post(address, good | words).status_code == 302
+        mark = {"form_shown": mark_of(RateForm(people=(), version=world.round.version, most_letters=9))}
+        assert client.post(address, good | words | mark).status_code == 302
         assert client.post(address, good | words).status_code == 404
 
     said = "\n".join(each.getMessage() for each in caplog.records if each.name != "django.db.backends")

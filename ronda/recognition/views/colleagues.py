@@ -140,7 +140,11 @@ def rate(request: HttpRequest, viewer: Viewer, number: int) -> HttpResponse:
         round=round_,
         rules=rules,
         heading=_("Rate your colleagues"),
-        below=_("Rate what you have seen yourself; what you cannot judge stays as it is."),
+        below=_(
+            "Rate what you have seen yourself: %(least)d is far below what the post asks, %(most)d far above. "
+            "What you cannot judge stays as it is."
+        )
+        % {"least": round_.version.least, "most": round_.version.most},
     )
 
 
