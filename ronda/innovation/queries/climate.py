@@ -3,8 +3,9 @@
 from collections import defaultdict
 from datetime import date
 
+from django.utils.timezone import localdate
+
 from ronda.innovation.models import Idea, IdeaStep
-from ronda.innovation.queries.who import leads_company
 from ronda.innovation.rules.climate import Climate, Lived, climate_of
 from ronda.kernel.period import Period
 from ronda.people.queries import people_led, working_days_of
@@ -13,12 +14,12 @@ from ronda.work.rules import WorkingClock
 
 
 def climate(viewer: Viewer, on: date) -> Climate:
-    """Of the centres that the viewer works in, of the company for whoever leads it: this year up to the day.
+    """Of the centres that the viewer works in, or of the company: this year up to the day.
 
     Whole numbers of a centre: nobody is named in it, and nobody is the last.
     """
     everywhere = Viewer.operator(viewer.company_id)
-    centres = None if leads_company(viewer) else viewer.centre_ids
+    centres = None if viewer.scope == "company" else viewer.centre_ids
     people = people_led(everywhere, on=on, centres=centres)
     begins = date(on.year, 1, 1)
     rows = Idea.objects.filter(company_id=viewer.company_id, written_at__date__range=(begins, on))
@@ -35,10 +36,10 @@ def climate(viewer: Viewer, on: date) -> Climate:
 
 
 def _lived(idea: Idea, ended: list[bool], clock: WorkingClock, on: date) -> Lived:
-    answered = None if idea.answered_at is None else idea.answered_at.date()
+    answered = None if idea.answered_at is None else localdate(idea.answered_at)
     return Lived(
         idea.person_id,
-        None if answered is None else clock.elapsed(idea.written_at.date(), answered),
+        None if answered is None else clock.elapsed(localdate(idea.written_at), answered),
         late=(answered or on) > idea.answer_due,
         trials=len(ended),
         failed=sum(not each for each in ended),

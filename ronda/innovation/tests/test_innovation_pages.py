@@ -1,5 +1,6 @@
 """Pages of innovation as a browser asks for them: by role, what leaks before its time, forms, files."""
 
+from datetime import UTC, datetime
 from decimal import Decimal
 from uuid import uuid4
 
@@ -229,3 +230,29 @@ def test_the_home_page_tells_each_what_waits(lab: Lab) -> None:
         for who in ("diego", "ana", "elena")
     }
     assert seen == {"diego": True, "ana": True, "elena": False}
+
+
+def test_days_are_those_of_the_county_and_not_of_greenwich(lab: Lab) -> None:
+    """At seven in the morning in Shanghai it is still the day before in Greenwich."""
+    idea = answered(lab, an_idea(lab))
+    morning = datetime(2026, 3, 9, 23, tzinfo=UTC)
+    Idea.objects.update(written_at=morning, answered_at=morning)
+
+    with timezone.override("Asia/Shanghai"):
+        file = browser(lab, "diego").get(f"{IDEAS}?export=csv&columns=line,written,answered")
+
+    assert "2026-03-10,2026-03-10" in file.content.decode()
+    assert idea.line in file.content.decode()
+
+
+def test_who_belongs_to_no_centre_reads_the_climate_of_the_company(lab: Lab) -> None:
+    on = timezone.localdate()
+    an_idea(lab)
+    Idea.objects.update(written_at=timezone.now(), answer_due=on)
+
+    shown = {
+        who: browser(lab, who).get("/innovation/climate/").content.decode() for who in ("yusuf", "diego")
+    }
+
+    assert ["The whole company" in page for page in shown.values()] == [True, False]
+    assert all("1 suggestion" in page for page in shown.values())

@@ -35,7 +35,7 @@ class TopicSaid:
 
 @transaction.atomic
 def propose_topic(*, by: Viewer, at: datetime, said: TopicSaid, idea: int | None = None) -> Topic:
-    """By anybody who works here, who leads it until another does; perhaps out of a suggestion. Sent twice it is one."""
+    """By anybody who works here, perhaps out of a suggestion; who leads it at first. Sent twice it is one."""
     centre_id = own_centre(by)
     if by.person_id is None or centre_id is None:
         raise NotAllowedError("proposing a topic")

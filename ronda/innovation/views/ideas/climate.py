@@ -4,7 +4,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from ronda.innovation.queries.climate import climate
-from ronda.innovation.queries.who import innovation_rules, leads_company
+from ronda.innovation.queries.who import innovation_rules
 from ronda.people.queries import centres_for
 from ronda.people.rules import Viewer
 from ronda.people.views.acting import for_viewer
@@ -13,12 +13,12 @@ from ronda.work.views.doing import today
 
 @for_viewer
 def show_climate(request: HttpRequest, viewer: Viewer) -> HttpResponse:
-    found = climate(viewer, today())
+    found, company = climate(viewer, today()), viewer.scope == "company"
     context = {
         "climate": found,
         "answer_days": innovation_rules(today()).answer_days,
-        "company": leads_company(viewer),
-        "centres": [] if leads_company(viewer) else list(centres_for(viewer).values_list("name", flat=True)),
+        "company": company,
+        "centres": [] if company else list(centres_for(viewer).values_list("name", flat=True)),
         "year": today().year,
     }
     return render(request, "innovation/climate.html", context)

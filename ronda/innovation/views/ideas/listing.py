@@ -9,6 +9,7 @@ from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.text import capfirst
+from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, pgettext_lazy
 
@@ -67,7 +68,7 @@ def show_ideas(request: HttpRequest, viewer: Viewer) -> HttpResponse:
 
 
 def _row(each: Idea) -> dict[str, Any]:
-    answered = each.answered_at.date() if each.answered_at else None
+    answered = localdate(each.answered_at) if each.answered_at else None
     now = today()
     answer = answer_state(each.answer_due, answered, today=now, remind_from=each.answer_due)
     word, kind = ANSWER_STATES[answer]
@@ -77,7 +78,7 @@ def _row(each: Idea) -> dict[str, Any]:
         "person": each.person.name,
         "about": capfirst(each.get_about_display()),
         "kind": capfirst(each.get_kind_display()),
-        "written": each.written_at.date(),
+        "written": localdate(each.written_at),
         "state": str(Idea.State(each.state).label),
         "state_kind": IDEA_KINDS[each.state],
         "answer": str(word),

@@ -4,6 +4,7 @@ from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils.timezone import localdate
 
 from ronda.innovation.models import Idea, IdeaStep, Spread
 from ronda.innovation.queries.ideas import (
@@ -61,7 +62,7 @@ def show_idea(request: HttpRequest, viewer: Viewer, number: int) -> HttpResponse
 
 def _answer(viewer: Viewer, idea: Idea, leads: bool) -> str:
     """Only whoever answers is reminded before the day."""
-    answered = idea.answered_at.date() if idea.answered_at else None
+    answered = localdate(idea.answered_at) if idea.answered_at else None
     soon = remind_from(idea.answer_due, viewer, today()) if leads and not answered else idea.answer_due
     return answer_state(idea.answer_due, answered, today=today(), remind_from=soon)
 

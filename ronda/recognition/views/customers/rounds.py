@@ -4,6 +4,7 @@ from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
@@ -112,7 +113,7 @@ def _drawn(viewer: Viewer, round_: SurveyRound, *, asked: bool) -> dict[str, Any
         return None
     if not asked:
         return {"words": "", "kind": ""}
-    words, kind = AGAIN[draws_again(round_, round_.drawn_at.date() if round_.drawn_at else today())]
+    words, kind = AGAIN[draws_again(round_, localdate(round_.drawn_at) if round_.drawn_at else today())]
     return {"words": words, "kind": kind}
 
 
