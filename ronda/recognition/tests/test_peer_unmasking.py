@@ -19,6 +19,7 @@ from ronda.design.form_time import mark_of
 from ronda.people.models import Person
 from ronda.recognition.forms.colleagues import RateForm
 from ronda.recognition.models import (
+    AuditedRater,
     PeerComment,
     PeerExclusion,
     PeerResult,
@@ -31,7 +32,7 @@ from ronda.recognition.services.colleagues import cancel_peer_round, do_peer_rou
 from ronda.recognition.tests.peer_world import AFTER, AT, DURING, ITEMS, PeerWorld, a_peer_world
 
 Copy = dict[str, list[tuple[object, ...]]]
-OWN = (PeerRound, RoundKey, PeerSlot, PeerExclusion, SealedForm, PeerResult, PeerComment)
+OWN = (PeerRound, RoundKey, PeerSlot, PeerExclusion, SealedForm, PeerResult, PeerComment, AuditedRater)
 
 
 @pytest.fixture
@@ -286,6 +287,7 @@ def test_of_all_tables_only_places_keys_and_exclusions_name_people_of_a_round_as
         "SealedForm": [],
         "PeerResult": ["person"],
         "PeerComment": [],
+        "AuditedRater": [],
     }
     known = {*OWN}
     pointing = {

@@ -141,8 +141,8 @@ def rate(request: HttpRequest, viewer: Viewer, number: int) -> HttpResponse:
         rules=rules,
         heading=_("Rate your colleagues"),
         below=_(
-            "Rate what you have seen yourself: %(least)d is far below what the post asks, %(most)d far above. "
-            "What you cannot judge stays as it is."
+            "Rate what you have seen yourself: %(least)d is far below what the post asks, "
+            "%(most)d far above. What you cannot judge stays as it is."
         )
         % {"least": round_.version.least, "most": round_.version.most},
     )
