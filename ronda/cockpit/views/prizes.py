@@ -1,7 +1,8 @@
 """Prize money of awards: the list for the payroll, one award, its approval and its payment."""
 
+from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
@@ -91,6 +92,9 @@ def refuse(request: HttpRequest, viewer: Viewer, entry: int) -> HttpResponse:
 @for_viewer
 def pay(request: HttpRequest, viewer: Viewer, entry: int) -> HttpResponse:
     found = award_money(viewer, entry)
+    if found.state == "paid" and leads(viewer, found.award.centre_id):
+        messages.info(request, _("All of it is paid already; nobody is paid twice."))
+        return redirect(_page(entry))
     if not found.may_record:
         raise Http404
     currency = company_for(viewer).currency
