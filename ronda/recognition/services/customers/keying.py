@@ -65,9 +65,9 @@ def settle_sheet(*, by: Viewer, at: datetime, number: int, sheet: int, keyed: Ke
 
 
 def _settle(sheet: SurveySheet, keyed: Keyed) -> None:
-    """A sheet without any mark is known by its role: it is not keyed in again."""
+    """A sheet on which nothing stands is known by its role: it is not keyed in again."""
     sheet.answers, sheet.said = dict(keyed.answers), keyed.said.strip()[:LONGEST]
-    sheet.role = keyed.role or "other"
+    sheet.role = keyed.role or ("" if sheet.answers or sheet.said else "other")
     sheet.save(update_fields=["answers", "said", "role"])
 
 
