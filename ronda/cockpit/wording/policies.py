@@ -22,6 +22,7 @@ SECTIONS: Mapping[str, Any] = {
     "evaluation/colleagues": _("Ratings by colleagues"),
     "evaluation/customers": _("Surveys of customers"),
     "evaluation/leaders": _("Recognition notes"),
+    "evaluation/raters": _("Audit of raters"),
     "evaluation/selection": _("Outstanding marketers"),
     "evaluation/views": _("Evaluation by others"),
     "innovation/ideas": _("Suggestions and their points"),

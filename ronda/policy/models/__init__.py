@@ -22,6 +22,7 @@ from ronda.policy.models.evaluation import (
     CustomersView,
     EvaluationRules,
     LeaderRules,
+    RaterRules,
     SelectionRules,
 )
 from ronda.policy.models.innovation import AwardName, DimensionName, InnovationRules
@@ -77,6 +78,7 @@ __all__ = [
     "PracticeRules",
     "ProofName",
     "ProofRules",
+    "RaterRules",
     "Rules",
     "RungName",
     "SelectionRules",

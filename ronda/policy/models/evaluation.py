@@ -53,8 +53,13 @@ class ColleagueRules(Frozen):
     peer_questions: Mapping[str, Mapping[str, str]]
     clique_permutations: Annotated[int, Field(ge=99, le=9999)]
     clique_chance: Fraction01
-    audit_least_raters: Annotated[int, Field(ge=6, le=100)]
-    audit_misfit: Annotated[Decimal, Field(ge=1, le=5)]
+
+
+class RaterRules(Frozen):
+    """The audit of raters: among how few there is none, and from which mean square on answers surprise."""
+
+    least_raters: Annotated[int, Field(ge=6, le=100)]
+    misfit: Annotated[Decimal, Field(ge=1, le=5)]
 
 
 class LeaderRules(Frozen):

@@ -24,6 +24,7 @@ from ronda.policy.models.evaluation import (
     CustomersView,
     EvaluationRules,
     LeaderRules,
+    RaterRules,
     SelectionRules,
 )
 from ronda.policy.models.innovation import InnovationRules
@@ -74,6 +75,7 @@ class Rules(Frozen):
     learning: LearningRules | None = None
     colleagues: ColleagueRules | None = None
     leaders: LeaderRules | None = None
+    raters: RaterRules | None = None
     selection: SelectionRules | None = None
     courses: CourseRules | None = None
     practice: PracticeRules | None = None

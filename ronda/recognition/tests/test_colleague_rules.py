@@ -38,8 +38,6 @@ NUMBERS = ColleagueRules(
     peer_questions={},
     clique_permutations=99,
     clique_chance=Decimal("0.01"),
-    audit_least_raters=8,
-    audit_misfit=Decimal(2),
 )
 
 

@@ -29,8 +29,12 @@ TEAM = range(1, 13)
 class Numbers:
     least_forms: int = 5
     careless_least_forms: int = 5
-    audit_least_raters: int = 8
-    audit_misfit: Decimal = Decimal(2)
+
+
+@dataclass(frozen=True)
+class Limits:
+    least_raters: int = 8
+    misfit: Decimal = Decimal(2)
 
 
 def form(rater: int, *, strict: int = 0, turned: bool = False) -> PeerForm:
@@ -45,7 +49,7 @@ def form(rater: int, *, strict: int = 0, turned: bool = False) -> PeerForm:
 
 
 def told(*forms: PeerForm, seed: int = 1) -> tuple[Audited, ...]:
-    return audited(forms, sheet=SHEET, numbers=Numbers(), chance=np.random.default_rng(seed))
+    return audited(forms, sheet=SHEET, numbers=Numbers(), limits=Limits(), chance=np.random.default_rng(seed))
 
 
 class TestRules:

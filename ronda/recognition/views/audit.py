@@ -37,7 +37,7 @@ def show_audit(request: HttpRequest, viewer: Viewer) -> HttpResponse:
     year = int((asked.cleaned_data.get("year") if asked.is_valid() else "") or now)
     context = {
         "year": year,
-        "narrow": AuditYearForm({"year": str(year)}, years=years),
+        "narrow": asked,
         "rounds": [_round(each) for each in audited_rounds_of(viewer, year)],
         "leaders": [
             {

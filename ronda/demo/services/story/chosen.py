@@ -39,7 +39,7 @@ from ronda.recognition.services.selection import (
 )
 
 # How many quarters of a mark outlets find somebody better than usual.
-LIKED = {"irina": 2, "diego": 2, "lucia": 1, "kim": 1, "elena": 1, "jamal": -2}
+LIKED = {"irina": 3, "diego": 2, "lucia": 1, "kim": 1, "elena": 1, "jamal": -2}
 # Usual levels of a leader, and where somebody stands out.
 LEVELS = {
     "irina": {"contributing": 5, "dedicated": 5, "recognised": 5},

@@ -21,16 +21,21 @@ FARTHEST = 9.9
 
 
 class AuditNumbers(Protocol):
-    """The part of the policy that an audit goes by."""
+    """The part of the colleagues' policy that an audit goes by."""
 
     @property
     def least_forms(self) -> int: ...
     @property
     def careless_least_forms(self) -> int: ...
+
+
+class AuditLimits(Protocol):
+    """The policy of the audit itself."""
+
     @property
-    def audit_least_raters(self) -> int: ...
+    def least_raters(self) -> int: ...
     @property
-    def audit_misfit(self) -> object: ...
+    def misfit(self) -> object: ...
 
 
 @dataclass(frozen=True)
@@ -45,11 +50,16 @@ class Audited:
 
 
 def audited(
-    forms: Sequence[PeerForm], *, sheet: Sheet, numbers: AuditNumbers, chance: np.random.Generator
+    forms: Sequence[PeerForm],
+    *,
+    sheet: Sheet,
+    numbers: AuditNumbers,
+    limits: AuditLimits,
+    chance: np.random.Generator,
 ) -> tuple[Audited, ...]:
     """By number. Nothing where too few rated enough people, or where the answers tell no rater apart."""
     rated = [form for form in forms if sum(map(bool, form.marks.values())) >= numbers.least_forms]
-    if len(rated) < numbers.audit_least_raters:
+    if len(rated) < limits.least_raters:
         return ()
     answers = kept_apart(
         [
@@ -68,7 +78,7 @@ def audited(
     if not np.isfinite(figures).all():
         return ()
     signs = _signs(rated, sheet, numbers)
-    misfit = float(str(numbers.audit_misfit))
+    misfit = float(str(limits.misfit))
     places = chance.permutation(len(found.raters))
     told = [
         Audited(

@@ -10,6 +10,7 @@ from django.db import transaction
 
 from ronda.kernel.problem import Problem
 from ronda.kernel.refusal import NotAllowedError, RefusedError
+from ronda.people.queries.policy_in_use import rules_in_use
 from ronda.people.rules import Viewer
 from ronda.policy import ColleagueRules
 from ronda.recognition.models import AuditedRater, AuditWord, PeerRound
@@ -22,7 +23,10 @@ MOST_LETTERS = 500
 
 
 def keep_audit(round_: PeerRound, forms: Sequence[PeerForm], sheet: Sheet, rules: ColleagueRules) -> None:
-    """Within the transaction of the release, before the letters are destroyed."""
+    """Within the transaction of the release, before the letters are destroyed; by the policy of the forms."""
+    limits = rules_in_use(round_.opens_on).raters
+    if limits is None:
+        return
     chance = np.random.default_rng(secrets.randbits(128))
     AuditedRater.objects.bulk_create(
         AuditedRater(
@@ -33,7 +37,7 @@ def keep_audit(round_: PeerRound, forms: Sequence[PeerForm], sheet: Sheet, rules
             outfit=Decimal(str(each.outfit)),
             signs=list(each.signs),
         )
-        for each in audited(forms, sheet=sheet, numbers=rules, chance=chance)
+        for each in audited(forms, sheet=sheet, numbers=rules, limits=limits, chance=chance)
     )
 
 
