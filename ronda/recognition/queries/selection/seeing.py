@@ -100,7 +100,7 @@ def _near(campaign: Campaign) -> Q:
 
 
 def staff_of(campaign: Campaign, *, on: date, led_by: Viewer | None = None) -> list[LedPerson]:
-    """Whoever holds one of the announced posts on the day, by name; perhaps only those whom somebody leads."""
+    """Whoever holds one of the announced posts on the day, by name; perhaps only those somebody leads."""
     centres = None if campaign.centre_id is None else {campaign.centre_id}
     led = people_led(led_by or Viewer.operator(campaign.company_id), on=on, centres=centres)
     return [each for each in led if each.post in campaign.rules["posts"]]
