@@ -11,19 +11,26 @@ from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from ronda.cockpit.tests.pages_world import browser_of
+from ronda.kernel.period import Month
+from ronda.kernel.refusal import RefusedError
+from ronda.outlets.models import Outlet
 from ronda.recognition.models import CustomerResult, SurveyRound, SurveySheet
+from ronda.recognition.queries.facts import forms_for
 from ronda.recognition.services.customers import close_round, record_call, return_sheet
 from ronda.recognition.tests.survey_world import CODES, EARLY, Survey, a_survey, marks
+from ronda.work.queries.reached import reached
 
 pytestmark = pytest.mark.django_db
 
 ROUNDS = "/recognition/customers/"
+# The same for every test, so that the survey is built once.
+BEGUN = timezone.now()
 
 
 @pytest.fixture
 def survey() -> Survey:
     """Of today, as pages know no other day."""
-    return a_survey(day=timezone.localdate(), now=timezone.now())
+    return a_survey(day=timezone.localdate(), now=BEGUN)
 
 
 def browser(survey: Survey, name: str) -> Client:
@@ -275,6 +282,41 @@ def test_who_is_rated_never_reads_which_outlets_were_drawn_or_what_they_say(surv
         assert ("What outlets say of your service" in text) == (step == "published")
         assert survey.town.county.elena.name not in text, step
     assert CustomerResult.objects.filter(reported=True).count() == 3
+
+
+def test_no_page_beside_the_rounds_tells_a_drawn_outlet_from_another(survey: Survey) -> None:
+    """Search, the day, the calendar, the digest and the outlet's own page; also when all is over."""
+    for each in survey.sheets():
+        survey.answer(each.number, 4, said="SECRET of an outlet", at=survey.now)
+    close_round(by=survey.viewer("ana"), **survey.on, why=EARLY)
+    drawn = survey.sheets("E05")[0].outlet
+    spared = Outlet.objects.filter(code__startswith="E05-").exclude(
+        pk__in=[each.outlet_id for each in survey.sheets()]
+    )[0]
+    diego = browser(survey, "diego")
+
+    pages = ["/today/", "/work/", "/visits/", "/recognition/", f"/search/?q={survey.round.title}"]
+    for path in (*pages, "/search/?q=SECRET", "/work/dates/", "/outlets/?export=csv"):
+        text = diego.get(path, follow=True).content.decode()
+        assert "SECRET of an outlet" not in text, path
+        assert "/sheets/" not in text, path
+    for page in ("/outlets/{code}/", "/outlets/{code}/recent/"):
+        told = [diego.get(page.format(code=each.code)) for each in (drawn, spared)]
+        assert [each.status_code for each in told] == [200, 200]
+        one, other = (each.content.decode().lower() for each in told)
+        for word in ("survey", survey.round.title.lower(), "satisfaction", "sheet", "secret"):
+            assert one.count(word) == other.count(word), (page, word)
+
+
+def test_neither_history_nor_files_nor_forms_of_a_round_are_read_by_who_is_rated(survey: Survey) -> None:
+    diego = survey.viewer("diego")
+    survey.answer(1)
+    close_round(by=survey.viewer("ana"), **survey.on, why=EARLY)
+
+    with pytest.raises(RefusedError):
+        reached(diego, "survey_round", survey.round.pk)
+    assert reached(survey.viewer("carmen"), "survey_round", survey.round.pk).owner_id is None
+    assert not forms_for(diego, Month.of(survey.day)).exists()
 
 
 def test_who_hands_out_reads_nothing_of_what_is_said(survey: Survey) -> None:
