@@ -2,8 +2,7 @@
 
 from django.urls import URLPattern, path
 
-from ronda.recognition.views import colleague_comments as comments
-from ronda.recognition.views import colleagues
+from ronda.recognition.views import colleague_comments, colleague_keys, colleague_results, colleagues
 
 ROUND = "recognition/colleagues/<int:number>/"
 
@@ -16,11 +15,11 @@ urlpatterns: list[URLPattern] = [
     path(f"{ROUND}exclude/", colleagues.exclude, name="peer_exclude"),
     path(f"{ROUND}exclusions/<int:exclusion>/drop/", colleagues.include, name="peer_include"),
     path(f"{ROUND}cancel/", colleagues.cancel, name="peer_cancel"),
-    path(f"{ROUND}passphrase/", colleagues.make_passphrase, name="peer_passphrase"),
-    path(f"{ROUND}key/", colleagues.give_key, name="peer_key"),
-    path(f"{ROUND}results/", colleagues.show_results, name="peer_results"),
-    path(f"{ROUND}comments/<int:person>/", comments.show_comments, name="peer_comments"),
-    path(f"{ROUND}comments/<uuid:name>/hide/", comments.hide, name="peer_comment_hide"),
-    path(f"{ROUND}comments/<uuid:name>/show/", comments.show, name="peer_comment_show"),
+    path(f"{ROUND}passphrase/", colleague_keys.make_passphrase, name="peer_passphrase"),
+    path(f"{ROUND}key/", colleague_keys.give_key, name="peer_key"),
+    path(f"{ROUND}results/", colleague_results.show_results, name="peer_results"),
+    path(f"{ROUND}comments/<int:person>/", colleague_comments.show_comments, name="peer_comments"),
+    path(f"{ROUND}comments/<uuid:name>/hide/", colleague_comments.hide, name="peer_comment_hide"),
+    path(f"{ROUND}comments/<uuid:name>/show/", colleague_comments.show, name="peer_comment_show"),
     path(f"{ROUND}step/<str:step>/", colleagues.step, name="peer_step"),
 ]

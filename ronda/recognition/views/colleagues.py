@@ -1,8 +1,6 @@
 """Ratings by colleagues as pages: the rounds, one round, rating, keys, and what is released."""
 
 from datetime import date
-from decimal import Decimal
-from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -19,11 +17,8 @@ from ronda.people.views.acting import for_viewer
 from ronda.recognition.forms.colleagues import (
     CancelForm,
     ExclusionForm,
-    PassphraseForm,
     PeerRoundForm,
     RateForm,
-    UseKeyForm,
-    item_words,
 )
 from ronda.recognition.models import PeerRound
 from ronda.recognition.queries.colleagues import (
@@ -36,7 +31,7 @@ from ronda.recognition.queries.colleagues import (
     peer_rounds_for,
     people_to_rate,
 )
-from ronda.recognition.queries.colleagues.results import RoundResults, ShownResult, results_in, sees_results
+from ronda.recognition.queries.colleagues.results import sees_results
 from ronda.recognition.services.colleagues import (
     PeerRoundSaid,
     cancel_peer_round,
@@ -47,10 +42,8 @@ from ronda.recognition.services.colleagues import (
     include_pair,
     make_peer_round,
     open_peer_round,
-    set_passphrase,
-    use_key,
 )
-from ronda.recognition.wording.colleagues import reliability_words, state_words, why_not_words
+from ronda.recognition.wording.colleagues import state_words
 from ronda.work.views.doing import moment, press, record, today
 
 STATE = PeerRound.State
@@ -237,97 +230,6 @@ def cancel(request: HttpRequest, viewer: Viewer, number: int) -> HttpResponse:
     )
 
 
-@never_cache
-@sensitive_post_parameters()
-@for_viewer
-def make_passphrase(request: HttpRequest, viewer: Viewer, number: int) -> HttpResponse:
-    _refuse_unless_holder(viewer, number)
-    return record(
-        request,
-        PassphraseForm(request.POST or None),
-        lambda good: set_passphrase(
-            by=viewer,
-            at=moment(),
-            today=today(),
-            number=number,
-            passphrase=good.cleaned_data["passphrase"],
-        ),
-        to=reverse("peer_round", args=[number]),
-        said=_("Your key is made. Keep the passphrase until the results are open."),
-        heading=_("Your key of this round"),
-        below=_("The forms are sealed to you and the other holder; each of you alone reads nothing."),
-    )
-
-
-@never_cache
-@sensitive_post_parameters()
-@for_viewer
-def give_key(request: HttpRequest, viewer: Viewer, number: int) -> HttpResponse:
-    _refuse_unless_holder(viewer, number)
-    return record(
-        request,
-        UseKeyForm(request.POST or None),
-        lambda good: use_key(
-            by=viewer,
-            at=moment(),
-            today=today(),
-            number=number,
-            passphrase=good.cleaned_data["passphrase"],
-        ),
-        to=reverse("peer_round", args=[number]),
-        said=lambda found: (
-            _("The results are released, and the forms destroyed.")
-            if found.state == STATE.RELEASED
-            else _("Your half is open. The results come with the other holder's.")
-        ),
-        heading=_("Open the results"),
-        below=_("Once both halves are open, the results are computed in one go and the forms destroyed."),
-    )
-
-
-@for_viewer
-def show_results(request: HttpRequest, viewer: Viewer, number: int) -> HttpResponse:
-    round_ = peer_round_for(viewer, number)
-    found = results_in(viewer, round_)
-    if round_.state != STATE.RELEASED or (found.own is None and not found.led):
-        raise Http404
-    items = [(item["code"], item_words(item)) for item in round_.version.items if item["kind"] == "scale"]
-    shown = [each.result for each in (found.own, *found.led) if each and each.result.reported]
-    left_out = [words for code, words in items if shown and not any(code in each.items for each in shown)]
-    context = {
-        "round": round_,
-        "left_out": left_out,
-        "rules": colleague_rules(round_.opens_on),
-        "own": _told(found.own, items) if found.own else None,
-        "led": _led(found, items),
-        "items": [words for _code, words in items],
-        "reliability": reliability_words(found.reliability),
-    }
-    return render(request, "recognition/peer_results.html", context)
-
-
-def _led(found: RoundResults, items: list[tuple[str, str]]) -> list[dict[str, Any]]:
-    return [_told(each, items) for each in found.led]
-
-
-def _told(shown: ShownResult, items: list[tuple[str, str]]) -> dict[str, Any]:
-    """`by_item` in the order of the questions; None where too few judged one of the team."""
-    result = shown.result
-    return {
-        "person": result.person,
-        "result": result,
-        "why_not": why_not_words(result.why_not),
-        "by_item": [(words, _score(result.items.get(code))) for code, words in items],
-        "comments": shown.comments,
-        "hidden": shown.hidden,
-        "said": len(shown.comments) + len(shown.hidden),
-    }
-
-
-def _score(kept: str | None) -> Decimal | None:
-    return None if kept is None else Decimal(kept)
-
-
 def _clique(round_: PeerRound) -> list[str]:
     """Names for the holders of the keys, to look at and to talk with."""
     told = round_.told.get("clique")
@@ -339,11 +241,6 @@ def _clique(round_: PeerRound) -> list[str]:
 
 def _refuse_unless_arranger(viewer: Viewer, number: int) -> None:
     if not arranged_by(viewer).filter(pk=number).exists():
-        raise Http404
-
-
-def _refuse_unless_holder(viewer: Viewer, number: int) -> None:
-    if not peer_round_for(viewer, number).keys.filter(holder_id=viewer.person_id or 0).exists():
         raise Http404
 
 
