@@ -67,7 +67,7 @@ def sheets_looked_at(viewer: Viewer, year: int) -> Sequence[SheetsLookedAt]:
         company_id=viewer.company_id, state=SurveyRound.State.PUBLISHED, closes_on__year=year
     )
     if not viewer.roles & {"leader", "operator"}:
-        rounds = rounds.filter(centre_id__in=viewer.centre_ids)
+        rounds = rounds.filter(centre_id__in=viewer.centres_led)
     sheets = Q(sheets__returned_at__isnull=False)
     counted = rounds.annotate(
         came=Count("sheets", filter=sheets, distinct=True),
