@@ -45,7 +45,7 @@ class PrizeTable(RondaTable):
 
     caption = gettext_lazy("Prizes")
     row_name = "name"
-    hidden_at_first = ("review", "presented", "centre", "approved", "approver", "recorded")
+    hidden_at_first = ("award", "review", "presented", "centre", "approved", "approver", "recorded")
 
     name = django_tables2.Column(verbose_name=gettext_lazy("Person"))
     code = django_tables2.Column(verbose_name=gettext_lazy("Number"))

@@ -72,3 +72,8 @@ def centres_to_take_over(viewer: Viewer, own_centre_id: int) -> list[tuple[str, 
     """Code and name of the other centres that the viewer leads."""
     everywhere = centres_for(Viewer.operator(viewer.company_id)).exclude(pk=own_centre_id)
     return [(each.code, each.name) for each in everywhere if leads_centre(viewer, each.pk)]
+
+
+def may_take_over(viewer: Viewer, own_centre_id: int) -> bool:
+    """Whether the viewer leads a centre that something of another one could be taken over in."""
+    return leads_somebody(viewer) and bool(centres_to_take_over(viewer, own_centre_id))

@@ -256,3 +256,13 @@ def test_who_belongs_to_no_centre_reads_the_climate_of_the_company(lab: Lab) -> 
 
     assert ["The whole company" in page for page in shown.values()] == [True, False]
     assert all("1 suggestion" in page for page in shown.values())
+
+
+def test_taking_over_is_offered_where_there_is_a_centre_to_take_it_over(lab: Lab) -> None:
+    idea = an_idea(lab)
+    answered(lab, idea, "adopt")
+    page, deed = f"{IDEAS}{idea.pk}/", f"{IDEAS}{idea.pk}/take-over/"
+    offered = {who: deed in browser(lab, who).get(page).content.decode() for who in ("ana", "nadia")}
+    assert offered == {"ana": False, "nadia": True}
+    assert browser(lab, "ana").get(deed).status_code == 404
+    assert browser(lab, "nadia").get(deed).status_code == 200

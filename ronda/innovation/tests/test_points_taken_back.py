@@ -101,12 +101,13 @@ def test_points_are_taken_back_on_a_page_and_the_person_reads_why(lab: Lab) -> N
     opened = {who: browser(lab, who).get(page).status_code for who in ("ana", "diego", "elena", "yusuf")}
     assert opened == {"ana": 200, "diego": 404, "elena": 404, "yusuf": 404}
     ana = browser(lab, "ana")
-    assert page in ana.get(year).content.decode()
+    assert page not in ana.get(year).content.decode()
+    assert page in ana.get(f"{year}&correct").content.decode()
     assert ana.post(page, {"why": ""}).status_code == 422
     assert ana.post(page, {"why": "Sent twice"}).status_code == 302
     body = browser(lab, "diego").get(year).content.decode()
     assert "Sent twice" in body
     assert "Ana" in body
-    assert page not in ana.get(year).content.decode()
+    assert page not in ana.get(f"{year}&correct").content.decode()
     assert ana.get(page).status_code == 404
     assert "Sent twice" not in browser(lab, "elena").get(year).content.decode()

@@ -34,7 +34,13 @@ def show_points(request: HttpRequest, viewer: Viewer) -> HttpResponse:
     for each in points_for(viewer, year):
         rows[each.person.name].append(each)
     people = [_person(viewer, name, given) for name, given in rows.items()]
-    context = {"people": people, "year": year, "years": years}
+    context = {
+        "people": people,
+        "year": year,
+        "years": years,
+        "correcting": "correct" in request.GET,
+        "may_correct": any(able for person in people for _each, able in person["rows"]),
+    }
     return render(request, "innovation/points.html", context)
 
 

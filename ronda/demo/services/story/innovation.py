@@ -30,6 +30,11 @@ from ronda.innovation.services.topics import (
 )
 from ronda.pay.services.prizes import approve_award, record_payment
 
+COMMENTS = (
+    "The figures are clear; tell more of what did not go well.",
+    "Simple and cheap. Say who keeps it up after the turn of the year.",
+    "The chart convinces me. The step from plan to do could be shorter.",
+)
 KEYS = UUID("7a3ed4a0-57a1-4f0e-9d5b-2f9f4f1f2a10")
 DIMENSIONS = ("benefit", "innovation", "importance", "spread_value", "procedure", "tools", "presentation")
 
@@ -232,7 +237,7 @@ def _judged(
                 number=number,
                 entry=entries[topic],
                 marks=sheet,
-                comment="The figures are clear; tell more of what did not go well.",
+                comment=COMMENTS[place],
             )
 
 

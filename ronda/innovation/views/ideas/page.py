@@ -16,7 +16,7 @@ from ronda.innovation.queries.ideas import (
     steps_of,
     told_steps,
 )
-from ronda.innovation.queries.who import answers, leads_centre, leads_somebody
+from ronda.innovation.queries.who import answers, leads_centre, may_take_over
 from ronda.innovation.rules.answers import answer_state
 from ronda.innovation.rules.idea_states import deeds_open
 from ronda.innovation.wording.words import ANSWER_STATES, IDEA_ICONS, IDEA_KINDS, OUTCOME_KINDS
@@ -52,7 +52,7 @@ def show_idea(request: HttpRequest, viewer: Viewer, number: int) -> HttpResponse
             "end_trial": (leads or own) and "end_trial" in open_ones,
             "adopt": leads and not waits and "adopt" in open_ones,
             "thank": leads and not waits and "thank" in open_ones,
-            "spread": "spread" in open_ones and leads_somebody(viewer),
+            "spread": "spread" in open_ones and may_take_over(viewer, idea.centre_id),
             "topic": not waits,
         },
         "desk": desk_of(viewer, "idea", idea.pk, Reached(idea.person_id, idea.centre_id)),

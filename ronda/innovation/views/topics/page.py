@@ -20,7 +20,7 @@ from ronda.innovation.queries.topics import (
     steps_of,
     topic_with_team,
 )
-from ronda.innovation.queries.who import innovation_rules, leads_centre, leads_somebody
+from ronda.innovation.queries.who import innovation_rules, leads_centre, may_take_over
 from ronda.innovation.rules.points import shared_cents
 from ronda.innovation.wording.words import AWARD_KINDS, DIMENSIONS, OUTCOME_KINDS, TOPIC_KINDS, VERDICTS
 from ronda.people.rules import Viewer
@@ -65,7 +65,8 @@ def show_topic(request: HttpRequest, viewer: Viewer, number: int) -> HttpRespons
             "step": runs and registered and team,
             "evidence": runs and (team or leads),
             "close": runs and leads,
-            "spread": topic.state in (Topic.State.PRESENTED, Topic.State.SPREAD) and leads_somebody(viewer),
+            "spread": topic.state in (Topic.State.PRESENTED, Topic.State.SPREAD)
+            and may_take_over(viewer, topic.centre_id),
         },
         "desk": desk_of(viewer, "topic", topic.pk, Reached(None, topic.centre_id)),
     }
