@@ -5,7 +5,7 @@
 
 PYTHON ?= python3
 ARGS ?=
-PYTEST_ARGS ?= -n auto --dist loadscope -q
+PYTEST_ARGS ?= -n auto --dist worksteal -q
 
 BIN := .venv/bin
 STAMPS := .venv/stamps

@@ -10,7 +10,7 @@ from django.urls import URLPattern, URLResolver, get_resolver
 
 from ronda.cockpit.tests.pages_world import browser_of
 from tests.visiting import PHONE, Visitor
-from tools.every_page import LOOKS, NO_PAGE, Look
+from tools.every_page import BY_CONTEXT, LOOKS, NO_PAGE, Look
 from tools.samples import samples_of
 
 MOST_STATEMENTS = 15
@@ -100,7 +100,8 @@ OF_A_COMPANY = {
 }
 # Pages for everybody, signed in or not; their addresses are no secret of a company.
 PUBLIC = {"draw"}
-PEOPLE = sorted({look.who for look in LOOKS})
+# One test goes through so many pages at most: what many look at is shared out over the processes of a run.
+AT_ONCE = 60
 
 
 def names_of(found: object) -> Iterator[str]:
@@ -112,8 +113,13 @@ def names_of(found: object) -> Iterator[str]:
         yield found.name
 
 
-def looks_of(who: str) -> list[Look]:
-    return [look for look in LOOKS if look.who == who]
+def rounds() -> list[tuple[str, list[Look]]]:
+    """The pages of each person, `AT_ONCE` by `AT_ONCE`."""
+    found = []
+    for who in sorted({look.who for look in LOOKS}):
+        looks = [look for look in LOOKS if look.who == who]
+        found += [(who, looks[first : first + AT_ONCE]) for first in range(0, len(looks), AT_ONCE)]
+    return found
 
 
 def test_no_page_is_forgotten() -> None:
@@ -124,12 +130,12 @@ def test_no_page_is_forgotten() -> None:
     assert sorted(known - found) == []
 
 
-@pytest.mark.parametrize("who", PEOPLE)
-def test_every_page_answers_with_few_statements(who: str, october: None) -> None:
+@pytest.mark.parametrize(("who", "looks"), rounds())
+def test_every_page_answers_with_few_statements(who: str, looks: list[Look], october: None) -> None:
     samples, browser = samples_of("main"), browser_of(who)
     browser.get("/help/")  # the first answer of a session also writes the session
     wrong: list[str] = []
-    for look in looks_of(who):
+    for look in looks:
         address = look.address(samples)
         with CaptureQueriesContext(connection) as asked:
             answer = browser.get(address)
@@ -141,11 +147,12 @@ def test_every_page_answers_with_few_statements(who: str, october: None) -> None
     assert wrong == []
 
 
-def test_no_page_is_there_for_strangers_or_another_company(october: None) -> None:
+@pytest.mark.parametrize("of", BY_CONTEXT)
+def test_no_page_is_there_for_strangers_or_another_company(of: str, october: None) -> None:
     samples, stranger = samples_of("main"), Client()
     others = [browser_of(name) for name in ("hugo", "ingrid")]
     wrong: list[str] = []
-    for look in LOOKS:
+    for look in BY_CONTEXT[of]:
         address = look.address(samples)
         asked = stranger.get(address)
         if look.name in PUBLIC:
@@ -160,12 +167,12 @@ def test_no_page_is_there_for_strangers_or_another_company(october: None) -> Non
 
 
 @pytest.mark.django_db(transaction=True)
-@pytest.mark.parametrize("who", PEOPLE)
-def test_a_page_keeps_nobody_out_and_fits_a_phone(who: str, visitor: Visitor) -> None:
+@pytest.mark.parametrize(("who", "looks"), rounds())
+def test_a_page_keeps_nobody_out_and_fits_a_phone(who: str, looks: list[Look], visitor: Visitor) -> None:
     visitor.sign_in(who)
     samples = samples_of("main")
     barriers: list[str] = []
-    for look in looks_of(who):
+    for look in looks:
         visitor.page.goto(visitor.home + look.address(samples))
         barriers += visitor.barriers()
         wide = visitor.page.viewport_size

@@ -5,6 +5,8 @@ page of their own: deeds, files and fragments, and pages of something under way,
 test keeps both complete.
 """
 
+from collections.abc import Mapping
+
 from tools.every_page import (
     cockpit,
     design,
@@ -21,19 +23,20 @@ from tools.every_page import (
 )
 from tools.every_page.look import Look, Samples
 
-LOOKS = (
-    *cockpit.LOOKS,
-    *people.LOOKS,
-    *outlets.LOOKS,
-    *intake.LOOKS,
-    *learning.LOOKS,
-    *recognition.LOOKS,
-    *visits.LOOKS,
-    *inspection.LOOKS,
-    *work.LOOKS,
-    *innovation.LOOKS,
-    *design.LOOKS,
-)
+BY_CONTEXT: Mapping[str, tuple[Look, ...]] = {
+    "cockpit": cockpit.LOOKS,
+    "people": people.LOOKS,
+    "outlets": outlets.LOOKS,
+    "intake": intake.LOOKS,
+    "learning": learning.LOOKS,
+    "recognition": recognition.LOOKS,
+    "visits": visits.LOOKS,
+    "inspection": inspection.LOOKS,
+    "work": work.LOOKS,
+    "innovation": innovation.LOOKS,
+    "design": design.LOOKS,
+}
+LOOKS = tuple(look for looks in BY_CONTEXT.values() for look in looks)
 NO_PAGE = frozenset().union(
     cockpit.NO_PAGE,
     people.NO_PAGE,
@@ -49,4 +52,4 @@ NO_PAGE = frozenset().union(
     jobs.NO_PAGE,
 )
 
-__all__ = ["LOOKS", "NO_PAGE", "Look", "Samples"]
+__all__ = ["BY_CONTEXT", "LOOKS", "NO_PAGE", "Look", "Samples"]
