@@ -227,6 +227,7 @@ def _recognition(by: Viewer, person_id: int) -> dict[str, object]:
     return {
         "peer_open": rounds.filter(state="open").latest("id").pk,
         "peer_released": rounds.filter(state="released").latest("id").pk,
+        "rated": person_id,
         "recognition_note": notes.latest("id").pk,
         "campaign": Campaign.objects.filter(company_id=by.company_id, state="announced").latest("id").pk,
     }

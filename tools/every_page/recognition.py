@@ -17,7 +17,7 @@ LOOKS = (
     Look("peer_key", "wei", ("peer_open",)),
     Look("peer_results", "diego", ("peer_released",)),
     Look("peer_results", "ana", ("peer_released",)),
-    Look("peer_comments", "ana", ("peer_released", "person")),
+    Look("peer_comments", "ana", ("peer_released", "rated")),
     Look("recognition_notes", "diego"),
     Look("recognition_notes", "ana"),
     Look("recognition_note_new", "ana"),
