@@ -16,6 +16,7 @@ from ronda.kernel.refusal import RefusedError
 from ronda.outlets.models import Outlet
 from ronda.recognition.models import CustomerResult, SurveyRound, SurveySheet
 from ronda.recognition.queries.facts import forms_for
+from ronda.recognition.rules.customers.rights import reads_for_call
 from ronda.recognition.services.customers import close_round, record_call, return_sheet
 from ronda.recognition.tests.survey_world import CODES, EARLY, Survey, a_survey, marks
 from ronda.work.queries.reached import reached
@@ -336,6 +337,25 @@ def test_nobody_reads_answers_before_the_round_is_closed_and_then_who_leads(surv
     close_round(by=survey.viewer("ana"), **survey.on, why=EARLY)
     assert "SECRET" in browser(survey, "ana").get(page).content.decode()
     assert "SECRET" not in browser(survey, "carmen").get(page).content.decode()
+
+
+def test_who_calls_reads_the_drawn_sheets_and_an_administrator_none(survey: Survey) -> None:
+    for number in (1, 2):
+        survey.answer(number, 4, said="SECRET of an outlet", at=survey.now)
+    close_round(by=survey.viewer("ana"), **survey.on, why=EARLY)
+    drawn = survey.round.sheets.get(to_call=True).number
+    calls = {number: f"{round_page(survey)}sheets/{number}/call/" for number in (1, 2)}
+
+    def reads(name: str, number: int) -> bool:
+        page = browser(survey, name).get(calls[number])
+        assert page.status_code == 200
+        return "SECRET" in page.content.decode()
+
+    assert reads("carmen", drawn)
+    assert not reads("carmen", 3 - drawn)
+    assert reads("ana", 3 - drawn)
+    administrator = survey.viewer("yusuf")
+    assert not reads_for_call(administrator, survey.round.centre_id, drawn=True)
 
 
 def test_a_page_of_the_running_round_has_no_code_in_it(survey: Survey) -> None:

@@ -435,6 +435,20 @@ def test_a_tenth_is_called_and_nothing_is_told_before(survey: Survey) -> None:
     assert what(refused) == "is a call without a note"
 
 
+def test_what_the_telephone_does_not_confirm_is_told_until_it_is_looked_at(survey: Survey) -> None:
+    closed(survey)
+    one, other = survey.round.sheets.filter(to_call=True).order_by("number")[:2]
+    bruno, rules = survey.viewer("bruno"), customers_rules(survey.day)
+    record_call(by=bruno, **survey.here, sheet=one.number, outcome="agrees")
+    record_call(by=bruno, **survey.here, sheet=other.number, outcome="not_given", said="No form came")
+    ana = survey.viewer("ana")
+    survey.round.refresh_from_db()
+
+    assert progress_of(ana, survey.round, rules).doubtful == 1
+    void_sheet(by=ana, **survey.here, sheet=other.number, why="The outlet never had it")
+    assert progress_of(ana, survey.round, rules).doubtful == 0
+
+
 def test_a_sheet_found_false_by_telephone_counts_no_more(survey: Survey) -> None:
     closed(survey)
     number = survey.sheets("E05")[0].number

@@ -23,3 +23,9 @@ def may_keep(viewer: Viewer, centre_id: int | None) -> bool:
 def sees_answers(viewer: Viewer, centre_id: int | None) -> bool:
     """Single answers: who leads. An administrator keeps records and reads none."""
     return may_run(viewer, centre_id) and bool(viewer.roles & (LEADING_ROLES | {"leader", "operator"}))
+
+
+def reads_for_call(viewer: Viewer, centre_id: int | None, *, drawn: bool) -> bool:
+    """Who calls an outlet asks about its marks: the back office reads those of the drawn sheets only."""
+    own = centre_id is not None and centre_id in viewer.centre_ids
+    return sees_answers(viewer, centre_id) or (drawn and own and bool(viewer.roles & CENTRE_ROLES))

@@ -11,6 +11,7 @@ from ronda.recognition.forms.customers import CallForm
 from ronda.recognition.models import SurveyRound, TelephoneCheck
 from ronda.recognition.queries.customers.rounds import keeps_round, round_seen
 from ronda.recognition.queries.customers.sheets import sheet_for, sheets_for
+from ronda.recognition.rules.customers.rights import reads_for_call
 from ronda.recognition.services.customers import record_call
 from ronda.recognition.views.customers.sheets import answers_of
 from ronda.work.views.doing import moment, record
@@ -44,11 +45,13 @@ def show_calls(request: HttpRequest, viewer: Viewer, number: int) -> HttpRespons
 
 @for_viewer
 def call(request: HttpRequest, viewer: Viewer, number: int, sheet: int) -> HttpResponse:
-    """With what the sheet says: that is what the outlet is asked about."""
+    """With what the sheet says, where one may read it: that is what the outlet is asked about."""
     round_ = _kept(viewer, number)
     found = sheet_for(viewer, number, sheet)
     if round_.state != SurveyRound.State.CLOSED or found.hands_out_id == viewer.person_id:
         raise Http404
+    centre = round_.centre_id or found.outlet.centre_id
+    reads = reads_for_call(viewer, centre, drawn=found.to_call)
     return record(
         request,
         CallForm(request.POST or None),
@@ -59,7 +62,7 @@ def call(request: HttpRequest, viewer: Viewer, number: int, sheet: int) -> HttpR
         heading=found.outlet.name,
         below=_("Sheet %(number)s, about %(person)s") % {"number": sheet, "person": found.person.name},
         sheet=found,
-        answers=answers_of(found, request.LANGUAGE_CODE),
+        answers=answers_of(found, request.LANGUAGE_CODE) if reads else None,
     )
 
 
