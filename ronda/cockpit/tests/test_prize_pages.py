@@ -2,6 +2,7 @@
 
 from csv import DictReader
 from decimal import Decimal
+from typing import cast
 
 import pytest
 from django.test import Client
@@ -26,8 +27,9 @@ def lab() -> Lab:
 
 def leader(lab: Lab) -> Client:
     """Leonor leads the company."""
-    lab.county.people["leonor"] = a_person(lab.county.company, "E90", "Leonor Paz")
-    a_role(lab.county.people["leonor"], "leader")
+    leonor = a_person(lab.county.company, "E90", "Leonor Paz")
+    a_role(leonor, "leader")
+    cast(dict[str, Person], lab.county.people)["leonor"] = leonor
     return browser(lab, "leonor")
 
 

@@ -95,6 +95,6 @@ def _row(each: AwardMoney, line: PrizeLine) -> Row:
         presented=each.award.day,
         centre=each.award.centre,
         approved=timezone.localdate(approved.decided_at) if approved else None,
-        approver=approved.decided_by.name if approved else "",
+        approver=approved.who if approved else "",
         entry=each.award.entry,
     )

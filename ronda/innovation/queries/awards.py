@@ -1,12 +1,25 @@
 """Awards that bring prize money, for the context that pays it and decides who may see it."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
-
-from django.db.models import QuerySet
+from typing import Any
 
 from ronda.innovation.models import ReviewEntry, ReviewRound, TopicMember
+
+MEMBER = ("person_id", "person__code", "person__name", "share")
+AWARD = (
+    "topic__reviews__pk",
+    "topic__reviews__review_id",
+    "topic__reviews__review__title",
+    "topic__reviews__review__day",
+    "topic_id",
+    "topic__title",
+    "topic__centre_id",
+    "topic__centre__name",
+    "topic__reviews__award",
+    "topic__reviews__money_cents",
+)
 
 
 @dataclass(frozen=True)
@@ -42,51 +55,40 @@ class Award:
 
 
 def awards_given(company: int) -> list[Award]:
-    """Of published reviews, those with money, the newest first. Two statements."""
-    return _told(_with_money(company))
+    """Of published reviews, those with money, the newest first, with their teams; one statement."""
+    return _told(company)
 
 
 def award_given(company: int, entry: int, *, lock: bool = False) -> Award | None:
     """`lock`: nobody else decides about it until the transaction is over."""
-    rows = _with_money(company).filter(pk=entry)
-    found = _told(rows.select_for_update(of=("self",)) if lock else rows)
+    if lock:
+        list(ReviewEntry.objects.select_for_update().filter(review__company_id=company, pk=entry).order_by())
+    found = _told(company, topic__reviews=entry)
     return found[0] if found else None
 
 
-def _with_money(company: int) -> QuerySet[ReviewEntry]:
-    rows = ReviewEntry.objects.filter(
-        review__company_id=company, review__state=ReviewRound.State.PUBLISHED, money_cents__gt=0
+def _told(company: int, **narrowed: int) -> list[Award]:
+    """A row a member; the shares of a topic that is over stay as the work was shared."""
+    rows = TopicMember.objects.filter(
+        left_on=None,
+        topic__reviews__review__company_id=company,
+        topic__reviews__review__state=ReviewRound.State.PUBLISHED,
+        topic__reviews__money_cents__gt=0,
+        **narrowed,
     )
-    return rows.select_related("review", "topic__centre").order_by("-review__day", "place", "pk")
+    order = ("-topic__reviews__review__day", "topic__reviews__place", "topic__reviews__pk")
+    teams: dict[int, list[Winner]] = {}
+    heads: dict[int, Award] = {}
+    for row in rows.order_by(*order, "-leads", "person__name", "pk").values_list(*MEMBER, *AWARD):
+        entry, team = row[len(MEMBER)], teams.setdefault(row[len(MEMBER)], [])
+        team.append(Winner(*row[: len(MEMBER)]))
+        if entry not in heads:
+            heads[entry] = _award(row[len(MEMBER) :], team)
+    return list(heads.values())
 
 
-def _told(rows: QuerySet[ReviewEntry]) -> list[Award]:
-    entries = list(rows)
-    teams = _teams([each.topic_id for each in entries])
-    return [
-        Award(
-            entry=each.pk,
-            review=each.review_id,
-            title=each.review.title,
-            day=each.review.day,
-            topic=each.topic_id,
-            topic_title=each.topic.title,
-            centre_id=each.topic.centre_id,
-            centre=each.topic.centre.name,
-            award=each.award,
-            words=str(each.get_award_display()),
-            cents=each.money_cents,
-            team=teams.get(each.topic_id, []),
-        )
-        for each in entries
-    ]
-
-
-def _teams(topics: Sequence[int]) -> Mapping[int, list[Winner]]:
-    """As the work was shared when they were presented: the shares of a topic that is over stay."""
-    found: dict[int, list[Winner]] = {}
-    rows = TopicMember.objects.filter(topic__in=topics, left_on=None).select_related("person")
-    for each in rows.order_by("-leads", "person__name", "pk"):
-        one = Winner(each.person_id, each.person.code, each.person.name, each.share)
-        found.setdefault(each.topic_id, []).append(one)
-    return found
+def _award(row: Sequence[Any], team: Sequence[Winner]) -> Award:
+    """In the order of `AWARD`."""
+    entry, review, title, day, topic, topic_title, centre_id, centre, award, cents = row
+    words = str(ReviewEntry.Award(award).label)
+    return Award(entry, review, title, day, topic, topic_title, centre_id, centre, award, words, cents, team)

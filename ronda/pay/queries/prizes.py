@@ -1,16 +1,16 @@
 """Awards as money: decided or not, paid or not; for the team, and for whoever leads where it comes from."""
 
 from collections import defaultdict
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 
 from django.db.models import Sum
 
 from ronda.innovation.queries.awards import Award, Winner, award_given, awards_given
 from ronda.kernel.problem import Problem
 from ronda.kernel.refusal import RefusedError
-from ronda.pay.models import AwardDecision, Posting, Prize
+from ronda.pay.models import AwardDecision, Posting
 from ronda.pay.queries.seeing import leads
 from ronda.pay.rules.prizes import PrizeState, may_decide, may_record, prizes_of, state_of
 from ronda.people.rules import Viewer
@@ -33,12 +33,25 @@ class PrizeLine:
 
 
 @dataclass(frozen=True)
+class Decided:
+    """The newest decision about an award, with the parts that it fixed."""
+
+    approved: bool
+    why: str
+    reserve_cents: int
+    decided_by_id: int
+    who: str
+    decided_at: datetime
+    lines: Sequence[PrizeLine]
+
+
+@dataclass(frozen=True)
 class AwardMoney:
     """`decision` is the newest one; `lines` those that the viewer may see."""
 
     award: Award
     state: PrizeState
-    decision: AwardDecision | None
+    decision: Decided | None
     lines: Sequence[PrizeLine]
     may_decide: bool
     may_record: bool
@@ -91,15 +104,11 @@ def _sees(viewer: Viewer, award: Award) -> bool:
 
 def _money(viewer: Viewer, awards: Sequence[Award]) -> list[AwardMoney]:
     decisions = _newest_decisions([each.entry for each in awards])
-    prizes = _prizes([each.pk for each in decisions.values() if each.approved])
-    return [_one(viewer, each, decisions.get(each.entry), prizes) for each in awards]
+    return [_one(viewer, each, decisions.get(each.entry)) for each in awards]
 
 
-def _one(
-    viewer: Viewer, award: Award, decision: AwardDecision | None, prizes: Mapping[int, list[PrizeLine]]
-) -> AwardMoney:
-    there = decision is not None and decision.approved
-    lines = prizes[decision.pk] if decision is not None and there else _would_be(award)
+def _one(viewer: Viewer, award: Award, decision: Decided | None) -> AwardMoney:
+    lines = decision.lines if decision is not None and decision.approved else _would_be(award)
     paid = sum(each.is_paid for each in lines)
     state = state_of(decided=decision.approved if decision else None, prizes=len(lines), paid=paid)
     team = {each.winner.person_id for each in lines} | set(award.shares)
@@ -122,25 +131,31 @@ def _would_be(award: Award) -> list[PrizeLine]:
     return [PrizeLine(each, parts[each.person_id]) for each in award.team if each.person_id in parts]
 
 
-def _newest_decisions(entries: Collection[int]) -> dict[int, AwardDecision]:
-    rows = AwardDecision.objects.filter(entry__in=entries).select_related("decided_by")
-    return {each.entry_id: each for each in rows.order_by("pk")}
-
-
-def _prizes(decisions: Collection[int]) -> Mapping[int, list[PrizeLine]]:
-    found: defaultdict[int, list[PrizeLine]] = defaultdict(list)
-    rows = Prize.objects.filter(decision__in=decisions)
-    for each in rows.select_related("person", "payment__marked_by").order_by("pk"):
-        payment = getattr(each, "payment", None)
-        winner = Winner(each.person_id, each.person.code, each.person.name, 0)
-        found[each.decision_id].append(
-            PrizeLine(
-                winner,
-                each.cents,
-                each.pk,
-                payment.paid_on if payment else None,
-                payment.paper if payment else "",
-                payment.marked_by.name if payment else "",
-            )
-        )
-    return found
+def _newest_decisions(entries: Collection[int]) -> dict[int, Decided]:
+    """With their prizes and payments; one statement."""
+    found: dict[int, dict[int, Decided]] = defaultdict(dict)
+    lines: defaultdict[int, list[PrizeLine]] = defaultdict(list)
+    rows = AwardDecision.objects.filter(entry__in=entries).order_by("pk", "prizes__pk")
+    for entry, key, *decided, prize, cents, person, code, name, day, paper, by in rows.values_list(
+        "entry_id",
+        "pk",
+        "approved",
+        "why",
+        "reserve_cents",
+        "decided_by_id",
+        "decided_by__name",
+        "decided_at",
+        "prizes__pk",
+        "prizes__cents",
+        "prizes__person_id",
+        "prizes__person__code",
+        "prizes__person__name",
+        "prizes__payment__paid_on",
+        "prizes__payment__paper",
+        "prizes__payment__marked_by__name",
+    ):
+        found[entry][key] = Decided(*decided, lines[key])
+        if prize is not None:
+            winner = Winner(person, code, name, 0)
+            lines[key].append(PrizeLine(winner, cents, prize, day, paper or "", by or ""))
+    return {entry: several[max(several)] for entry, several in found.items()}

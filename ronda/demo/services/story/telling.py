@@ -33,6 +33,7 @@ from ronda.demo.services.story import (
     requests,
     surveys,
     tasks,
+    topics,
     training_year,
     visit_plans,
     visits_done,
@@ -69,6 +70,7 @@ PARTS = (
     training_year,
     recognised,
     innovation,
+    topics,
     surveys,
     chosen,
 )

@@ -5,6 +5,7 @@ from datetime import date, datetime
 from decimal import Decimal
 
 from django.db import transaction
+from django.db.models import Q
 
 from ronda.innovation.models import Topic, TopicMember
 from ronda.innovation.queries.ideas import idea_for
@@ -41,7 +42,8 @@ def propose_topic(*, by: Viewer, at: datetime, said: TopicSaid, idea: int | None
         raise NotAllowedError("proposing a topic")
     _refuse_wrong(said)
     same = Topic.objects.filter(made_by_id=by.person_id, state=Topic.State.PROPOSED, **asdict(said))
-    known = same.filter(company_id=by.company_id, idea_id=idea).first()
+    of_idea = Q(idea_id=idea) if idea else Q(idea__isnull=True)
+    known = same.filter(of_idea, company_id=by.company_id).first()
     if known is not None:
         return known
     topic = Topic.objects.create(
