@@ -2,7 +2,7 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from ronda.recognition.queries.colleagues.auditing import may_audit
+from ronda.recognition.queries.colleagues.auditing import finds_audit
 from ronda.work.views.sections import Place, everybody
 
 PLACES = [
@@ -11,5 +11,5 @@ PLACES = [
     Place("peer_rounds", _("Colleagues"), everybody),
     Place("recognition_notes", _("Notes"), everybody),
     Place("campaigns", _("Outstanding marketers"), everybody),
-    Place("rater_audit", _("Audit of raters"), may_audit),
+    Place("rater_audit", _("Audit of raters"), finds_audit),
 ]

@@ -366,6 +366,8 @@ def _to_judge(campaign: Campaign, viewer: Viewer) -> Named:
 
 def _objections(campaign: Campaign, viewer: Viewer, *, runs: bool) -> QuerySet[Objection]:
     """Those who run it read all, everybody their own with the answer."""
+    if campaign.computed_at is None:
+        return campaign.objections.none()
     rows = campaign.objections.select_related("raised_by", "about", "answered_by")
     return rows if runs else rows.filter(raised_by_id=viewer.person_id or 0)
 

@@ -10,7 +10,7 @@ from django.utils.translation import ngettext
 from ronda.design.templatetags.figures import day
 from ronda.kernel.refusal import RefusedError
 from ronda.people.rules import Viewer
-from ronda.recognition.models import PeerRound
+from ronda.recognition.models import PeerRound, PeerSlot, RoundKey
 from ronda.recognition.queries.colleagues import colleague_rules, own_slot, peer_rounds_for
 from ronda.recognition.queries.colleagues.results import sees_results
 from ronda.recognition.queries.leaders import Quiet, may_note, notes_to_answer, quiet_people
@@ -25,7 +25,11 @@ MOST = 6
 
 def colleagues_part(viewer: Viewer, on: date) -> HomePart | None:
     """A form to hand in, a key to make or to use, results that are new to look at."""
-    rows = [row for each in peer_rounds_for(viewer)[:MOST] if (row := _round_row(viewer, each, on))]
+    rounds, person = list(peer_rounds_for(viewer)[:MOST]), viewer.person_id or 0
+    keys = {key.round_id: key for key in RoundKey.objects.filter(round__in=rounds, holder_id=person)}
+    slots = {slot.round_id: slot for slot in PeerSlot.objects.filter(round__in=rounds, person_id=person)}
+    found = (_round_row(viewer, each, keys.get(each.pk), slots.get(each.pk)) for each in rounds)
+    rows = [row for row in found if row is not None]
     return HomePart(
         "colleagues",
         _("Ratings by colleagues"),
@@ -146,20 +150,24 @@ def _quiet(viewer: Viewer, today: date) -> Sequence[Quiet]:
 
 
 def _is_waited_for(viewer: Viewer, round_: PeerRound) -> bool:
-    slot = own_slot(viewer, round_)
+    return _is_open(own_slot(viewer, round_))
+
+
+def _is_open(slot: PeerSlot | None) -> bool:
     return slot is not None and slot.rates and slot.used_on is None
 
 
-def _round_row(viewer: Viewer, round_: PeerRound, on: date) -> HomeRow | None:
+def _round_row(
+    viewer: Viewer, round_: PeerRound, key: RoundKey | None, slot: PeerSlot | None
+) -> HomeRow | None:
     page = reverse("peer_round", args=[round_.pk])
-    key = round_.keys.filter(holder_id=viewer.person_id or 0).first()
     if key is not None and round_.state == STATE.PLANNED and not key.public_key:
         return HomeRow(round_.half, page, _("Set your passphrase"), None, _("waits for you"), "attention")
     if key is not None and round_.state == STATE.CLOSED and key.used_on is None:
         return HomeRow(round_.half, page, _("Open my half"), None, _("waits for you"), "attention")
-    if round_.state == STATE.OPEN and _is_waited_for(viewer, round_):
+    if round_.state == STATE.OPEN and _is_open(slot):
         words = _("Rate your colleagues")
         return HomeRow(round_.half, page, words, round_.closes_on, _("waits for you"), "attention")
-    if sees_results(viewer, round_, own_slot(viewer, round_)):
+    if sees_results(viewer, round_, slot):
         return HomeRow(round_.half, page, _("Results"), round_.released_on)
     return None

@@ -13,9 +13,14 @@ from ronda.recognition.rules.raters.leaders import JudgedLevels, LeaderAudit, au
 READERS = frozenset({"staff_representative"})
 
 
+def finds_audit(viewer: Viewer) -> bool:
+    """Those who lead and whom the staff trust; what is on the page is decided by part."""
+    return may_run(viewer) or bool(viewer.roles & READERS)
+
+
 def may_audit(viewer: Viewer) -> bool:
-    """Who finds the page: those who lead and whom the staff trust; what is on it is decided by part."""
-    return may_run(viewer) or bool(viewer.roles & READERS) or audited_rounds(viewer).exists()
+    """Whoever holds a key too."""
+    return finds_audit(viewer) or audited_rounds(viewer).exists()
 
 
 def audited_rounds(viewer: Viewer) -> QuerySet[PeerRound]:

@@ -76,6 +76,8 @@ def entries_seen(viewer: Viewer, campaign: Campaign) -> Sequence[CampaignEntry]:
 
     Whoever is tied with the chosen is published too, unless that would name so many that the last are told.
     """
+    if campaign.computed_at is None:
+        return []
     entries = campaign.entries.select_related("person", "centre").order_by("place", "person__name")
     own = Q(person_id=viewer.person_id or 0)
     if run_by(viewer).filter(pk=campaign.pk).exists():
