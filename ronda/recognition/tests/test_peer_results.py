@@ -127,7 +127,7 @@ def test_nothing_that_all_pages_show_together_rests_on_fewer_forms_than_the_leas
     assert seen
     assert seen <= checked
     for person, result in reported.items():
-        assert float(result.score) == pytest.approx(kept.scores[person], abs=0.051)
+        assert float(result.score or 0) == pytest.approx(kept.scores[person], abs=0.051)
         assert result.items.keys() == kept.items[person].keys()
 
     for weights in kept.weights:
