@@ -76,4 +76,6 @@ def centres_to_take_over(viewer: Viewer, own_centre_id: int) -> list[tuple[str, 
 
 def may_take_over(viewer: Viewer, own_centre_id: int) -> bool:
     """Whether the viewer leads a centre that something of another one could be taken over in."""
-    return leads_somebody(viewer) and bool(centres_to_take_over(viewer, own_centre_id))
+    if leads_company(viewer):
+        return bool(centres_to_take_over(viewer, own_centre_id))
+    return bool(led_centres(viewer) - {own_centre_id})
