@@ -69,20 +69,20 @@ class ResultTable(RondaTable):
 
     caption = _("Results")
     row_name = "person"
-    hidden_at_first = ("code", "centre", "reliability")
+    hidden_at_first = ("code", "centre", "valid", "reliability")
 
     person = django_tables2.Column(verbose_name=_("Account manager"))
     code = django_tables2.Column(verbose_name=_("Code"))
     centre = django_tables2.Column(verbose_name=_("Customer service centre"))
+    standing = StateColumn(verbose_name=_("Standing"), kind_of=lambda row: row["standing_kind"])
+    score = NumberColumn(verbose_name=_("Score of 100"), places=1)
+    lower = NumberColumn(verbose_name=_("Interval from"), places=1)
+    upper = NumberColumn(verbose_name=_("Interval to"), places=1)
     drawn = NumberColumn(verbose_name=_("Drawn"))
     returned = NumberColumn(verbose_name=_("Returned"))
     valid = NumberColumn(verbose_name=_("Valid"))
     response = NumberColumn(verbose_name=_("Returned, in per cent"))
-    score = NumberColumn(verbose_name=_("Score of 100"), places=1)
-    lower = NumberColumn(verbose_name=_("Interval from"), places=1)
-    upper = NumberColumn(verbose_name=_("Interval to"), places=1)
     reliability = NumberColumn(verbose_name=_("Reliability"), places=2)
-    standing = StateColumn(verbose_name=_("Standing"), kind_of=lambda row: row["standing_kind"])
 
     def render_person(self, value: str, record: Row) -> SafeString:
         address = reverse("survey_result", args=[record["round"], record["code"]])
