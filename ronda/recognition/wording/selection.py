@@ -131,7 +131,7 @@ def reliability_use(
     if not reported:
         return "plain", gettext("not reported: its weight goes to the others")
     if reliability is None:
-        return "note", gettext("documented judgement, no measurement")
+        return "note", gettext("documented judgement")
     if Decimal(str(reliability)) >= ranks:
         return "good", gettext("ranks, and counts in the year")
     if Decimal(str(reliability)) >= pays:
