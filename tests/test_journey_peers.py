@@ -41,7 +41,7 @@ def mark_for(rater: str, other: str) -> int:
 
 
 def mark(visitor: Visitor, rater: str, *, cannot_judge: str) -> None:
-    """Every colleague of the page on every question; one stays as it is, which is that he cannot be judged."""
+    """Every colleague of the page on every question; one stays as it is, who cannot be judged."""
     for other in BETTER:
         if other in {rater, cannot_judge}:
             continue
