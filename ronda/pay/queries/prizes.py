@@ -136,7 +136,7 @@ def _newest_decisions(entries: Collection[int]) -> dict[int, Decided]:
     found: dict[int, dict[int, Decided]] = defaultdict(dict)
     lines: defaultdict[int, list[PrizeLine]] = defaultdict(list)
     rows = AwardDecision.objects.filter(entry__in=entries).order_by("pk", "prizes__pk")
-    for entry, key, *decided, prize, cents, person, code, name, day, paper, by in rows.values_list(
+    for row in rows.values_list(
         "entry_id",
         "pk",
         "approved",
@@ -154,7 +154,9 @@ def _newest_decisions(entries: Collection[int]) -> dict[int, Decided]:
         "prizes__payment__paper",
         "prizes__payment__marked_by__name",
     ):
-        found[entry][key] = Decided(*decided, lines[key])
+        entry, key, approved, why, reserve, by_id, who, at = row[:8]
+        prize, cents, person, code, name, day, paper, by = row[8:]
+        found[entry][key] = Decided(approved, why, reserve, by_id, who, at, lines[key])
         if prize is not None:
             winner = Winner(person, code, name, 0)
             lines[key].append(PrizeLine(winner, cents, prize, day, paper or "", by or ""))
