@@ -2,10 +2,8 @@
 
 from dataclasses import dataclass
 from fractions import Fraction
-from pathlib import Path
 from typing import Any
 
-from django.conf import settings
 from django.db.models import Q, QuerySet
 
 from ronda.facts.queries import Target
@@ -15,8 +13,9 @@ from ronda.kernel.problem import Problem
 from ronda.kernel.refusal import NotAllowedError, RefusedError
 from ronda.outlets.queries import outlets_for
 from ronda.people.queries import centres_for, people_for
+from ronda.people.queries.policy_in_use import policy_in_use
 from ronda.people.rules import Viewer
-from ronda.policy import Indicator, Rules, load_policy
+from ronda.policy import Indicator, Rules
 
 # The measure of sales is the only one that adds up the targets of single outlets.
 OF_OUTLETS = "sales_plan"
@@ -55,7 +54,7 @@ class Targets:
 
 
 def rules_of(month: Month) -> Rules:
-    return load_policy(Path(settings.RONDA_POLICIES)).in_force(month.period)
+    return policy_in_use().in_force(month.period)
 
 
 def may_read_targets(viewer: Viewer) -> None:

@@ -6,6 +6,7 @@ October 2022 is to be closed. Diego holds R1 to R3, Elena R4 to R6, Farid R7 and
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -165,6 +166,7 @@ def the_visits() -> list[VisitRow]:
     ]
 
 
+@cache
 def a_policy() -> Policy:
     return load_policy(POLICIES)
 

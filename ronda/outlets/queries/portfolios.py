@@ -2,9 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date, timedelta
-from pathlib import Path
 
-from django.conf import settings
 from django.db.models import QuerySet
 
 from ronda.kernel.period import Period
@@ -16,9 +14,10 @@ from ronda.outlets.queries.visible import sharing
 from ronda.outlets.rules import Load, Travel, present_loads
 from ronda.outlets.rules.kept import Shown
 from ronda.people.queries import centres_for, in_force, people_for
+from ronda.people.queries.policy_in_use import policy_in_use
 from ronda.people.rules import Viewer
 from ronda.people.rules.viewing import LEADING_ROLES
-from ronda.policy import Rules, load_policy
+from ronda.policy import Rules
 
 
 @dataclass(frozen=True)
@@ -56,7 +55,7 @@ class Portfolios:
 
 def rules_on(day: date) -> Rules:
     """The policy in force on the day."""
-    return load_policy(Path(settings.RONDA_POLICIES)).in_force(Period(day, day))
+    return policy_in_use().in_force(Period(day, day))
 
 
 def led_centres(viewer: Viewer) -> dict[str, str]:
