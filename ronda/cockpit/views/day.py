@@ -28,6 +28,7 @@ from ronda.cockpit.wording.day import (
     reached_words,
     unseen_words,
 )
+from ronda.cockpit.wording.praise import praise_waiting
 from ronda.inspection.queries.steps.waiting import findings_turns
 from ronda.inspection.queries.units.mine import units_waiting
 from ronda.inspection.queries.units.seen import may_inspect
@@ -115,6 +116,7 @@ def _page(viewer: Viewer, found: Day) -> dict[str, Any]:
         **_route(viewer, today),
         "class_changes": len(class_changes_to_decide(viewer)),
         **_inspections(viewer, today),
+        "praise": praise_waiting(viewer, today),
     }
 
 

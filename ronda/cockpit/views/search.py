@@ -17,6 +17,7 @@ from ronda.kernel.folding import folded
 from ronda.kernel.period import Month
 from ronda.people.rules import Viewer
 from ronda.people.views.acting import for_viewer, own_code
+from ronda.work.views.sections import every_section
 
 # How many of a kind: while somebody types, on the page, and of one kind alone.
 TYPED, SHOWN, ALONE = 5, 10, 100
@@ -107,6 +108,11 @@ def _pages(
     for name, label, _icon in PLACES:
         if name in opened and fits(label):
             yield Hit(str(label), "", _address(name))
+    for section in every_section():
+        fitting = [place for place in section.places if fits(section.label, place.label)]
+        for place in fitting:
+            if place.opens(viewer) and (address := _address(place.name)):
+                yield Hit(str(place.label), str(section.label), address)
     if viewer.centre_ids and fits(PAGES["statements"]):
         yield Hit(str(PAGES["statements"]), "", _address("statements", own_code(request)))
     if viewer.roles & LEADING_ROLES and months:

@@ -46,5 +46,10 @@ def section_named(name: str) -> Section:
     return _SECTIONS[name]
 
 
+def every_section() -> list[Section]:
+    """In the order in which their contexts stand."""
+    return list(_SECTIONS.values())
+
+
 def everybody(viewer: Viewer) -> bool:
     return bool(viewer.roles)
