@@ -1,6 +1,7 @@
 """The records behind a line are those that were counted."""
 
 from decimal import Decimal
+from fractions import Fraction
 from typing import Any
 
 import pytest
@@ -8,6 +9,7 @@ import pytest
 from ronda.appraisal.queries import EvidencePage, evidence_rows
 from ronda.appraisal.tests.cast import a_viewer
 from ronda.appraisal.tests.conftest import OPERATOR, Closed
+from ronda.kernel.exact import rounded
 from ronda.kernel.refusal import RefusedError
 
 
@@ -73,12 +75,27 @@ def test_records_are_as_many_as_were_counted_and_what_failed_comes_first(
 
 
 def test_scores_of_forms_add_up_to_the_value_of_the_line(random_months: Closed) -> None:
-    measured = [row for row in random_months.rows("measures") if row["key"] == "satisfaction"][:6]
+    assert random_months.rules.customers is not None
+    least = random_months.rules.customers.reporting_least
+    measured = [row for row in random_months.rows("measures") if row["key"] == "satisfaction"][:60]
 
     for row in measured:
         found = records(random_months, "satisfaction", spell_id=row["spell_id"])
-        assert sum(record["score"] * record["forms"] for record in found) == row["num"]
         assert sum(record["forms"] for record in found) == row["den"]
+        if row["den"] >= least:
+            assert sum(record["score"] * record["forms"] for record in found) == row["num"]
+
+
+def test_of_few_forms_only_their_mean_is_told(random_months: Closed) -> None:
+    assert random_months.rules.customers is not None
+    least = random_months.rules.customers.reporting_least
+    measured = [row for row in random_months.rows("measures") if row["key"] == "satisfaction"]
+    few = [row for row in measured if 1 < row["den"] < least]
+
+    for row in few:
+        found = records(random_months, "satisfaction", spell_id=row["spell_id"])
+        assert found == [{"score": rounded(Fraction(row["num"], row["den"]), 2), "forms": row["den"]}]
+    assert few
 
 
 def test_field_visits_and_system_use_are_those_that_were_counted(random_months: Closed) -> None:

@@ -1,15 +1,24 @@
 """What outlets asked and said, and the records kept about them."""
 
 from collections import Counter
+from fractions import Fraction
 from typing import Any
 
 from ronda.appraisal.queries.closed import Row
 from ronda.appraisal.queries.evidence.asking import Asked
+from ronda.kernel.exact import rounded
 
 
 def satisfaction(asked: Asked) -> list[dict[str, Any]]:
-    """How many forms gave which score, the lowest first; which outlet gave it is nobody's to know."""
+    """How many forms gave which score, the lowest first; which outlet gave it is nobody's to know.
+
+    Of fewer forms than may be told of, their mean alone, which stands on the card anyhow.
+    """
     scores = Counter(row["score"] for row in _in_book(asked, "satisfaction_forms"))
+    told_from = asked.rules.customers.reporting_least if asked.rules.customers else 0
+    if 0 < scores.total() < told_from:
+        together = Fraction(sum(score * forms for score, forms in scores.items()), scores.total())
+        return [{"score": rounded(together, 2), "forms": scores.total()}]
     return [{"score": score, "forms": forms} for score, forms in sorted(scores.items())]
 
 
