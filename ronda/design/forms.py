@@ -32,7 +32,7 @@ class RondaForm(forms.BaseForm):
     def full_clean(self) -> None:
         for field in self.fields.values():
             if isinstance(field, forms.CharField) and not isinstance(field.widget, forms.PasswordInput):
-                field.to_python = _seen_by(field)  # type: ignore[method-assign]
+                field.to_python = _seen_by(field)  # type: ignore[method-assign, assignment]
         super().full_clean()
         if self.timed and self.is_bound and not self.errors:
             hear(self)
