@@ -153,7 +153,7 @@ def addresses() -> dict[str, str]:
     closed = SurveyRound.objects.get(title="Closed")
     called = closed.sheets.filter(to_call=True).earliest("number").number
     evidence = Evidence.objects.filter(topic__title="Entered").earliest("pk")
-    award = ReviewEntry.objects.filter(review_id=here["review"]).earliest("pk").pk
+    award = ReviewEntry.objects.filter(review_id=int(str(here["review"]))).earliest("pk").pk
     entered = Topic.objects.get(title="Entered", company__code="main").pk
     takes: dict[str, tuple[Any, ...]] = {
         "survey_step": (here["survey_open"], "close"),
@@ -264,7 +264,7 @@ def said() -> dict[str, dict[str, Any]]:
         "spread_look": {"outcome": "helps", **words},
     } | {
         "review_marks": {
-            **{f"mark_{code}": "1" for code in ReviewEntry.objects.first().review.dimensions["weights"]},
+            **{f"mark_{code}": "1" for code in ReviewEntry.objects.earliest("pk").review.dimensions["weights"]},
             **words,
         }
     }
@@ -328,7 +328,7 @@ def test_who_leads_one_centre_and_builds_brands_in_another_leads_nobody_in_the_o
     here, forms, web = addresses(), said(), browser("nadia")
     nadia = Person.objects.get(user__username="nadia")
     an_appointment(nadia, Company.objects.get(code="main").centres.get(code="C1"), "brand_manager")
-    led = (
+    led: tuple[str, ...] = (
         "campaign_step",
         "campaign_judge",
         "campaign_cancel",

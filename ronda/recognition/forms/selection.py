@@ -96,7 +96,9 @@ class ChoiceForm(WorkForm):
 class ObjectionForm(WorkForm):
     send = _("Object")
     about = forms.ChoiceField(label=_("About"), required=False)
-    text = forms.CharField(label=_("What is not right"), widget=forms.Textarea(attrs={"rows": 4}))
+    text = forms.CharField(
+        label=_("What is not right"), max_length=4000, widget=forms.Textarea(attrs={"rows": 4})
+    )
 
     def __init__(self, *args: Any, people: Named, **options: Any) -> None:
         super().__init__(*args, **options)
@@ -109,7 +111,7 @@ class ObjectionAnswerForm(WorkForm):
         choices=[("no", _("No, the selection stands")), ("yes", _("Yes, it is decided again"))],
         widget=forms.RadioSelect,
     )
-    answer = forms.CharField(label=_("Answer"), widget=forms.Textarea(attrs={"rows": 4}))
+    answer = forms.CharField(label=_("Answer"), max_length=4000, widget=forms.Textarea(attrs={"rows": 4}))
 
 
 class CancelCampaignForm(WorkForm):
