@@ -220,6 +220,7 @@ def person(name: str) -> int:
 def said() -> dict[str, dict[str, Any]]:
     """What would be written, if somebody got through: every field of the form, in good order."""
     on = timezone.localdate()
+    weighed = ReviewEntry.objects.earliest("pk").review.dimensions["weights"]
     diego, elena = person("diego"), person("elena")
     many = dict.fromkeys(Criterion.values, "x")
     levels = {f"level_{code}": "1" for code in Criterion.values}
@@ -232,7 +233,7 @@ def said() -> dict[str, dict[str, Any]]:
         "starts_on": on,
         "ends_on": on,
     }
-    words = {"why": "x", "said": "x", "words": "x", "text": "x", "answer": "x", "overall": "x"}
+    words: dict[str, Any] = dict.fromkeys(("why", "said", "words", "text", "answer", "overall"), "x")
     return {
         "survey_bringers": {"E05": "E14", "E06": "E14", "E07": "E14"},
         "survey_aside": {"state": "lost", **words},
@@ -264,7 +265,7 @@ def said() -> dict[str, dict[str, Any]]:
         "spread_look": {"outcome": "helps", **words},
     } | {
         "review_marks": {
-            **{f"mark_{code}": "1" for code in ReviewEntry.objects.earliest("pk").review.dimensions["weights"]},
+            **{f"mark_{code}": "1" for code in weighed},
             **words,
         }
     }

@@ -7,6 +7,7 @@ rates several persons, each person is rated by several.
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import product
 
 import numpy as np
 import numpy.typing as npt
@@ -20,6 +21,9 @@ Floats = npt.NDArray[np.float64]
 MOST = 1e3
 # A criterion that is so little higher is as good.
 NOTHING = 1e-7
+# Ratios at which the search may begin.
+LOOKED_AT = (0.05, 0.1, 0.25, 0.5, 1.0, 2.0, 4.0, 8.0)
+STARTS = 3
 
 
 @dataclass(frozen=True)
@@ -112,19 +116,33 @@ def strata(reliability: float) -> float:
 
 
 def _both_ratios(equations: Equations) -> tuple[float, float]:
-    """Either may be nothing, where the search only comes near."""
+    """Either may be nothing, where the search only comes near.
+
+    The criterion may have two valleys, and at nothing it is level, for it knows the squares only: a search
+    that has stepped there stays. So it begins at the best of a few points all over the field, in turn.
+    """
+    looked = {each: equations.criterion(*each) for each in product(LOOKED_AT, LOOKED_AT)}
+    starts = sorted(looked, key=lambda each: (looked[each], each))[:STARTS]
+    ends = {_search(equations, start) for start in starts}
+    edges = {each for person, rater in ends for each in ((0.0, rater), (person, 0.0))}
+    tried = {(0.0, 0.0), *edges, *ends}
+    criteria = {each: equations.criterion(*each) for each in tried}
+    as_good = min(criteria.values()) + NOTHING
+    simplest = min(sum(ratio > 0 for ratio in each) for each, told in criteria.items() if told <= as_good)
+    alike = [each for each in tried if sum(ratio > 0 for ratio in each) == simplest]
+    return min(alike, key=lambda each: (criteria[each], each))
+
+
+def _search(equations: Equations, start: tuple[float, float]) -> tuple[float, float]:
     found = minimize(
         lambda ratios: equations.criterion(ratios[0], ratios[1]),
-        x0=np.ones(2),
+        x0=np.array(start),
         method="L-BFGS-B",
         bounds=[(0, MOST), (0, MOST)],
         options={"ftol": 1e-12, "gtol": 1e-7},
     )
     of_person, of_rater = (float(each) for each in found.x)
-    simplest_first = [(0.0, 0.0), (0.0, of_rater), (of_person, 0.0), (of_person, of_rater)]
-    criteria = [equations.criterion(*each) for each in simplest_first]
-    as_good = min(criteria) + NOTHING
-    return next(each for each, told in zip(simplest_first, criteria, strict=True) if told <= as_good)
+    return of_person, of_rater
 
 
 def _person_ratio(equations: Equations) -> float:
