@@ -141,7 +141,7 @@ class RateForm(WorkForm):
             )
             groups.append((person.name, (*names, words)))
         self.groups = tuple(groups)
-        self.places = {person.name.split(" ")[0]: f"p{person.pk}_words" for person in self.people}
+        self.places = {f"{person.name} ({person.code})": f"p{person.pk}_words" for person in self.people}
 
     def said(self, rater: int) -> PeerForm:
         good = self.cleaned_data

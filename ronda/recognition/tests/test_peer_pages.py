@@ -73,6 +73,18 @@ def test_an_extreme_without_a_word_keeps_what_was_written_and_says_where(world: 
     assert re.search(rf'name="p{ana.pk}_ability"[^>]*value="5"[^>]*checked', answer.content.decode())
 
 
+def test_of_two_with_the_same_name_the_right_one_is_told_of(world: PeerWorld) -> None:
+    """As in Chinese, where the first word of a name is the whole of it."""
+    diego, first, second = world.members[3], world.members[4], world.members[5]
+    Person.objects.filter(pk__in=[first.pk, second.pk]).update(name="李 伟")
+    extreme = {f"p{second.pk}_{item}": "5" for item in ITEMS}
+
+    answer = browser(diego).post(page(world, "rate"), a_form(world, diego, **extreme))
+
+    assert answer.status_code == 422
+    assert set(answer.context["form"].errors) == {f"p{second.pk}_words"}
+
+
 def test_while_it_runs_no_page_tells_who_has_rated_or_how_many(world: PeerWorld) -> None:
     """The director's page before and after somebody handed in is the same but for its tokens."""
     ana = browser(world.members[0])

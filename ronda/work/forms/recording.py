@@ -13,7 +13,7 @@ from ronda.design.forms import RondaForm
 class WorkForm(RondaForm, forms.Form):
     """`groups` are the fields of a long form under their headings.
 
-    `places` gives the form's field for the first word of a problem's `where`, where the two differ.
+    `places` gives the form's field for a problem's `where`, or for its first word, where the two differ.
     """
 
     groups: tuple[tuple[Any, tuple[str, ...]], ...] = ()
@@ -36,5 +36,5 @@ class WorkForm(RondaForm, forms.Form):
         """Each `(where, sentence)` as an error of the field named in `where`, or of the whole form."""
         for where, sentence in refusals:
             word = where.split(" ")[0]
-            name = self.places.get(word, word)
+            name = self.places.get(where) or self.places.get(word, word)
             self.add_error(name if name in self.fields else None, sentence)

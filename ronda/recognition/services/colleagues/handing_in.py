@@ -66,7 +66,8 @@ def _slot_of(by: Viewer, round_: PeerRound | None) -> PeerSlot | None:
 def _problem(fault: FormFault, round_: PeerRound) -> Problem:
     what, remedy = FAULTS[fault.what]
     slot = round_.slots.select_related("person").filter(person_id=fault.person).first()
-    return Problem(slot.person.name if slot else f"person {fault.person}", what, remedy)
+    named = f"{slot.person.name} ({slot.person.code})" if slot else f"person {fault.person}"
+    return Problem(named, what, remedy)
 
 
 def _add_letter(round_: PeerRound, form: PeerForm, sheet: Sheet, rules: ColleagueRules) -> None:
