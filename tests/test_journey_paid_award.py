@@ -43,6 +43,7 @@ def test_an_idea_becomes_a_paid_award(visitor: Visitor) -> None:
     with signed_in(visitor, "ana"):
         page.goto(review)
         page.get_by_role("button", name="Publish").click()
+        page.get_by_role("dialog").get_by_role("button", name="Publish").click()
         row = page.get_by_role("row", name=re.compile(TITLE))
         expect(row).to_contain_text("90.0")
         expect(row).to_contain_text("gold")

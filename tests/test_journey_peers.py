@@ -99,6 +99,7 @@ def test_a_round_of_colleagues_goes_from_its_keys_to_its_release(visitor: Visito
     sets_a_passphrase(visitor, "teresa", address, TERESA_SAYS)
     enter(visitor, "ana", address)
     page.get_by_role("button", name="Open the round").click()
+    page.get_by_role("dialog").get_by_role("button", name="Open").click()
     expect(page.get_by_text("Everybody of the team can rate now.")).to_be_visible()
     is_open_to_all(visitor)
 
