@@ -24,6 +24,8 @@ NOTHING = 1e-7
 # Ratios at which the search may begin.
 LOOKED_AT = (0.05, 0.1, 0.25, 0.5, 1.0, 2.0, 4.0, 8.0)
 STARTS = 3
+# So many ratings leave one valley, and each look costs a factorisation of all persons.
+MANY = 5_000
 
 
 @dataclass(frozen=True)
@@ -121,8 +123,9 @@ def _both_ratios(equations: Equations) -> tuple[float, float]:
     The criterion may have two valleys, and at nothing it is level, for it knows the squares only: a search
     that has stepped there stays. So it begins at the best of a few points all over the field, in turn.
     """
-    looked = {each: equations.criterion(*each) for each in product(LOOKED_AT, LOOKED_AT)}
-    starts = sorted(looked, key=lambda each: (looked[each], each))[:STARTS]
+    points, begun = (LOOKED_AT, STARTS) if equations.number < MANY else (LOOKED_AT[1::2], 1)
+    looked = {each: equations.criterion(*each) for each in product(points, points)}
+    starts = sorted(looked, key=lambda each: (looked[each], each))[:begun]
     ends = {_search(equations, start) for start in starts}
     edges = {each for person, rater in ends for each in ((0.0, rater), (person, 0.0))}
     tried = {(0.0, 0.0), *edges, *ends}
