@@ -1,8 +1,6 @@
-"""Innovation points of a year: one's own, those of whom one leads, and all of them for the appraisal."""
+"""Innovation points of a year: one's own, and those of whom one leads."""
 
-from collections import defaultdict
 from datetime import date
-from decimal import Decimal
 
 from django.db.models import QuerySet
 
@@ -12,15 +10,6 @@ from ronda.kernel.problem import Problem
 from ronda.kernel.refusal import RefusedError
 from ronda.people.queries import people_led
 from ronda.people.rules import Viewer
-
-
-def innovation_points(company: int, year: int) -> dict[int, list[Decimal]]:
-    """By person, in the order in which they were given: for the year's appraisal, which caps them."""
-    found: defaultdict[int, list[Decimal]] = defaultdict(list)
-    rows = Points.objects.filter(company_id=company, year=year, taken_back_at=None)
-    for person, points in rows.order_by("day", "pk").values_list("person_id", "points"):
-        found[person].append(points)
-    return dict(found)
 
 
 def points_for(viewer: Viewer, year: int) -> QuerySet[Points]:

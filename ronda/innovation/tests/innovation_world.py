@@ -8,6 +8,7 @@ from typing import Any
 from uuid import UUID, uuid4
 
 from ronda.innovation.models import Idea, ReviewRound, Topic
+from ronda.innovation.queries.granted import points_granted
 from ronda.innovation.services.ideas import IdeaSaid, answer_idea, write_idea
 from ronda.innovation.services.topics import (
     MemberSaid,
@@ -129,3 +130,9 @@ def mark(
     entry = review.entries.get(topic=topic)
     marks = dict.fromkeys(DIMENSIONS, Decimal(points))
     give_marks(by=lab.viewer(judge), at=NOW, number=review.pk, entry=entry.pk, marks=marks, comment=comment)
+
+
+def points_of_all(company: int, year: int) -> dict[int, list[Decimal]]:
+    """What counts for each person's year, in the order in which it was given."""
+    granted = points_granted(company, year).items()
+    return {person: [each.points for each in grants] for person, grants in granted}

@@ -20,7 +20,7 @@ from ronda.innovation.queries.ideas import (
     listed_ideas,
     picture_for,
 )
-from ronda.innovation.queries.points import innovation_points, points_for
+from ronda.innovation.queries.points import points_for
 from ronda.innovation.services.ideas import (
     IdeaSaid,
     add_picture,
@@ -34,7 +34,16 @@ from ronda.innovation.services.ideas import (
     thank_for_idea,
 )
 from ronda.innovation.services.spreading import look_at_spread, spread_idea
-from ronda.innovation.tests.innovation_world import DAY, NOW, Lab, a_lab, acting, an_idea, answered
+from ronda.innovation.tests.innovation_world import (
+    DAY,
+    NOW,
+    Lab,
+    a_lab,
+    acting,
+    an_idea,
+    answered,
+    points_of_all,
+)
 from ronda.kernel.refusal import NotAllowedError, RefusedError
 from ronda.people.rules import Viewer
 from ronda.work.models import Trace
@@ -251,8 +260,8 @@ def test_points_of_the_year_go_to_the_appraisal_by_person(lab: Lab) -> None:
     answered(lab, an_idea(lab, "elena"), "thank", points=3)
     diego, elena = lab.county.diego.pk, lab.county.people["elena"].pk
     company = lab.county.company.pk
-    assert innovation_points(company, 2022) == {diego: [1, 3], elena: [3]}
-    assert innovation_points(company, 2021) == {}
+    assert points_of_all(company, 2022) == {diego: [1, 3], elena: [3]}
+    assert points_of_all(company, 2021) == {}
     assert set(points_for(lab.viewer("diego"), 2022).values_list("person_id", flat=True)) == {diego}
     assert points_for(lab.viewer("ana"), 2022).count() == 3
     assert points_for(lab.viewer("yusuf"), 2022).count() == 0

@@ -6,10 +6,18 @@ import pytest
 
 from ronda.innovation.models import Points
 from ronda.innovation.queries.granted import points_granted
-from ronda.innovation.queries.points import innovation_points
 from ronda.innovation.services.ideas import end_trial
 from ronda.innovation.services.points import give_points, take_back_points
-from ronda.innovation.tests.innovation_world import DAY, NOW, Lab, a_lab, acting, an_idea, answered
+from ronda.innovation.tests.innovation_world import (
+    DAY,
+    NOW,
+    Lab,
+    a_lab,
+    acting,
+    an_idea,
+    answered,
+    points_of_all,
+)
 from ronda.innovation.tests.test_innovation_pages import browser
 from ronda.kernel.refusal import RefusedError
 from ronda.work.models import Trace
@@ -31,7 +39,7 @@ def given(lab: Lab, who: str = "diego") -> Points:
 def test_points_taken_back_no_longer_count_and_keep_their_history(lab: Lab) -> None:
     points, company = given(lab), lab.county.company.pk
     take_back_points(by=lab.viewer("ana"), at=NOW, number=points.pk, why=" Sent twice ")
-    assert innovation_points(company, 2022) == {}
+    assert points_of_all(company, 2022) == {}
     assert points_granted(company, 2022) == {}
     points.refresh_from_db()
     assert (points.points, points.taken_back_why, points.taken_back_at) == (Decimal(2), "Sent twice", NOW)
@@ -80,7 +88,7 @@ def test_the_same_thing_may_earn_its_points_again_afterwards(lab: Lab) -> None:
     assert give_points(**again) == {}
     take_back_points(by=lab.viewer("ana"), at=NOW, number=points.pk, why="It was worth three")
     assert give_points(**again) == due
-    assert innovation_points(lab.county.company.pk, 2022) == {points.person_id: [Decimal(3)]}
+    assert points_of_all(lab.county.company.pk, 2022) == {points.person_id: [Decimal(3)]}
 
 
 def test_a_failed_trial_takes_nothing_and_gives_a_point(lab: Lab) -> None:
@@ -88,7 +96,7 @@ def test_a_failed_trial_takes_nothing_and_gives_a_point(lab: Lab) -> None:
     idea = an_idea(lab)
     answered(lab, idea)
     end_trial(**acting(lab, "diego"), number=idea.pk, worked=False, said="It fogs over in summer")
-    assert innovation_points(lab.county.company.pk, 2022) == {idea.person_id: [Decimal(2), Decimal(1)]}
+    assert points_of_all(lab.county.company.pk, 2022) == {idea.person_id: [Decimal(2), Decimal(1)]}
     diego = browser(lab, "diego")
     assert "The trial taught us something" in diego.get(f"/innovation/ideas/{idea.pk}/").content.decode()
     assert "What fails costs nothing" in diego.get("/innovation/ideas/").content.decode()
