@@ -11,7 +11,7 @@ from ronda.pay.rules.year import MonthOfYear, Year, year_score
 from ronda.policy import YearRules
 
 POINT = 10_000
-Part = Literal["months", "selection", "innovation", "rules"]
+Part = Literal["months", "selection", "innovation"]
 
 
 @dataclass(frozen=True)

@@ -5,7 +5,7 @@ import json
 from collections.abc import Mapping
 from datetime import date, datetime
 
-from django.db import transaction
+from django.db import IntegrityError, transaction
 
 from ronda.cockpit.models import SettledYear, YearLine
 from ronda.cockpit.queries.year_grounds import (
@@ -41,6 +41,15 @@ def settle_year(*, by: Viewer, at: datetime, today: date, year: int, reason: str
         remedy = "close the months of the year first"
         raise RefusedError(*(Problem(where, LACKING[code], remedy) for code, where in lacking))
     people = years_as_they_stand(by.company_id, year)
+    try:
+        return _keep(by, at, year, reason, people)
+    except IntegrityError as error:
+        what = "was settled by somebody else meanwhile"
+        raise RefusedError(Problem(str(year), what, "look at the year again")) from error
+
+
+def _keep(by: Viewer, at: datetime, year: int, reason: str, people: Mapping[int, PersonYear]) -> SettledYear:
+    """All of it or nothing; of two at once the database takes one."""
     with transaction.atomic():
         before = newest_settled(by.company_id, year)
         if before is not None:

@@ -209,6 +209,21 @@ def test_a_year_is_settled_when_all_its_months_are_and_then_stays(ronda_home: Pa
 
 
 @pytest.mark.django_db
+def test_of_two_who_settle_at_once_one_is_told_so(ronda_home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    county = a_closable_county()
+    close_october(county)
+    close_two_more(county)
+    settle_year(by=county.viewer, at=SETTLED, today=NEW_YEAR, year=2022)
+    monkeypatch.setattr("ronda.cockpit.services.settling_year.newest_settled", lambda company, year: None)
+
+    with pytest.raises(RefusedError, match="somebody else meanwhile"):
+        settle_year(by=county.viewer, at=SETTLED, today=NEW_YEAR, year=2022)
+
+    assert SettledYear.objects.count() == 1
+    assert YearLine.objects.count() == SettledYear.objects.get().lines.count()
+
+
+@pytest.mark.django_db
 def test_the_page_of_settling_tells_what_lacks_and_settles_by_hand(
     ronda_home: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -32,6 +32,9 @@ REFUSALS: Mapping[str, Any] = {
     "settling a year once more needs a reason": gettext_lazy(
         "Say in one sentence why the year is settled once more."
     ),
+    "was settled by somebody else meanwhile": gettext_lazy(
+        "Somebody else settled the year meanwhile; look at it again."
+    ),
     "is not over yet": gettext_lazy("The year is not over yet."),
     "has no month with results": gettext_lazy("No month of the year has results."),
     "has no results yet": gettext_lazy("A month of the year has no results yet."),
