@@ -45,11 +45,11 @@ class YearTable(RondaTable):
     name = django_tables2.Column(verbose_name=_("Name"))
     post = django_tables2.Column(verbose_name=_("Post"))
     centre = django_tables2.Column(verbose_name=_("Centre"))
-    months = NumberColumn(verbose_name=_("Months"))
+    score = PointsColumn(verbose_name=_("Score of the year"))
     mean = PointsColumn(verbose_name=_("Mean of the months"))
     selection = NumberColumn(verbose_name=_("Selection score"), places=2)
     innovation = NumberColumn(verbose_name=pgettext_lazy("year", "Innovation, up to the cap"), places=2)
-    score = PointsColumn(verbose_name=_("Score of the year"))
+    months = NumberColumn(verbose_name=_("Months"))
     since = django_tables2.Column(verbose_name=_("Changed since it was settled"), orderable=False)
 
     @classmethod

@@ -392,5 +392,5 @@ def _spoken(viewer: Viewer, number: int) -> Campaign:
 
 
 def _staff(campaign: Campaign, viewer: Viewer) -> Named:
-    found = staff_of(campaign, on=min(today(), campaign.last))
+    found = staff_of(campaign, on=min(today(), campaign.last), led_by=viewer)
     return [(str(each.person_id), each.name) for each in found if each.person_id != viewer.person_id]
