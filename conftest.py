@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from django.core.cache import cache
 from django.utils import translation
 from hypothesis import HealthCheck
 from hypothesis import settings as hypothesis_settings
@@ -45,6 +46,12 @@ def _language_as_found() -> Iterator[None]:
     """A page in Spanish leaves its language in force in this process; the next test begins without it."""
     yield
     translation.deactivate()
+
+
+@pytest.fixture(autouse=True)
+def _nothing_kept_in_memory() -> None:
+    """Wrong codes that one test opened must not count against the next one in this process."""
+    cache.clear()
 
 
 @pytest.fixture(scope="session")
