@@ -42,6 +42,7 @@ LOOKS = (
     Look("survey_round", "carmen", ("survey_open",)),
     Look("survey_bringers", "ana", ("survey_open",)),
     Look("survey_cancel", "ana", ("survey_open",)),
+    Look("survey_extend", "ana", ("survey_open",)),
     Look("survey_close", "ana", ("survey_open",)),
     Look("survey_sheets", "ana", ("survey_open",)),
     Look("survey_sheet", "ana", ("survey_open", "survey_sheet")),

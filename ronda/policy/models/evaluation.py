@@ -22,6 +22,7 @@ class CustomersView(Frozen):
     least: Annotated[int, Field(ge=1, le=1000)]
     round_days: Annotated[int, Field(ge=1, le=180)]
     token_days: Annotated[int, Field(ge=1, le=180)]
+    extension_days: Annotated[int, Field(ge=0, le=180)]
     hand_out_posts: Annotated[tuple[tuple[str, ...], ...], Field(min_length=1)]
     recheck_share: Fraction01
     reporting_least: Annotated[int, Field(ge=3, le=100)]

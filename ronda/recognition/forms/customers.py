@@ -79,6 +79,28 @@ class CloseForm(WorkForm):
             self.fields["why"].help_text = told % {"day": day(last)}
 
 
+class ExtendForm(WorkForm):
+    """`shown` is the last day that the page told."""
+
+    send = _("Put the last day later")
+    closes_on = forms.DateField(label=_("New last day"), widget=forms.DateInput())
+    why = whys(_("Why"))
+    shown = forms.DateField(widget=forms.HiddenInput())
+
+    def __init__(self, *args: Any, last: date, latest: date, first: date, **options: Any) -> None:
+        super().__init__(*args, initial={"shown": last}, **options)
+        self.last = last
+        wanted = self.fields["closes_on"]
+        wanted.widget.attrs |= {"min": first.isoformat(), "max": latest.isoformat()}
+        told = _("At the latest %(day)s. Codes that are printed already are good until the new day.")
+        wanted.help_text = told % {"day": day(latest)}
+
+    def refuse(self, refusals: Any) -> None:
+        """Who was told of another last day has seen it now."""
+        self.data = {**self.data.dict(), "shown": self.last.isoformat()}
+        super().refuse(refusals)
+
+
 class AsideForm(WorkForm):
     """Lost or not wanted."""
 

@@ -65,7 +65,8 @@ class QuestionnaireVersion(models.Model):
 class SurveyRound(models.Model):
     """Outlets are drawn for each account manager by `seed`; `frame_digest` is of the list drawn from.
 
-    `share` and `least` are those that the policy held when it was drawn.
+    `share` and `least` are those that the policy held when it was drawn. `first_closes_on` is filled in
+    where the last day was put later.
     """
 
     class State(models.TextChoices):
@@ -82,6 +83,7 @@ class SurveyRound(models.Model):
     version = models.ForeignKey(QuestionnaireVersion, on_delete=models.PROTECT, related_name="rounds")
     opens_on = models.DateField(_("opens"))
     closes_on = models.DateField(_("closes"))
+    first_closes_on = models.DateField(_("last day as announced at first"), null=True, blank=True)
     state = models.CharField(_("state"), max_length=10, choices=State.choices, default=State.PLANNED)
     state_why = models.CharField(_("why"), max_length=500, blank=True)
     share = models.DecimalField(_("share drawn"), max_digits=5, decimal_places=4, null=True, blank=True)

@@ -27,6 +27,7 @@ urlpatterns: list[URLPattern] = [
     path(ROUND, rounds.show_round, name="survey_round"),
     path(f"{ROUND}hand-out/", running.name, name="survey_bringers"),
     path(f"{ROUND}close/", running.close, name="survey_close"),
+    path(f"{ROUND}later/", running.extend, name="survey_extend"),
     path(f"{ROUND}cancel/", running.cancel, name="survey_cancel"),
     path(f"{ROUND}step/<str:deed>/", running.step, name="survey_step"),
     path(f"{ROUND}print/", papers.print_forms, name="survey_print"),

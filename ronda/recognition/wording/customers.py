@@ -1,10 +1,12 @@
 """Sentences about the customers' view: refusals by what the service found, deeds by what was done."""
 
 from collections.abc import Mapping
+from datetime import date
 from typing import Any
 
 from django.utils.translation import gettext, gettext_lazy, ngettext
 
+from ronda.design.templatetags.figures import day
 from ronda.work.wording.saying import Deeds, Refusals
 
 REFUSALS: Refusals = {
@@ -27,6 +29,10 @@ REFUSALS: Refusals = {
     "has sheets that nobody brings": gettext_lazy("Name somebody who hands out each person's sheets."),
     "is a call without a note": gettext_lazy("Write down in a few words what was said."),
     "is a question that is too long": gettext_lazy("Say it in at most 200 letters."),
+    "is a last day put off by more than %(days)s days": gettext_lazy(
+        "The last day may lie at most %(days)s days after the one that was announced at first."
+    ),
+    "is a last day that is over already": gettext_lazy("This day is over; choose today or a later day."),
     "is a questionnaire out of use": gettext_lazy("This questionnaire is out of use; write a new one."),
     "is a questionnaire without a title": gettext_lazy("Give the questionnaire a title."),
     "is a round cancelled for no reason": gettext_lazy("Say why the round is cancelled."),
@@ -34,10 +40,11 @@ REFUSALS: Refusals = {
         "The last day is not over and forms are still out: say why you close now."
     ),
     "is a round past this step": gettext_lazy("The round is past this step; look at the page again."),
+    "is a round put off for no reason": gettext_lazy("Say why the last day is put later."),
     "is a round that ends before it begins": gettext_lazy("The last day lies before the first one."),
     "is a round that is still to come": gettext_lazy("The round opens on its first day."),
     "is a round whose last day is over": gettext_lazy(
-        "The last day of this round is over; cancel it and plan another one."
+        "The last day of this round is over; put it later, or cancel the round."
     ),
     "is a round without a title": gettext_lazy("Give the round a title."),
     "is a sheet keyed in twice": gettext_lazy("Two people have keyed this sheet in; settle what differs."),
@@ -52,6 +59,7 @@ REFUSALS: Refusals = {
         "You have keyed this sheet in; somebody else must do it the second time."
     ),
     "is a sheet without a mark": gettext_lazy("Please give at least one mark."),
+    "is no later last day": gettext_lazy("Choose a day after the last day of now; no round is made shorter."),
     "is no mark of this questionnaire": gettext_lazy("Choose one of the marks."),
     "is no outcome of a call": gettext_lazy("Say how the call went."),
     "is no question of this questionnaire": gettext_lazy("The questions have changed; load the page again."),
@@ -62,6 +70,9 @@ REFUSALS: Refusals = {
     "is not among your questionnaires": gettext_lazy("This questionnaire is not there; look at the list."),
     "is not among your rounds": gettext_lazy("This round is not among yours; look at the list."),
     "is not among your sheets": gettext_lazy("This sheet is not among yours; look at the list."),
+    "is put off by somebody else meanwhile": gettext_lazy(
+        "Somebody else has put the last day later meanwhile; look at it and choose again if you need to."
+    ),
     "is who is rated": gettext_lazy("Nobody hands out the sheets about oneself."),
     "names a question twice": gettext_lazy("Name each question once."),
 }
@@ -86,6 +97,11 @@ def _closed(said: Said) -> str:
     return gettext("The round was closed: %(returned)s returned, %(valid)s of them valid") % said
 
 
+def _extended(said: Said) -> str:
+    days = {name: day(date.fromisoformat(said[name])) for name in ("before", "after")}
+    return gettext("The last day was put from %(before)s to %(after)s") % days
+
+
 DEEDS: Deeds = {
     "questionnaire.made": lambda said: gettext("The questionnaire was written"),
     "questionnaire.written": lambda said: gettext("Version %(version)s was written") % said,
@@ -95,6 +111,7 @@ DEEDS: Deeds = {
     "survey_round.assigned": lambda said: gettext("Who hands out the sheets was named"),
     "survey_round.opened": lambda said: gettext("The round was opened"),
     "survey_round.cancelled": lambda said: gettext("The round was cancelled"),
+    "survey_round.extended": _extended,
     "survey_round.printed": _printed,
     "survey_round.code_shown": lambda said: gettext("A code of sheet %(sheet)s was shown") % said,
     "survey_round.code_revoked": lambda said: gettext("The code of sheet %(sheet)s was taken back") % said,

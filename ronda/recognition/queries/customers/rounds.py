@@ -1,5 +1,7 @@
 """Rounds: a centre knows that there is one; what it drew is seen by those who run or keep it."""
 
+from datetime import date
+
 from django.db.models import Q, QuerySet
 
 from ronda.kernel.problem import Problem
@@ -7,6 +9,8 @@ from ronda.kernel.refusal import RefusedError
 from ronda.people.queries import centres_for
 from ronda.people.rules import Viewer
 from ronda.recognition.models import SurveyRound
+from ronda.recognition.queries.customers.policy import customers_rules
+from ronda.recognition.rules.customers.lasting import Lasting
 from ronda.recognition.rules.customers.rights import may_keep, may_run
 from ronda.work.queries.reached import Reached
 
@@ -34,6 +38,12 @@ def keeps_round(viewer: Viewer, round_: SurveyRound) -> bool:
 
 def runs_round(viewer: Viewer, round_: SurveyRound) -> bool:
     return may_run(viewer, round_.centre_id)
+
+
+def lasting_of(round_: SurveyRound, on: date) -> Lasting:
+    """With what the policy of the day allows."""
+    announced = round_.first_closes_on or round_.closes_on
+    return Lasting(round_.closes_on, announced, customers_rules(on).extension_days)
 
 
 def centres_run(viewer: Viewer) -> dict[int, str]:

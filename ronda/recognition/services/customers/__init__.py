@@ -16,7 +16,13 @@ from ronda.recognition.services.customers.questionnaires import (
     retire_questionnaire,
     write_questions,
 )
-from ronda.recognition.services.customers.rounds import RoundSaid, cancel_round, make_round, open_round
+from ronda.recognition.services.customers.rounds import (
+    RoundSaid,
+    cancel_round,
+    extend_round,
+    make_round,
+    open_round,
+)
 from ronda.recognition.services.customers.tokens import print_sheets, revoke_code, show_code
 
 __all__ = [
@@ -27,6 +33,7 @@ __all__ = [
     "close_round",
     "do_survey_rounds_day",
     "draw_round",
+    "extend_round",
     "hand_sheet",
     "key_sheet",
     "make_questionnaire",

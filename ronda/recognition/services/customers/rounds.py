@@ -1,17 +1,20 @@
-"""A round from its plan to its answers: made, opened, cancelled; every step leaves a trace."""
+"""A round from its plan to its answers: made, opened, put off, cancelled; every step leaves a trace."""
 
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, time, timedelta
 from typing import Any
+from zoneinfo import ZoneInfo
 
 from django.db import transaction
 
 from ronda.kernel.problem import Problem
 from ronda.kernel.refusal import NotAllowedError, RefusedError
+from ronda.people.queries import company_for
 from ronda.people.rules import Viewer
 from ronda.recognition.models import SurveyRound
 from ronda.recognition.queries.customers.policy import newest_version
-from ronda.recognition.queries.customers.rounds import round_seen, runs_round
+from ronda.recognition.queries.customers.rounds import lasting_of, round_seen, runs_round
+from ronda.recognition.rules.customers.lasting import last_day_fault
 from ronda.recognition.rules.customers.rights import may_run
 from ronda.work.services.tracing import leave_trace
 
@@ -62,7 +65,7 @@ def open_round(*, by: Viewer, at: datetime, today: date, number: int) -> SurveyR
         raise RefusedError(Problem("round", "is a round that is still to come", "open it on its day"))
     if today > round_.closes_on:
         raise RefusedError(
-            Problem("round", "is a round whose last day is over", "cancel it and plan another one")
+            Problem("round", "is a round whose last day is over", "put its last day later, or cancel it")
         )
     if round_.sheets.filter(hands_out=None, state="drawn").exists():
         raise RefusedError(Problem("round", "has sheets that nobody brings", "name who hands them out"))
@@ -83,6 +86,38 @@ def cancel_round(*, by: Viewer, at: datetime, number: int, why: str) -> SurveyRo
     round_.sheets.update(token_until=None)
     trace_round(by, at, round_, "cancelled", why=round_.state_why)
     return round_
+
+
+@transaction.atomic
+def extend_round(
+    *, by: Viewer, at: datetime, today: date, number: int, closes_on: date, shown: date, why: str
+) -> SurveyRound:
+    """Its last day is put later, for a reason; codes that outlets have are good until the new one.
+
+    `shown` is the last day that was there when the new one was chosen: of two who choose, the later is told.
+    """
+    round_ = run_in(by, number, State.DRAWN, State.OPEN)
+    lasting = lasting_of(round_, today)
+    if lasting.last != shown:
+        raise RefusedError(
+            Problem("closes_on", "is put off by somebody else meanwhile", "look at the last day again")
+        )
+    fault = last_day_fault(lasting, closes_on, today)
+    if fault:
+        raise RefusedError(Problem(*fault))
+    if not why.strip():
+        raise RefusedError(Problem("why", "is a round put off for no reason", "say why"))
+    round_.closes_on, round_.first_closes_on = closes_on, lasting.announced
+    round_.save(update_fields=["closes_on", "first_closes_on"])
+    round_.sheets.exclude(token_until=None).update(token_until=day_end(by, closes_on))
+    days = {"before": lasting.last.isoformat(), "after": closes_on.isoformat()}
+    trace_round(by, at, round_, "extended", why=why.strip()[:500], **days)
+    return round_
+
+
+def day_end(by: Viewer, day: date) -> datetime:
+    """The moment at which a day is over where the company is."""
+    return datetime.combine(day + timedelta(days=1), time(), ZoneInfo(company_for(by).timezone))
 
 
 def run_in(by: Viewer, number: int, *states: str) -> SurveyRound:

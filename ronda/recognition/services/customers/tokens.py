@@ -4,22 +4,20 @@ Nobody can print a code again: another printing makes new codes, and the earlier
 """
 
 from collections.abc import Sequence
-from datetime import date, datetime, time, timedelta
+from datetime import date, datetime, timedelta
 from secrets import token_urlsafe
-from zoneinfo import ZoneInfo
 
 from django.db import transaction
 
 from ronda.kernel.problem import Problem
 from ronda.kernel.refusal import NotAllowedError, RefusedError
-from ronda.people.queries import company_for
 from ronda.people.rules import Viewer
 from ronda.recognition.models import SurveyRound, SurveySheet
 from ronda.recognition.queries.customers.answering import OPEN_STATES, digest_of
 from ronda.recognition.queries.customers.policy import customers_rules
 from ronda.recognition.queries.customers.rounds import keeps_round, round_seen
 from ronda.recognition.queries.customers.sheets import sheet_reached, sheets_brought, sheets_for
-from ronda.recognition.services.customers.rounds import State, locked_round, trace_round
+from ronda.recognition.services.customers.rounds import State, day_end, locked_round, trace_round
 
 BYTES = 16
 
@@ -81,10 +79,9 @@ def revoke_code(*, by: Viewer, at: datetime, number: int, sheet: int) -> SurveyS
 
 
 def token_end(by: Viewer, round_: SurveyRound, at: datetime, today: date) -> datetime:
-    """The end of the round's last day, or earlier."""
-    zone = ZoneInfo(company_for(by).timezone)
-    last = datetime.combine(round_.closes_on + timedelta(days=1), time(), zone)
-    return max(at, min(last, at + timedelta(days=customers_rules(today).token_days)))
+    """The end of the round's last day, or of an earlier one: what is printed names a day."""
+    last = today + timedelta(days=customers_rules(today).token_days)
+    return max(at, day_end(by, min(round_.closes_on, last)))
 
 
 def _renew(sheets: Sequence[SurveySheet], until: datetime) -> list[str]:

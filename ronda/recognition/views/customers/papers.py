@@ -1,12 +1,14 @@
 """Sheets on paper: numbered, each with its own code, in the order of the route; then the custody list."""
 
 from collections.abc import Sequence
+from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
@@ -92,7 +94,7 @@ def paper_data(
         "words": {
             "form": _("Form"),
             "scan": _("On your phone: read this code with the camera. It is good once, until %(day)s.")
-            % {"day": day(round_.closes_on)},
+            % {"day": day(_last_day(printed))},
             "paper": _("Or fill in this paper and give it back in a closed envelope."),
             "trust": _(
                 "Your account manager never sees your form; only means of at least %(number)s forms are told."
@@ -115,3 +117,9 @@ def paper_data(
             _("Returned"),
         ],
     }
+
+
+def _last_day(printed: Sequence[tuple[SurveySheet, str]]) -> date:
+    """The last one on which all the codes are good."""
+    ends = [sheet.token_until for sheet, _code in printed if sheet.token_until]
+    return timezone.localdate(min(ends) - timedelta(microseconds=1))

@@ -20,6 +20,7 @@ from ronda.recognition.queries.customers.results import results_for
 from ronda.recognition.queries.customers.rounds import (
     centres_run,
     keeps_round,
+    lasting_of,
     round_seen,
     rounds_for,
     runs_round,
@@ -90,6 +91,9 @@ def _may(round_: SurveyRound, runs: bool, keeps: bool) -> dict[str, bool]:
         "name": runs and state in (State.DRAWN, State.OPEN),
         "open": runs and state == State.DRAWN and round_.opens_on <= today() <= round_.closes_on,
         "close": runs and state == State.OPEN,
+        "extend": runs
+        and state in (State.DRAWN, State.OPEN)
+        and lasting_of(round_, today()).may_grow(today()),
         "publish": runs and state == State.CLOSED,
         "cancel": runs and state in (State.PLANNED, State.DRAWN, State.OPEN),
         "print": keeps and state in (State.DRAWN, State.OPEN),

@@ -10,22 +10,24 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST
 
+from ronda.design.templatetags.figures import day
 from ronda.people.rules import Viewer
 from ronda.people.views.acting import for_viewer
-from ronda.recognition.forms.customers import BringersForm, CloseForm, RoundForm, WhyForm
+from ronda.recognition.forms.customers import BringersForm, CloseForm, ExtendForm, RoundForm, WhyForm
 from ronda.recognition.models import SurveyRound, SurveySheet
 from ronda.recognition.queries.customers.answering import OPEN_STATES
 from ronda.recognition.queries.customers.frame import bringers_of
 from ronda.recognition.queries.customers.policy import customers_rules
 from ronda.recognition.queries.customers.progress import is_early
 from ronda.recognition.queries.customers.questionnaires import questionnaires_for
-from ronda.recognition.queries.customers.rounds import centres_run, round_seen, runs_round
+from ronda.recognition.queries.customers.rounds import centres_run, lasting_of, round_seen, runs_round
 from ronda.recognition.queries.customers.sheets import sheets_for
 from ronda.recognition.services.customers import (
     RoundSaid,
     cancel_round,
     close_round,
     draw_round,
+    extend_round,
     make_round,
     name_bringers,
     open_round,
@@ -100,6 +102,31 @@ def cancel(request: HttpRequest, viewer: Viewer, number: int) -> HttpResponse:
         said=_("The round is cancelled; its codes are good no more."),
         heading=_("Cancel the round"),
         below=round_.title,
+    )
+
+
+@for_viewer
+def extend(request: HttpRequest, viewer: Viewer, number: int) -> HttpResponse:
+    """Shows the last day of now, so that of two who put it later the second is told."""
+    round_ = _run(viewer, number)
+    lasting = lasting_of(round_, today())
+    if not lasting.may_grow(today()):
+        raise Http404
+    form = ExtendForm(
+        request.POST or None,
+        last=lasting.last,
+        first=max(today(), lasting.last + timedelta(days=1)),
+        latest=lasting.latest,
+    )
+    told = _("The last day is %(day)s so far. Who is rated and who hands out sees the new day at once.")
+    return record(
+        request,
+        form,
+        lambda good: extend_round(by=viewer, at=moment(), today=today(), number=number, **good.cleaned_data),
+        to=reverse("survey_round", args=[number]),
+        said=lambda put: _("The last day is %(day)s now.") % {"day": day(put.closes_on)},
+        heading=_("Put the last day later"),
+        below=told % {"day": day(round_.closes_on)},
     )
 
 
