@@ -10,6 +10,7 @@ from django.utils import timezone
 
 from ronda.cockpit.tests.pages_world import browser_of
 from ronda.people.models import Person
+from ronda.people.tests.builders import a_person, an_appointment
 from ronda.recognition.models import Campaign, Criterion, PeerRound
 from ronda.recognition.queries.selection import business, read_business_with
 from ronda.recognition.rules.selection import Business
@@ -100,3 +101,49 @@ def test_while_it_is_decided_nobody_but_those_who_run_it_sees_places(world: Peer
 
     assert "Diego Park" not in shown
     assert "Diego Park" in ana.get(f"/recognition/selections/{campaign.pk}/").content.decode()
+
+
+def test_in_a_selection_of_the_whole_company_each_director_speaks_for_the_own_people(
+    world: PeerWorld,
+) -> None:
+    """Nora directs the north, where Ivan is the one account manager; Ana's are the others."""
+    town = world.town
+    nora = a_person(town.county.company, "N1", "Nora Lind")
+    an_appointment(nora, town.north, "director")
+    on = timezone.localdate()
+    said = {
+        "title": "Outstanding of all centres",
+        "year": on.year,
+        "centre": "",
+        "first": (on - timedelta(days=60)).isoformat(),
+        "last": (on + timedelta(days=40)).isoformat(),
+        "posts": ["account_manager"],
+    }
+    ana, teresa, north = (browser(code) for code in ("E01", "L2", "N1"))
+    ana.post("/recognition/selections/new/", said)
+    assert not Campaign.objects.exists()
+    assert teresa.post("/recognition/selections/new/", said).status_code == 302
+    page = f"/recognition/selections/{Campaign.objects.get().pk}/"
+    teresa.post(f"{page}step/announce/")
+
+    assert offered(north, page) == {"E20"}
+    assert offered(ana, page) == offered(teresa, page) - {"E20"}
+    assert {"E05", "E06", "E07"} <= offered(ana, page)
+    assert "E20" in offered(teresa, page)
+    diego, ivan = (Person.objects.get(code=code) for code in ("E05", "E20"))
+    assert north.post(f"{page}nominate/", {"person": diego.pk, "honest": "Is."}).status_code == 422
+    assert judged(north, page, diego) == 422
+    assert judged(north, page, ivan) == 302
+    assert "Reliable all year." in north.get(page).content.decode()
+    assert "Reliable all year." not in ana.get(page).content.decode()
+    assert north.post(f"{page}step/compute/").status_code == 404
+
+
+def offered(client: Client, page: str) -> set[str]:
+    """Whom the two forms offer, and whom the page still misses a judgement of."""
+    forms = [client.get(f"{page}{name}/").context["form"] for name in ("nominate", "judge")]
+    lists = [{int(code) for code, _name in form.fields["person"].choices if code} for form in forms]
+    missing = {int(code) for code, _name in client.get(page).context["to_judge"]}
+    assert lists[0] == lists[1]
+    assert missing <= lists[0]
+    return set(Person.objects.filter(pk__in=lists[0]).values_list("code", flat=True))

@@ -70,8 +70,11 @@ def weightings_told(campaign: Campaign, entries: Sequence[dict[str, Any]]) -> li
     ]
 
 
-def nominations_told(campaign: Campaign) -> list[dict[str, Any]]:
+def nominations_told(campaign: Campaign, viewer: Viewer, *, everybody: bool) -> list[dict[str, Any]]:
+    """What was written by `everybody`, or else by the viewer alone."""
     rows = campaign.nominations.filter(withdrawn_at=None).select_related("person", "nominated_by")
+    if not everybody:
+        rows = rows.filter(nominated_by_id=viewer.person_id or 0)
     words = dict(Criterion.choices)
     return [
         {"row": each, "texts": [(words[code], text) for code, text in each.texts.items() if code in words]}
@@ -79,9 +82,12 @@ def nominations_told(campaign: Campaign) -> list[dict[str, Any]]:
     ]
 
 
-def judgements_told(campaign: Campaign) -> list[dict[str, Any]]:
+def judgements_told(campaign: Campaign, viewer: Viewer, *, everybody: bool) -> list[dict[str, Any]]:
+    """What was judged by `everybody`, or else by the viewer alone."""
     words = dict(Criterion.choices)
     rows = campaign.judgements.select_related("person", "judged_by").order_by("person__name", "pk")
+    if not everybody:
+        rows = rows.filter(judged_by_id=viewer.person_id or 0)
     return [
         {
             "row": each,

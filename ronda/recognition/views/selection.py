@@ -34,12 +34,13 @@ from ronda.recognition.queries.selection import (
     campaign_for,
     campaigns_for,
     entries_seen,
+    may_be_finished,
     may_run,
     may_speak,
     pay_reliability,
     run_by,
     selection_rules,
-    staff_of,
+    spoken_of,
 )
 from ronda.recognition.services.selection import (
     CampaignSaid,
@@ -66,6 +67,7 @@ from ronda.recognition.views.campaign_told import (
 )
 from ronda.recognition.wording.selection import (
     choice_words,
+    next_words,
     state_words,
     weight_words,
 )
@@ -122,6 +124,7 @@ def show_campaign(request: HttpRequest, viewer: Viewer, number: int) -> HttpResp
     entries = [entry_told(each, viewer) for each in entries_seen(viewer, campaign)]
     on = today()
     open_words = may_speak(viewer) and campaign.state in {STATE.ANNOUNCED, STATE.COMPUTED}
+    is_chosen = campaign.state == STATE.COMPUTED and campaign.entries.filter(chosen=True).exists()
     context = {
         "campaign": campaign,
         "state": state_words(campaign.state),
@@ -139,11 +142,13 @@ def show_campaign(request: HttpRequest, viewer: Viewer, number: int) -> HttpResp
         "to_judge": _to_judge(campaign, viewer) if open_words else (),
         "may_step": open_words or (runs and campaign.state not in {STATE.FINAL, STATE.CANCELLED}),
         "may_object": campaign.state == STATE.PUBLISHED and on <= (campaign.objections_until or on),
-        "nominations": nominations_told(campaign) if runs or campaign.state in PUBLIC else (),
-        "judgements": judgements_told(campaign) if runs else (),
+        "nominations": nominations_told(campaign, viewer, everybody=runs or campaign.state in PUBLIC),
+        "judgements": judgements_told(campaign, viewer, everybody=runs),
         "objections": _objections(campaign, viewer, runs=runs),
         "may_compute": runs and campaign.state in {STATE.ANNOUNCED, STATE.COMPUTED} and on > campaign.last,
-        "may_approve": runs and campaign.state == STATE.COMPUTED and campaign.made_by_id != viewer.person_id,
+        "may_approve": runs and is_chosen and campaign.made_by_id != viewer.person_id,
+        "may_finish": runs and may_be_finished(campaign, on),
+        "next_words": next_words(campaign, is_chosen=is_chosen) if open_words or runs else "",
         "public": campaign.state in PUBLIC,
     }
     return render(request, "recognition/campaign.html", context)
@@ -392,5 +397,4 @@ def _spoken(viewer: Viewer, number: int) -> Campaign:
 
 
 def _staff(campaign: Campaign, viewer: Viewer) -> Named:
-    found = staff_of(campaign, on=min(today(), campaign.last), led_by=viewer)
-    return [(str(each.person_id), each.name) for each in found if each.person_id != viewer.person_id]
+    return [(str(each.person_id), each.name) for each in spoken_of(viewer, campaign)]

@@ -8,10 +8,11 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
 
-from ronda.design.templatetags.figures import percent, quantity
-from ronda.recognition.models import CampaignEntry
+from ronda.design.templatetags.figures import day, percent, quantity
+from ronda.recognition.models import Campaign, CampaignEntry
 from ronda.work.wording.saying import Deeds, Refusals
 
+STATE = Campaign.State
 REFUSALS: Refusals = {
     "is not in the policy": _("The policy folder has no part about the selection."),
     "of the selection lies before its first day": _("The last day lies before the first one."),
@@ -104,6 +105,26 @@ def sure_words(other_weights: list[int] | None) -> str:
         return ""
     said = {"count": quantity(other_weights[0]), "tried": quantity(other_weights[1])}
     return gettext("chosen under %(count)s of %(tried)s other weightings") % said
+
+
+def next_words(campaign: Campaign, *, is_chosen: bool) -> str:
+    """Whom or what the selection waits for."""
+    last = {"day": day(campaign.last)}
+    if campaign.state == STATE.DRAFT:
+        return gettext("Nobody else reads the rules yet.")
+    if campaign.state == STATE.ANNOUNCED:
+        said = gettext("Words are taken now; the three views are computed once %(day)s is over.")
+        return said % last
+    if campaign.state == STATE.COMPUTED:
+        if is_chosen:
+            return gettext("The choice waits for another leader than its maker, who approves it.")
+        return gettext("Choose from those near the places; then another leader approves.")
+    if campaign.state == STATE.APPROVED:
+        return gettext("The choice is approved and can be published.")
+    if campaign.state == STATE.PUBLISHED:
+        said = gettext("It can be made final once %(day)s is over and every objection is answered.")
+        return said % {"day": day(campaign.objections_until)}
+    return ""
 
 
 def choice_words(entry: CampaignEntry) -> str:

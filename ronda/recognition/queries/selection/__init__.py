@@ -6,10 +6,12 @@ from ronda.recognition.queries.selection.seeing import (
     campaign_for,
     campaigns_for,
     entries_seen,
+    may_be_finished,
     may_run,
     may_speak,
     run_by,
     selection_rules,
+    spoken_of,
     staff_of,
     ties_are_named,
 )
@@ -19,6 +21,7 @@ __all__ = [
     "campaign_for",
     "campaigns_for",
     "entries_seen",
+    "may_be_finished",
     "may_run",
     "may_speak",
     "pay_reliability",
@@ -26,6 +29,7 @@ __all__ = [
     "run_by",
     "selection_rules",
     "selection_scores",
+    "spoken_of",
     "staff_of",
     "ties_are_named",
 ]

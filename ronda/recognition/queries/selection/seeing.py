@@ -106,3 +106,17 @@ def staff_of(campaign: Campaign, *, on: date, led_by: Viewer | None = None) -> l
     centres = None if campaign.centre_id is None else {campaign.centre_id}
     led = people_led(led_by or Viewer.operator(campaign.company_id), on=on, centres=centres)
     return [each for each in led if each.post in campaign.rules["posts"]]
+
+
+def spoken_of(viewer: Viewer, campaign: Campaign) -> list[LedPerson]:
+    """Whom the viewer may nominate and judge: those led who are compared on the last day, never oneself."""
+    if not may_speak(viewer):
+        return []
+    found = staff_of(campaign, on=campaign.last, led_by=viewer)
+    return [each for each in found if each.person_id != viewer.person_id]
+
+
+def may_be_finished(campaign: Campaign, today: date) -> bool:
+    """The days for objections are over."""
+    until = campaign.objections_until
+    return campaign.state == STATE.PUBLISHED and until is not None and today > until

@@ -11,7 +11,7 @@ from ronda.kernel.refusal import NotAllowedError, RefusedError
 from ronda.people.queries.policy_in_use import rules_in_use
 from ronda.people.rules import Viewer
 from ronda.recognition.models import Campaign
-from ronda.recognition.queries.selection import may_run, run_by, selection_rules
+from ronda.recognition.queries.selection import may_be_finished, may_run, run_by, selection_rules
 from ronda.recognition.rules.selection import least_months_of
 from ronda.work.services.tracing import leave_trace
 
@@ -104,7 +104,7 @@ def publish_campaign(*, by: Viewer, at: datetime, today: date, number: int) -> C
 def finish_campaign(*, by: Viewer, at: datetime, today: date, number: int) -> Campaign:
     """Once the days for objections are over and every objection is answered."""
     campaign = run_in(by, number, STATE.PUBLISHED)
-    if campaign.objections_until is None or today <= campaign.objections_until:
+    if not may_be_finished(campaign, today):
         raise RefusedError(Problem("the selection", "is still open to objections", "wait for their last day"))
     if campaign.objections.filter(answered_at=None).exists():
         raise RefusedError(Problem("an objection", "waits for its answer", "answer it first"))

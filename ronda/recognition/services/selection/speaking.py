@@ -9,7 +9,7 @@ from ronda.kernel.problem import Problem
 from ronda.kernel.refusal import NotAllowedError, RefusedError
 from ronda.people.rules import Viewer
 from ronda.recognition.models import Campaign, Criterion, LeaderJudgement, Nomination, Objection
-from ronda.recognition.queries.selection import campaign_for, may_speak, run_by, selection_rules, staff_of
+from ronda.recognition.queries.selection import campaign_for, may_speak, run_by, selection_rules, spoken_of
 from ronda.work.services.tracing import leave_trace
 
 STATE = Campaign.State
@@ -129,7 +129,7 @@ def _spoken_in(by: Viewer, number: int) -> Campaign:
 def _refuse_stranger(campaign: Campaign, person: int, by: Viewer) -> None:
     if person == by.person_id:
         raise RefusedError(Problem("the person", "is you yourself", "leave that to another"))
-    if all(each.person_id != person for each in staff_of(campaign, on=campaign.last, led_by=by)):
+    if all(each.person_id != person for each in spoken_of(by, campaign)):
         raise RefusedError(Problem("the person", "is not among those of the selection", "choose one of them"))
 
 
