@@ -19,7 +19,9 @@ class NoteForm(WorkForm):
         label=_("What was good"),
         max_length=1000,
         widget=LINES,
-        help_text=_("What you saw, and what came of it. The person reads it at once."),
+        help_text=_(
+            "What you saw, and what came of it. The person reads it at once; the team, if the person agrees."
+        ),
     )
     criterion = forms.ChoiceField(
         label=_("Criterion"), required=False, choices=[("", "—"), *Criterion.choices]
@@ -33,7 +35,10 @@ class NoteForm(WorkForm):
 class AnswerForm(WorkForm):
     to_team = forms.ChoiceField(
         label=_("Who may read the note?"),
-        choices=[("yes", _("The team may read it")), ("no", _("It stays between the two of us"))],
+        choices=[
+            ("yes", _("The team may read it")),
+            ("no", _("Only its writer, those who lead the centre or the company, and I")),
+        ],
         widget=forms.RadioSelect,
     )
     words = forms.CharField(label=_("A word back"), max_length=1000, required=False, widget=LINES)

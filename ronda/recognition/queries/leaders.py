@@ -53,6 +53,13 @@ def notes_for(viewer: Viewer) -> QuerySet[RecognitionNote]:
     return notes.filter(seen).select_related("person", "noted_by", "centre", "outlet").order_by("-day", "-pk")
 
 
+def told_outside(viewer: Viewer, notes: QuerySet[RecognitionNote]) -> QuerySet[RecognitionNote]:
+    """Of the notes those that a file may take along: the person lets the team read it, or it is one's own."""
+    own = viewer.person_id or 0
+    agreed = Q(shown=RecognitionNote.Shown.TEAM)
+    return notes.filter(agreed | Q(person_id=own) | Q(noted_by_id=own))
+
+
 def note_for(viewer: Viewer, number: int) -> RecognitionNote:
     found = notes_for(viewer).filter(pk=number).first()
     if found is None:

@@ -1,13 +1,16 @@
 """Recognition notes: who writes, who answers, who reads; and a reminder where none was written for long."""
 
+import io
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
 from django.contrib.auth.models import User
 from django.test import Client
+from python_calamine import CalamineWorkbook
 
 from ronda.cockpit.tests.pages_world import browser_of
 from ronda.kernel.refusal import NotAllowedError, RefusedError
+from ronda.people.tests.builders import a_role
 from ronda.recognition.models import RecognitionNote
 from ronda.recognition.queries.leaders import notes_for, quiet_people
 from ronda.recognition.services.leaders import NoteSaid, answer_note, note_bright_spot, take_note_back
@@ -113,6 +116,42 @@ def test_a_note_is_written_and_answered_on_its_pages(town: Town) -> None:
 
     assert TEXT.replace("'", "&#x27;") in browser(town, "elena").get("/recognition/notes/").content.decode()
     assert ana.get(page).status_code == 404
+
+
+def test_a_file_of_the_notes_takes_along_only_what_the_person_agreed_to_or_is_ones_own(town: Town) -> None:
+    """Ana wrote all three; the leader of the company reads them on the page, but carries one away."""
+    texts = {
+        "team": "Explained the new product to every owner.",
+        "private": "Said openly what went wrong with a plan.",
+        "asked": "Stayed until the shop was open again.",
+    }
+    for number, (shown, text) in enumerate(texts.items()):
+        note = a_note(town, day=ON - timedelta(days=number), text=text)
+        RecognitionNote.objects.filter(pk=note.pk).update(shown=shown)
+    town.county.people.update(leader=town.county.gao, ivan=town.ivan)
+    a_role(town.county.gao, "leader")
+    clients = {name: browser(town, name) for name in ("ana", "diego", "elena", "leader", "ivan")}
+
+    assert {name: carried(client, texts) for name, client in clients.items()} == {
+        "ana": {"team", "private", "asked"},
+        "diego": {"team", "private", "asked"},
+        "elena": {"team"},
+        "leader": {"team"},
+        "ivan": set(),
+    }
+    assert texts["private"] in clients["leader"].get("/recognition/notes/").content.decode()
+    assert carried(clients["ana"], texts, "&q=owner") == {"team"}
+
+
+def carried(client: Client, texts: dict[str, str], narrowed: str = "") -> set[str]:
+    """Whose words stand in both files."""
+    addresses = [f"/recognition/notes/?export={kind}{narrowed}" for kind in ("csv", "xlsx")]
+    file, book = (client.get(address).content for address in addresses)
+    sheet = CalamineWorkbook.from_filelike(io.BytesIO(book)).get_sheet_by_index(0)
+    cells = {str(cell) for row in sheet.to_python() for cell in row}
+    found = {shown for shown, text in texts.items() if text in file.decode("utf-8-sig")}
+    assert found == {shown for shown, text in texts.items() if text in cells}
+    return found
 
 
 def test_the_digest_reminds_a_leader_of_whom_nothing_was_noted_for_long(town: Town) -> None:

@@ -1,5 +1,8 @@
 """Recognition notes as pages: read, written, answered, taken back."""
 
+from collections.abc import Sequence
+from urllib.parse import urlencode
+
 from django.core.paginator import Paginator
 from django.db.models import Q
 from django.http import Http404, HttpRequest, HttpResponse
@@ -7,10 +10,19 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from ronda.design.tables import csv_answer, xlsx_answer
 from ronda.people.rules import Viewer
 from ronda.people.views.acting import for_viewer
 from ronda.recognition.forms.leaders import AnswerForm, NoteFilter, NoteForm, TakeBackForm
-from ronda.recognition.queries.leaders import may_note, note_for, notes_for, noteworthy, quiet_people
+from ronda.recognition.models import RecognitionNote
+from ronda.recognition.queries.leaders import (
+    may_note,
+    note_for,
+    notes_for,
+    noteworthy,
+    quiet_people,
+    told_outside,
+)
 from ronda.recognition.services.leaders import NoteSaid, answer_note, note_bright_spot, take_note_back
 from ronda.recognition.wording.leaders import shown_words
 from ronda.work.views.doing import moment, record, today
@@ -27,10 +39,15 @@ def show_notes(request: HttpRequest, viewer: Viewer) -> HttpResponse:
         notes = notes.filter(criterion=said["criterion"])
     for word in said.get("q", "").split():
         notes = notes.filter(Q(person__name__icontains=word) | Q(text__icontains=word))
+    told = told_outside(viewer, notes)
+    if (kind := request.GET.get("export", "")) in {"csv", "xlsx"}:
+        return _file(list(told), kind)
     page = Paginator(notes, A_PAGE).get_page(request.GET.get("page"))
     context = {
         "narrow": narrow,
         "page": page,
+        "kept": urlencode({name: value for name, value in said.items() if value}),
+        "told": told.count(),
         "rows": [
             {
                 "note": each,
@@ -100,6 +117,18 @@ def take_back(request: HttpRequest, viewer: Viewer, number: int) -> HttpResponse
         heading=_("Take the note back"),
         below=note.text,
     )
+
+
+def _file(notes: Sequence[RecognitionNote], kind: str) -> HttpResponse:
+    where = [_("Day"), _("Name"), _("Centre"), _("Noted by")]
+    rows: list[list[object]] = [[*where, _("What was good"), _("Criterion"), _("Answer"), _("State")]]
+    for each in notes:
+        noted: list[object] = [each.day, each.person.name, each.centre.name, each.noted_by.name]
+        criterion, shown = each.get_criterion_display(), shown_words(each.shown)[1]
+        rows.append([*noted, each.text, criterion, each.answer, shown])
+    if kind == "csv":
+        return csv_answer("ronda-notes.csv", rows)
+    return xlsx_answer("ronda-notes.xlsx", [(_("Recognition notes"), rows)])
 
 
 def _said(good: NoteForm) -> NoteSaid:

@@ -24,7 +24,7 @@ DEEDS: Deeds = {
 SHOWN: Mapping[str, tuple[str, Promise]] = {
     "asked": ("attention", pgettext_lazy("recognition note", "Person is asked")),
     "team": ("good", pgettext_lazy("recognition note", "Shown to the team")),
-    "private": ("plain", pgettext_lazy("recognition note", "Between the two")),
+    "private": ("plain", pgettext_lazy("recognition note", "Not shown to the team")),
 }
 
 
