@@ -9,7 +9,7 @@ from datetime import date
 from typing import Literal
 
 from ronda.appraisal.queries.years import LastPlace, last_places, months_of_people
-from ronda.cockpit.models import SettledYear, YearLine
+from ronda.cockpit.models import Approval, SettledYear, YearLine
 from ronda.cockpit.queries.months import closings_shown
 from ronda.cockpit.rules.year import Grounds, MonthInYear, PointsInYear, ViewsInYear
 from ronda.facts.queries import Closing
@@ -116,6 +116,18 @@ def lacking_in(company: int, year: int, *, today: date) -> list[tuple[Lack, str]
             found.append(("not_distributed", str(month)))
         month = month.plus(1)
     return found
+
+
+def unapproved_in(company: int, year: int) -> list[Month]:
+    """Divided months whose run nobody has approved, the oldest first: their people were told nothing yet."""
+    divided = {
+        month: closing
+        for month, closing in closings_in(company, year).items()
+        if closing.state == Closing.State.DISTRIBUTED
+    }
+    numbers = [each.pk for each in divided.values()]
+    approved = set(Approval.objects.filter(closing_id__in=numbers).values_list("closing_id", flat=True))
+    return [month for month, closing in divided.items() if closing.pk not in approved]
 
 
 def _views(said: SelectionScore | None) -> ViewsInYear:

@@ -6,8 +6,16 @@ from datetime import date
 
 from ronda.cockpit.models import SettledYear
 from ronda.cockpit.queries.months import closings_shown
-from ronda.cockpit.queries.year_grounds import Lack, lacking_in, settled_lines, terms_of, years_as_they_stand
+from ronda.cockpit.queries.year_grounds import (
+    Lack,
+    lacking_in,
+    settled_lines,
+    terms_of,
+    unapproved_in,
+    years_as_they_stand,
+)
 from ronda.cockpit.rules.year import changed_parts
+from ronda.kernel.period import Month
 from ronda.kernel.refusal import NotAllowedError
 from ronda.people.rules import Viewer
 
@@ -23,6 +31,7 @@ class YearToSettle:
     changed: int
     new_rules: bool
     lacking: Sequence[tuple[Lack, str]]
+    unapproved: Sequence[Month]
     runs: Sequence[SettledYear]
 
     @property
@@ -58,6 +67,7 @@ def year_to_settle(viewer: Viewer, year: int, *, today: date) -> YearToSettle:
         changed=len(changed) if runs else 0,
         new_rules=bool(runs) and runs[0].terms != terms_of(year).model_dump(mode="json"),
         lacking=lacking_in(company, year, today=today),
+        unapproved=unapproved_in(company, year),
         runs=runs,
     )
 

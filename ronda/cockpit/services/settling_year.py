@@ -2,7 +2,7 @@
 
 import hashlib
 import json
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from datetime import date, datetime
 
 from django.db import IntegrityError, transaction
@@ -14,9 +14,11 @@ from ronda.cockpit.queries.year_grounds import (
     newest_settled,
     settled_lines,
     terms_of,
+    unapproved_in,
     years_as_they_stand,
 )
 from ronda.cockpit.rules.year import changed_parts, in_points
+from ronda.kernel.period import Month
 from ronda.kernel.problem import Problem
 from ronda.kernel.refusal import NotAllowedError, RefusedError
 from ronda.people.rules import Viewer
@@ -29,10 +31,19 @@ LACKING = {
 }
 
 
-def settle_year(*, by: Viewer, at: datetime, today: date, year: int, reason: str = "") -> SettledYear:
+def settle_year(
+    *,
+    by: Viewer,
+    at: datetime,
+    today: date,
+    year: int,
+    reason: str = "",
+    unapproved: Collection[Month] = (),
+) -> SettledYear:
     """Keeps what the year of each person rests on; a later run needs a reason and something that changed.
 
-    Refused with every month that is lacking. An earlier run stays as it is and can be read.
+    Refused with every month that is lacking, and with every one that nobody approved, unless it is among the
+    `unapproved` with which `by` settles all the same. An earlier run stays as it is and can be read.
     """
     if not by.can_close:
         raise NotAllowedError("settling a year")
@@ -40,6 +51,10 @@ def settle_year(*, by: Viewer, at: datetime, today: date, year: int, reason: str
     if lacking:
         remedy = "close the months of the year first"
         raise RefusedError(*(Problem(where, LACKING[code], remedy) for code, where in lacking))
+    unknown = [month for month in unapproved_in(by.company_id, year) if month not in unapproved]
+    if unknown:
+        what, remedy = "is divided but approved by nobody", "approve it, or say that you settle all the same"
+        raise RefusedError(*(Problem(str(month), what, remedy) for month in unknown))
     people = years_as_they_stand(by.company_id, year)
     try:
         return _keep(by, at, year, reason, people)

@@ -25,6 +25,7 @@ from ronda.cockpit.rules.year import (
     changed_parts,
     in_points,
 )
+from ronda.cockpit.services import approve_closing
 from ronda.cockpit.services.settling_year import digest_of, settle_year
 from ronda.cockpit.tests.closing_world import (
     LATER,
@@ -48,6 +49,7 @@ TERMS = YearRules(month_weight=Decimal("0.75"), selection_weight=Decimal("0.25")
 NEW_YEAR = date(2023, 1, 9)
 SETTLED = datetime(2023, 1, 9, 10, tzinfo=UTC)
 NOVEMBER, DECEMBER = Month(2022, 11), Month(2022, 12)
+MONTHS = (OCTOBER, NOVEMBER, DECEMBER)
 
 
 def a_month(number: int, points: int, present: int = 30) -> MonthInYear:
@@ -149,6 +151,12 @@ def give_points(county: County, who: str, points: str) -> Points:
     )
 
 
+def settle(county: County, **said: Any) -> SettledYear:
+    """By whoever runs the machine, knowing that nobody has approved the months."""
+    here: dict[str, Any] = {"at": SETTLED, "today": NEW_YEAR, "year": 2022, "unapproved": MONTHS}
+    return settle_year(by=county.viewer, **(here | said))
+
+
 def close_two_more(county: County) -> None:
     for month, day in ((NOVEMBER, 12), (DECEMBER, 6)):
         year = 2022 if month == NOVEMBER else 2023
@@ -167,12 +175,12 @@ def test_a_year_is_settled_when_all_its_months_are_and_then_stays(ronda_home: Pa
     assert lacking_in(company, 2022, today=NEW_YEAR) == lacking
     assert lacking_in(company, 2022, today=date(2022, 12, 5)) == [("not_over", "2022"), ("gap", "2022-11")]
     with pytest.raises(RefusedError) as refused:
-        settle_year(by=leader, at=SETTLED, today=NEW_YEAR, year=2022)
+        settle(county)
     assert [each.where for each in refused.value.problems] == ["2022-11", "2022-12"]
 
     close_two_more(county)
     points = give_points(county, "diego", "2")
-    first = settle_year(by=leader, at=SETTLED, today=NEW_YEAR, year=2022)
+    first = settle(county)
 
     assert first.digest == digest_of(first.terms, settled_lines(first))
     people = PersonScore.objects.filter(closing=closing_for(leader, OCTOBER)).count()
@@ -184,7 +192,7 @@ def test_a_year_is_settled_when_all_its_months_are_and_then_stays(ronda_home: Pa
     present = sum(Fraction(each.present_days, each.days) for each in months)
     assert diego.person.year.score == weighed / present / 10_000 + 2
     with pytest.raises(RefusedError, match="has not changed"):
-        settle_year(by=leader, at=SETTLED, today=NEW_YEAR, year=2022, reason="once more")
+        settle(county, reason="once more")
 
     sell(county, Sale("late", "R1", date(2022, 10, 25), 900_000), at=LATER)
     close_october(county, as_of=LATER, at=LATER)
@@ -193,8 +201,8 @@ def test_a_year_is_settled_when_all_its_months_are_and_then_stays(ronda_home: Pa
     assert after.person == diego.person
     assert after.changed == ("months", "innovation")
     with pytest.raises(RefusedError, match="needs a reason"):
-        settle_year(by=leader, at=SETTLED, today=NEW_YEAR, year=2022, reason=" ")
-    second = settle_year(by=leader, at=SETTLED, today=NEW_YEAR, year=2022, reason="Late sales of October")
+        settle(county, reason=" ")
+    second = settle(county, reason="Late sales of October")
 
     corrected = year_statement(county.viewer_of("diego"), "E05", 2022)
     assert (second.run, corrected.changed) == (2, ())
@@ -213,11 +221,11 @@ def test_of_two_who_settle_at_once_one_is_told_so(ronda_home: Path, monkeypatch:
     county = a_closable_county()
     close_october(county)
     close_two_more(county)
-    settle_year(by=county.viewer, at=SETTLED, today=NEW_YEAR, year=2022)
+    settle(county)
     monkeypatch.setattr("ronda.cockpit.services.settling_year.newest_settled", lambda company, year: None)
 
     with pytest.raises(RefusedError, match="somebody else meanwhile"):
-        settle_year(by=county.viewer, at=SETTLED, today=NEW_YEAR, year=2022)
+        settle(county)
 
     assert SettledYear.objects.count() == 1
     assert YearLine.objects.count() == SettledYear.objects.get().lines.count()
@@ -239,12 +247,41 @@ def test_the_page_of_settling_tells_what_lacks_and_settles_by_hand(
     assert answer.status_code == 422
     assert "Tick the box first" in text_of(answer)
     assert not SettledYear.objects.exists()
-    answer = teresa.post("/month-close/years/2022/", {"sure": "on"}, follow=True)
+    agreed = " ".join(map(str, MONTHS))
+    answer = teresa.post("/month-close/years/2022/", {"sure": "on", "unapproved": agreed}, follow=True)
 
     assert "The year 2022 is settled, run 1." in text_of(answer)
     assert "Settled by Teresa" in text_of(browser_of("elena").get("/people/E06/2022/"))
     assert "Nothing to settle" in text_of(teresa.get("/month-close/years/2022/"))
     assert "2022" in text_of(teresa.get("/month-close/"))
+
+
+@pytest.mark.django_db
+def test_months_that_nobody_approved_are_named_and_settled_only_by_a_tick_that_names_them(
+    ronda_home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    county = a_closable_county()
+    open_accounts(county)
+    close_october(county)
+    close_two_more(county)
+    approve_closing(by=county.viewer, at=SETTLED, closing=closing_for(county.viewer, OCTOBER))
+    monkeypatch.setattr("django.utils.timezone.now", lambda: SETTLED)
+    teresa, page = browser_of("teresa"), "/month-close/years/2022/"
+
+    shown = text_of(teresa.get(page))
+    assert "what nobody has approved: November 2022, December 2022." in shown
+    assert "/month-close/2022-10/" not in shown
+    without = text_of(teresa.post(page, {"sure": "on"}))
+    assert "November 2022 is not approved yet" in without
+    assert "December 2022 is not approved yet" in without
+    earlier = text_of(teresa.post(page, {"sure": "on", "unapproved": "2022-11"}))
+    assert "December 2022 is not approved yet" in earlier
+    assert "November 2022 is not approved yet" not in earlier
+    assert teresa.post(page, {"sure": "on", "unapproved": "2022-13"}).status_code == 422
+    assert not SettledYear.objects.exists()
+
+    done = teresa.post(page, {"sure": "on", "unapproved": "2022-11 2022-12"}, follow=True)
+    assert "The year 2022 is settled, run 1." in text_of(done)
 
 
 def text_of(answer: Any) -> str:

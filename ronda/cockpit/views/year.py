@@ -22,11 +22,13 @@ from ronda.cockpit.wording.year import (
     day_of,
     lack_words,
     refusal_words,
+    refused_field,
     standing_of_year,
     why_no_score,
     year_rows,
 )
 from ronda.design.tables import csv_answer, show_table, xlsx_answer
+from ronda.design.templatetags.figures import month_name
 from ronda.innovation.wording.causes import cause_words
 from ronda.kernel.refusal import NotAllowedError, RefusedError
 from ronda.pay.queries.prizes import own_prizes
@@ -121,12 +123,13 @@ def settle(request: HttpRequest, viewer: Viewer, year: int) -> HttpResponse:
                 today=company_day(viewer, timezone.now()),
                 year=year,
                 reason=form.cleaned_data["reason"],
+                unapproved=form.cleaned_data["unapproved"],
             )
         except NotAllowedError:
             raise
         except RefusedError as refused:
             for problem in refused.problems:
-                form.add_error("reason" if problem.where == "reason" else None, refusal_words(problem))
+                form.add_error(refused_field(problem), refusal_words(problem))
         else:
             words = _("The year %(year)s is settled, run %(run)s.") % {"year": year, "run": settled.run}
             messages.success(request, words)
@@ -137,6 +140,8 @@ def settle(request: HttpRequest, viewer: Viewer, year: int) -> HttpResponse:
         "year": year,
         "form": form,
         "lacking": [lack_words(code, where) for code, where in found.lacking],
+        "unapproved": [month_name(each) for each in found.unapproved],
+        "agreed": " ".join(map(str, found.unapproved)),
         "standing": standing_of_year(found.settled, year),
         "runs": [standing_of_year(each, year) for each in found.runs],
     }

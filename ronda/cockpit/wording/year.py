@@ -14,6 +14,7 @@ from ronda.innovation.wording.causes import cause_words
 from ronda.kernel.exact import rounded
 from ronda.kernel.problem import Problem
 
+UNAPPROVED = "is divided but approved by nobody"
 LACKS: Mapping[str, Any] = {
     "not_over": gettext_lazy("The year %(where)s is not over yet."),
     "no_month": gettext_lazy("No month of %(where)s has results."),
@@ -39,6 +40,7 @@ REFUSALS: Mapping[str, Any] = {
     "has no month with results": gettext_lazy("No month of the year has results."),
     "has no results yet": gettext_lazy("A month of the year has no results yet."),
     "has its money not divided yet": gettext_lazy("The money of a month is not divided yet."),
+    UNAPPROVED: gettext_lazy("%(where)s is not approved yet: approve it, or tick the box for it too."),
 }
 WHY_NO_SCORE: Mapping[str, Any] = {
     "no_selection": gettext_lazy("No selection of outstanding marketers was held this year."),
@@ -54,7 +56,16 @@ def lack_words(code: str, where: str) -> str:
 
 
 def refusal_words(problem: Problem) -> str:
+    if problem.what == UNAPPROVED:
+        return str(REFUSALS[UNAPPROVED]) % {"where": month_name(problem.where)}
     return str(REFUSALS.get(problem.what, problem.what))
+
+
+def refused_field(problem: Problem) -> str | None:
+    """The field of the form beside which the refusal stands."""
+    if problem.what == UNAPPROVED:
+        return "unapproved"
+    return "reason" if problem.where == "reason" else None
 
 
 def changed_words(parts: tuple[str, ...]) -> str:
