@@ -13,7 +13,7 @@ from ronda.demo.rules.county import County
 from ronda.demo.rules.county_people import CENTRE, code_on_seat
 from ronda.demo.rules.frozen_sales import line_columns, outlet_ids
 from ronda.demo.rules.names import FORMATS
-from ronda.demo.rules.naming import outlet_addresses, outlet_names, outlet_towns
+from ronda.demo.rules.naming import outlet_addresses, outlet_names, outlet_telephones, outlet_towns
 from ronda.demo.rules.outlets import COMPLIANCES, SIZE_NAMES, VISIT_CLASSES
 from ronda.demo.rules.products import Products
 from ronda.demo.rules.region import Region
@@ -37,6 +37,7 @@ def outlet_rows(region: Region) -> list[OutletRow]:
         outlet_names(outlets, ids).to_pylist(),
         outlet_addresses(outlets, ids).to_pylist(),
         outlet_towns(outlets).to_pylist(),
+        outlet_telephones(ids),
         strict=True,
     )
     return [
@@ -46,6 +47,7 @@ def outlet_rows(region: Region) -> list[OutletRow]:
             centre_code=CENTRE.code,
             address=address,
             city=town,
+            telephone=telephone,
             latitude=_degrees(outlets.place.latitude[row]),
             longitude=_degrees(outlets.place.longitude[row]),
             outlet_type=_type_of(region, row),
@@ -57,7 +59,7 @@ def outlet_rows(region: Region) -> list[OutletRow]:
             stars=int(outlets.stars[row]) or None,
             visit_class=VISIT_CLASSES[outlets.visit_class[row]],
         )
-        for row, (code, name, address, town) in enumerate(texts)
+        for row, (code, name, address, town, telephone) in enumerate(texts)
     ]
 
 

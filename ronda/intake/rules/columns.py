@@ -24,8 +24,9 @@ from ronda.kernel.problem import Problem
 DEGREES = pa.decimal128(9, 6)
 _ARROW = {
     "text": pa.string(), "code": pa.string(), "email": pa.string(),
-    "choice": pa.string(), "month": pa.string(), "day": pa.date32(), "money": pa.int64(),
-    "whole": pa.int64(), "degrees": DEGREES, "yes_no": pa.bool_(), "time": pa.time32("s"),
+    "telephone": pa.string(), "choice": pa.string(), "month": pa.string(), "day": pa.date32(),
+    "money": pa.int64(), "whole": pa.int64(), "degrees": DEGREES, "yes_no": pa.bool_(),
+    "time": pa.time32("s"),
     "position": pa.struct([("latitude", DEGREES), ("longitude", DEGREES)]),
 }  # fmt: skip
 MOST_PROBLEMS = 1000

@@ -8,6 +8,7 @@ FieldType = Literal[
     "text",
     "code",
     "email",
+    "telephone",
     "day",
     "month",
     "money",

@@ -9,6 +9,7 @@ from decimal import Decimal
 from ronda.intake.rules.amounts import read_degrees
 from ronda.intake.rules.fault import Fault
 from ronda.intake.rules.header import normalised
+from ronda.outlets.rules.telephones import is_telephone, tidied
 
 YES = frozenset({"1", "yes", "y", "true", "t", "x", "si", "s", "是", "有", "对"})
 NO = frozenset({"0", "no", "n", "false", "f", "否", "无", "没有"})
@@ -35,6 +36,14 @@ def read_email(text: str) -> str | Fault:
     if _EMAIL.fullmatch(address):
         return address
     return Fault(f"'{text}' is not an e-mail address", "write it as ana@example.org")
+
+
+def read_telephone(text: str) -> str | Fault:
+    """Also as a table of numbers has it, and with the stroke that keeps a plus from being a formula."""
+    number = tidied(read_code(text).removeprefix("'"))
+    if is_telephone(number):
+        return number
+    return Fault(f"'{text}' is not a telephone number", "write it as 201 555 0134")
 
 
 def read_yes_no(text: str) -> bool | Fault:

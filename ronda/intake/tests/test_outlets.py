@@ -179,3 +179,34 @@ def test_outlets_that_nothing_rests_on_are_taken_back(county: County, tmp_path: 
     undo_import(by=county.viewer, at=NOW, number=number)
 
     assert not Outlet.objects.exists()
+
+
+@pytest.mark.parametrize("column", ["Phone number", "Teléfono", "联系电话"])
+def test_a_telephone_number_is_taken_as_it_is_written(county: County, tmp_path: Path, column: str) -> None:
+    lines = f"code,name,{column}\n1,One,'+44 (0)20 7946 0101\n2,Two,2015550134.0\n3,Three,n/a\n"
+
+    report = take_in(county, "outlets", write_text(tmp_path, lines))
+
+    assert report.outcome == "written"
+    assert dict(Outlet.objects.values_list("code", "telephone")) == {
+        "1": "+44 (0)20 7946 0101",
+        "2": "2015550134",
+        "3": "",
+    }
+
+
+def test_a_file_without_telephone_numbers_leaves_them_alone(county: County, tmp_path: Path) -> None:
+    take_in(county, "outlets", write_text(tmp_path, "code,name,phone\n1,One,201-555-0134\n"))
+
+    take_in(county, "outlets", write_text(tmp_path, "code,name\n1,Uno\n", name="names.csv"))
+
+    assert Outlet.objects.values_list("name", "telephone").get() == ("Uno", "201-555-0134")
+
+
+def test_what_is_no_telephone_number_is_told_by_its_row(county: County, tmp_path: Path) -> None:
+    report = take_in(county, "outlets", write_text(tmp_path, "code,name,phone\n1,One,ask the clerk\n"))
+
+    assert [str(each) for each in report.errors] == [
+        "row 2, column phone: 'ask the clerk' is not a telephone number; write it as 201 555 0134"
+    ]
+    assert not Outlet.objects.exists()

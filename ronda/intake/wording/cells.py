@@ -17,6 +17,7 @@ CELLS = (
     _("'%(value)s' is not a day"),
     _("'%(value)s' is not a month"),
     _("'%(value)s' is not a time of the day"),
+    _("'%(value)s' is not a telephone number"),
     _("'%(value)s' is not an e-mail address"),
     _("'%(value)s' is neither yes nor no"),
     _("'%(value)s' is not a position"),

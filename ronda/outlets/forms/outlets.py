@@ -13,10 +13,11 @@ from ronda.outlets.models import Outlet
 from ronda.outlets.models.names import COMPLIANCE, VISIT_CLASSES
 from ronda.outlets.rules import OutletRow
 from ronda.outlets.rules.classes import CLASSES
+from ronda.outlets.rules.telephones import is_telephone, tidied
 
 COLUMNS = (
-    "code", "name", "address", "city", "latitude", "longitude", "outlet_type", "market_type", "format",
-    "size", "grade", "preferred_from", "preferred_to", "status",
+    "code", "name", "address", "city", "telephone", "latitude", "longitude", "outlet_type", "market_type",
+    "format", "size", "grade", "preferred_from", "preferred_to", "status",
 )  # fmt: skip
 STARS = [(str(number), str(number)) for number in range(7)]
 
@@ -26,7 +27,7 @@ class OutletForm(OutletsForm):
 
     groups = (
         (_("Outlet"), ("code", "name", "centre_code", "status")),
-        (_("Place"), ("address", "city", "latitude", "longitude")),
+        (_("Place"), ("address", "city", "telephone", "latitude", "longitude")),
         (
             _("Classes"),
             (
@@ -42,6 +43,7 @@ class OutletForm(OutletsForm):
         self.fields |= fields_for_model(Outlet, fields=list(COLUMNS))
         for name in ("preferred_from", "preferred_to"):
             self.fields[name].widget = forms.TimeInput(attrs={"type": "time"}, format="%H:%M")
+        self.fields["telephone"].widget.input_type = "tel"
         for name, most in (("latitude", 90), ("longitude", 180)):
             self.fields[name] = forms.DecimalField(
                 label=self.fields[name].label,
@@ -76,6 +78,12 @@ class OutletForm(OutletsForm):
                 self.fields[name].disabled = True
                 self.fields[name].help_text = _("A class changes by a proposal that somebody else approves.")
             self.fields["why"] = ReasonField()
+
+    def clean_telephone(self) -> str:
+        number = tidied(self.cleaned_data["telephone"])
+        if number and not is_telephone(number):
+            raise forms.ValidationError(_("Write a telephone number in digits, as 201 555 0134."))
+        return number
 
     def clean(self) -> dict[str, Any]:
         values = super().clean() or {}

@@ -8,6 +8,7 @@ from django.utils.translation import pgettext_lazy
 from simple_history.models import HistoricalRecords
 
 from ronda.outlets.models.dating import a_reason
+from ronda.outlets.rules.telephones import LONGEST
 
 
 class Outlet(models.Model):
@@ -38,6 +39,7 @@ class Outlet(models.Model):
     name = models.CharField(_("name"), max_length=200)
     address = models.CharField(_("address"), max_length=300, blank=True)
     city = models.CharField(_("city"), max_length=100, blank=True)
+    telephone = models.CharField(_("telephone"), max_length=LONGEST, blank=True)
     latitude = models.DecimalField(_("latitude"), max_digits=9, decimal_places=6, null=True, blank=True)
     longitude = models.DecimalField(_("longitude"), max_digits=9, decimal_places=6, null=True, blank=True)
     outlet_type = models.CharField(_("type"), max_length=20, choices=Kind.choices, default=Kind.ORDINARY)

@@ -6,11 +6,15 @@ from decimal import Decimal
 from ronda.kernel.problem import Problem
 from ronda.outlets.rules import classes
 from ronda.outlets.rules.records import LicenceEventRow, LicenceRow, OutletRow, ProductRow, SystemUseRow
+from ronda.outlets.rules.telephones import is_telephone
 
 
 def outlet_faults(where: str, row: OutletRow, centre_codes: Collection[str]) -> Iterator[Problem]:
     yield from _texts(where, row, code=40, name=200, address=300, city=100, format=60)
     yield from _named(where, code=row.code, name=row.name)
+    if row.telephone and not is_telephone(row.telephone):
+        what = f"'{row.telephone}' is no telephone number"
+        yield Problem(where, what, "write digits, with a plus before the country and signs between them")
     yield from _allowed(where, "type", row.outlet_type, classes.OUTLET_TYPES)
     yield from _allowed(where, "market", row.market_type, classes.MARKET_TYPES)
     yield from _allowed(where, "size", row.size, classes.SIZES)

@@ -16,6 +16,7 @@ class OutletRow:
     centre_code: str
     address: str = ""
     city: str = ""
+    telephone: str = ""
     latitude: Decimal | None = None
     longitude: Decimal | None = None
     outlet_type: str = "ordinary"

@@ -74,9 +74,9 @@ OUTLET = Plain(
     "outlet",
     Outlet,
     (
-        "name", "centre_id", "address", "city", "latitude", "longitude", "outlet_type", "market_type",
-        "format", "size", "grade", "compliance", "stars", "visit_class", "preferred_from", "preferred_to",
-        "status",
+        "name", "centre_id", "address", "city", "telephone", "latitude", "longitude", "outlet_type",
+        "market_type", "format", "size", "grade", "compliance", "stars", "visit_class", "preferred_from",
+        "preferred_to", "status",
     ),
 )  # fmt: skip
 PRODUCT = Plain(

@@ -1,6 +1,6 @@
 """Taking back records that are edited in place: put back, or removed when the change made them."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
@@ -55,11 +55,18 @@ def _values_to_leave(
         else:
             record = records.get(change.key)
             now = values_of(record, kind.columns) if record else None
-        if now is None or now != change.after:
+        if now is None or now != _in_full(kind, change.after):
             what = "is no longer there" if now is None else "has been edited since"
             problems.append(Problem(f"{kind.noun} {change.key}", what, "put it right by hand"))
-        left[change.key] = None if change.before is None else dict(change.before)
+        left[change.key] = _in_full(kind, change.before)
     return left, problems
+
+
+def _in_full(kind: Plain, values: Mapping[str, Any] | None) -> dict[str, Any] | None:
+    """A change from before a column was there said nothing in it."""
+    if values is None:
+        return None
+    return {**values_of(kind.model(), kind.columns), **values}
 
 
 def _sold(kind: Plain, by: Viewer, unmade: dict[int, PlainRecord]) -> set[int]:

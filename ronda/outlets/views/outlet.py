@@ -15,6 +15,7 @@ from ronda.outlets.models.names import COMPLIANCE, STANDING_KINDS, STANDINGS
 from ronda.outlets.queries import OutletPage, outlet_named, outlet_page
 from ronda.outlets.queries.alerts import ends_soon
 from ronda.outlets.rules.second_person import may_propose_class
+from ronda.outlets.rules.telephones import dialled
 from ronda.outlets.services import row_of, save_outlet
 from ronda.outlets.views.doing import moment, record, today
 from ronda.outlets.wording import told_edits
@@ -31,6 +32,7 @@ def show_outlet(request: HttpRequest, viewer: Viewer, code: str) -> HttpResponse
     context = {
         "found": found,
         "outlet": found.outlet,
+        "dialled": dialled(found.outlet.telephone),
         "compliance": COMPLIANCE[found.outlet.compliance],
         "licences": [
             (

@@ -20,6 +20,7 @@ from ronda.design.tables import (
 )
 from ronda.outlets.models import Outlet
 from ronda.outlets.models.names import COMPLIANCE, STANDING_KINDS, STANDINGS
+from ronda.outlets.rules.telephones import dialled
 
 WORDS: dict[str, Mapping[Any, Any]] = {
     "outlet_type": dict(Outlet.Kind.choices),
@@ -62,6 +63,7 @@ class OutletTable(RondaTable):
     row_name = "name"
     hidden_at_first = (
         "address",
+        "telephone",
         "market_type",
         "size",
         "stars",
@@ -75,6 +77,7 @@ class OutletTable(RondaTable):
     code = django_tables2.Column(verbose_name=_("Code"))
     city = django_tables2.Column(verbose_name=_("Town"))
     address = django_tables2.Column(verbose_name=_("Address"))
+    telephone = django_tables2.Column(verbose_name=_("Telephone"))
     holder = django_tables2.Column(verbose_name=_("Account manager"))
     holder_code = django_tables2.Column(verbose_name=_("Number of the account manager"))
     outlet_type = django_tables2.Column(verbose_name=_("Type"))
@@ -99,6 +102,12 @@ class OutletTable(RondaTable):
         return format_html('<a href="{}">{}</a>', address, value)
 
     def value_name(self, value: str) -> str:
+        return value
+
+    def render_telephone(self, value: str) -> SafeString:
+        return format_html('<a href="tel:{}">{}</a>', dialled(value), value)
+
+    def value_telephone(self, value: str) -> str:
         return value
 
     def render_compliance(self, value: str) -> str:

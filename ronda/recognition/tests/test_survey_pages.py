@@ -358,6 +358,27 @@ def test_who_calls_reads_the_drawn_sheets_and_an_administrator_none(survey: Surv
     assert not reads_for_call(administrator, survey.round.centre_id, drawn=True)
 
 
+def test_who_calls_dials_the_number_of_the_outlet_and_nobody_else_reads_it_here(survey: Survey) -> None:
+    for each in survey.sheets():
+        survey.answer(each.number, at=survey.now)
+        Outlet.objects.filter(pk=each.outlet_id).update(telephone=f"201-555-01{each.number:02}")
+    close_round(by=survey.viewer("ana"), **survey.on, why=EARLY)
+    one, other, *_rest = survey.round.sheets.filter(to_call=True).order_by("number")
+    Outlet.objects.filter(pk=other.outlet_id).update(telephone="")
+    bruno = browser(survey, "bruno")
+
+    page = bruno.get(f"{round_page(survey)}calls/").content.decode()
+    calls = [bruno.get(f"{round_page(survey)}sheets/{each.number}/call/") for each in (one, other)]
+
+    assert f'href="tel:20155501{one.number:02}"' in page
+    assert page.count("No telephone number of this outlet is recorded.") == 1
+    assert f'href="tel:20155501{one.number:02}"' in calls[0].content.decode()
+    assert "No telephone number of this outlet is recorded." in calls[1].content.decode()
+    for name in ("diego", "gao"):
+        assert "201-555-01" not in everything_that(survey, name)
+    assert "201-555-01" not in outlet().get(address(survey, 1)).content.decode()
+
+
 def test_a_page_of_the_running_round_has_no_code_in_it(survey: Survey) -> None:
     text = everything_that(survey, "ana") + everything_that(survey, "gao")
 

@@ -24,6 +24,7 @@ COLUMNS = (
     "name",
     "address",
     "city",
+    "telephone",
     "format",
     "latitude",
     "longitude",

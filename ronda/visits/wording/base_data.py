@@ -30,6 +30,7 @@ FIELDS: Mapping[str, Promise] = {
     "name": _("name"),
     "address": _("address"),
     "city": _("city"),
+    "telephone": _("telephone"),
     "format": _("format"),
     "latitude": _("latitude"),
     "longitude": _("longitude"),

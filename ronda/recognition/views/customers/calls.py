@@ -5,6 +5,7 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from ronda.outlets.rules.telephones import dialled
 from ronda.people.rules import Viewer
 from ronda.people.views.acting import for_viewer
 from ronda.recognition.forms.customers import CallForm
@@ -33,11 +34,11 @@ def show_calls(request: HttpRequest, viewer: Viewer, number: int) -> HttpRespons
             (call, TelephoneCheck.Outcome(call.outcome).label, KINDS[call.outcome])
             for call in each.calls.all()
         ]
-        rows.append((each, calls, each.hands_out_id != viewer.person_id))
+        rows.append((each, calls, each.hands_out_id != viewer.person_id, dialled(each.outlet.telephone)))
     context = {
         "round": round_,
         "rows": rows,
-        "left": sum(not calls for _each, calls, _may in rows),
+        "left": sum(not calls for _each, calls, *_rest in rows),
         "may_call": round_.state == SurveyRound.State.CLOSED,
     }
     return render(request, "recognition/survey_calls.html", context)
@@ -62,6 +63,7 @@ def call(request: HttpRequest, viewer: Viewer, number: int, sheet: int) -> HttpR
         heading=found.outlet.name,
         below=_("Sheet %(number)s, about %(person)s") % {"number": sheet, "person": found.person.name},
         sheet=found,
+        dialled=dialled(found.outlet.telephone),
         answers=answers_of(found, request.LANGUAGE_CODE) if reads else None,
     )
 
