@@ -58,6 +58,7 @@ LOOKS = (
     Look("questionnaires", "ana"),
     Look("questionnaire_new", "ana"),
     Look("questionnaire", "diego", ("questionnaire",)),
+    Look("questionnaire_copy", "ana", ("questionnaire",)),
     Look("questionnaire_write", "ana", ("questionnaire",)),
 )
 NO_PAGE = {

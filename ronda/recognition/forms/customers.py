@@ -1,7 +1,7 @@
 """Forms of the customers' view: rounds, custody, keying, calls, questionnaires, filters."""
 
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
 from crispy_forms.helper import FormHelper
@@ -174,6 +174,7 @@ class QuestionnaireForm(WorkForm):
     places = {"items": "title"}
 
     title = forms.CharField(label=_("Title"), max_length=200)
+    made = forms.CharField(required=False, widget=forms.HiddenInput())
 
     def __init__(self, *args: Any, items: Sequence[Item], **options: Any) -> None:
         super().__init__(*args, **options)
@@ -197,6 +198,14 @@ class QuestionnaireForm(WorkForm):
 
     def open_row(self) -> list[forms.BoundField]:
         return [self[self._name(self.many, each)] for each in LANGUAGES]
+
+    @property
+    def shown(self) -> datetime | None:
+        """When the version was made that the page showed."""
+        try:
+            return datetime.fromisoformat(self.cleaned_data["made"])
+        except ValueError:
+            return None
 
     @property
     def written(self) -> list[Item]:

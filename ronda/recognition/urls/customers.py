@@ -47,5 +47,6 @@ urlpatterns: list[URLPattern] = [
     path(f"{ASKED}new/", questionnaires.new, name="questionnaire_new"),
     path(f"{ASKED}<int:number>/", questionnaires.show, name="questionnaire"),
     path(f"{ASKED}<int:number>/write/", questionnaires.write, name="questionnaire_write"),
+    path(f"{ASKED}<int:number>/copy/", questionnaires.copy, name="questionnaire_copy"),
     path(f"{ASKED}<int:number>/retire/", questionnaires.retire, name="questionnaire_retire"),
 ]

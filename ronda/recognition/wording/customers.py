@@ -11,6 +11,9 @@ from ronda.work.wording.saying import Deeds, Refusals
 
 REFUSALS: Refusals = {
     "asks too few or too many questions": gettext_lazy("Ask between 5 and 12 questions with marks."),
+    "has been written anew meanwhile": gettext_lazy(
+        "Somebody else has changed these questions meanwhile; open the page again before you write yours."
+    ),
     "has calls to be made": gettext_lazy("Some outlets that were drawn for a call are not called yet."),
     "has more than one open question": gettext_lazy("One open question is enough."),
     "has no outlets to ask": gettext_lazy(
@@ -34,6 +37,9 @@ REFUSALS: Refusals = {
     ),
     "is a last day that is over already": gettext_lazy("This day is over; choose today or a later day."),
     "is a questionnaire out of use": gettext_lazy("This questionnaire is out of use; write a new one."),
+    "is a questionnaire that others ask too": gettext_lazy(
+        "Rounds of others ask this questionnaire too: whoever leads the company changes it; write a copy."
+    ),
     "is a questionnaire without a title": gettext_lazy("Give the questionnaire a title."),
     "is a round cancelled for no reason": gettext_lazy("Say why the round is cancelled."),
     "is a round closed early for no reason": gettext_lazy(
@@ -104,6 +110,8 @@ def _extended(said: Said) -> str:
 
 DEEDS: Deeds = {
     "questionnaire.made": lambda said: gettext("The questionnaire was written"),
+    "questionnaire.copied": lambda said: gettext("Copied from version %(version)s of %(of)s") % said,
+    "questionnaire.renamed": lambda said: gettext("%(before)s was renamed to %(after)s") % said,
     "questionnaire.written": lambda said: gettext("Version %(version)s was written") % said,
     "questionnaire.retired": lambda said: gettext("The questionnaire was put out of use"),
     "survey_round.made": lambda said: gettext("The round was planned"),

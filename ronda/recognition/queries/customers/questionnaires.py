@@ -6,7 +6,10 @@ from ronda.kernel.problem import Problem
 from ronda.kernel.refusal import RefusedError
 from ronda.people.rules import Viewer
 from ronda.people.rules.viewing import LEADING_ROLES
-from ronda.recognition.models import Questionnaire, QuestionnaireVersion
+from ronda.recognition.models import Questionnaire, QuestionnaireVersion, SurveyRound
+from ronda.recognition.queries.customers.rounds import rounds_for
+from ronda.recognition.rules.customers.rights import may_change
+from ronda.work.models import Trace
 
 
 def questionnaires_for(viewer: Viewer) -> QuerySet[Questionnaire]:
@@ -29,6 +32,26 @@ def versions_of(questionnaire: Questionnaire) -> QuerySet[QuestionnaireVersion]:
     """The newest first, with how many rounds asked it."""
     versions = questionnaire.versions.annotate(asked=Count("rounds"))
     return versions.select_related("made_by").order_by("-number")
+
+
+def is_shared(viewer: Viewer, questionnaire: Questionnaire) -> bool:
+    """Rounds of others ask it too, and so the viewer writes a copy; a cancelled round asked nobody."""
+    rounds = SurveyRound.objects.filter(version__questionnaire=questionnaire)
+    asking = set(rounds.exclude(state=SurveyRound.State.CANCELLED).values_list("centre_id", flat=True))
+    return not may_change(viewer, asking)
+
+
+def rounds_asking(viewer: Viewer, questionnaire: Questionnaire) -> list[SurveyRound]:
+    """Those under way that the viewer knows of: they keep the version that they ask."""
+    over = (SurveyRound.State.PUBLISHED, SurveyRound.State.CANCELLED)
+    rounds = rounds_for(viewer).filter(version__questionnaire=questionnaire).exclude(state__in=over)
+    return list(rounds.select_related("version").order_by("opens_on", "pk"))
+
+
+def traces_of(viewer: Viewer, number: int) -> QuerySet[Trace]:
+    """What was done to it, the newest first."""
+    found = Trace.objects.filter(company_id=viewer.company_id, about="questionnaire", number=number)
+    return found.select_related("done_by")
 
 
 def may_write(viewer: Viewer) -> bool:

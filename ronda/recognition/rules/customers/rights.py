@@ -1,5 +1,7 @@
 """Who runs a round, who keeps its sheets, and who must not know what was drawn."""
 
+from collections.abc import Collection
+
 from ronda.people.rules import Viewer
 from ronda.people.rules.viewing import CENTRE_ROLES, LEADING_ROLES
 
@@ -10,6 +12,14 @@ def may_run(viewer: Viewer, centre_id: int | None) -> bool:
         return True
     led = viewer.centre_ids if viewer.led_centre_ids is None else viewer.led_centre_ids
     return centre_id is not None and bool(viewer.roles & LEADING_ROLES) and centre_id in led
+
+
+def may_change(viewer: Viewer, asking: Collection[int | None]) -> bool:
+    """A questionnaire whose rounds lie in these centres, None for the whole company: who runs them all.
+
+    What several centres ask makes them comparable, so none of them changes it for the others.
+    """
+    return all(may_run(viewer, centre) for centre in asking)
 
 
 def may_keep(viewer: Viewer, centre_id: int | None) -> bool:

@@ -12,6 +12,7 @@ from ronda.recognition.services.customers.custody import (
 from ronda.recognition.services.customers.drawing import draw_round, name_bringers
 from ronda.recognition.services.customers.keying import key_sheet, settle_sheet
 from ronda.recognition.services.customers.questionnaires import (
+    copy_questionnaire,
     make_questionnaire,
     retire_questionnaire,
     write_questions,
@@ -31,6 +32,7 @@ __all__ = [
     "answer_sheet",
     "cancel_round",
     "close_round",
+    "copy_questionnaire",
     "do_survey_rounds_day",
     "draw_round",
     "extend_round",

@@ -12,13 +12,17 @@ from ronda.people.rules import Viewer
 from ronda.people.views.acting import for_viewer
 from ronda.recognition.forms.customers import QuestionnaireForm, TitleForm
 from ronda.recognition.queries.customers.questionnaires import (
+    is_shared,
     may_write,
     questionnaire_seen,
     questionnaires_for,
+    rounds_asking,
+    traces_of,
     versions_of,
 )
 from ronda.recognition.rules.customers.asking import items_of
 from ronda.recognition.services.customers import (
+    copy_questionnaire,
     make_questionnaire,
     retire_questionnaire,
     write_questions,
@@ -53,6 +57,7 @@ def show(request: HttpRequest, viewer: Viewer, number: int) -> HttpResponse:
     found = questionnaire_seen(viewer, number)
     versions = list(versions_of(found))
     asked = request.GET.get("version", "")
+    writes, shared = may_write(viewer), is_shared(viewer, found)
     shown = next((each for each in versions if str(each.number) == asked), versions[0])
     context: dict[str, Any] = {
         "questionnaire": found,
@@ -63,7 +68,11 @@ def show(request: HttpRequest, viewer: Viewer, number: int) -> HttpResponse:
             (each, [each.texts.get(code, "") for code in ("en", "es", "zh-hans")])
             for each in items_of(shown.items)
         ],
-        "may_write": may_write(viewer) and found.retired_at is None,
+        "may_write": writes and not shared and found.retired_at is None,
+        "may_copy": writes,
+        "shared": writes and shared and found.retired_at is None,
+        "running": rounds_asking(viewer, found),
+        "traces": traces_of(viewer, found.pk) if writes else [],
     }
     return render(request, "recognition/questionnaire.html", context)
 
@@ -72,15 +81,24 @@ def show(request: HttpRequest, viewer: Viewer, number: int) -> HttpResponse:
 def write(request: HttpRequest, viewer: Viewer, number: int) -> HttpResponse:
     _refuse_readers(viewer)
     found = questionnaire_seen(viewer, number)
+    if is_shared(viewer, found) or found.retired_at is not None:
+        raise Http404
     newest = versions_of(found)[0]
     form = QuestionnaireForm(
-        request.POST or None, items=items_of(newest.items), initial={"title": found.title}
+        request.POST or None,
+        items=items_of(newest.items),
+        initial={"title": found.title, "made": newest.made_at.isoformat()},
     )
     return record(
         request,
         form,
         lambda good: write_questions(
-            by=viewer, at=moment(), number=number, title=good.cleaned_data["title"], items=good.written
+            by=viewer,
+            at=moment(),
+            number=number,
+            title=good.cleaned_data["title"],
+            items=good.written,
+            shown=good.shown,
         ),
         to=reverse("questionnaire", args=[number]),
         said=lambda version: _("Version %(number)s holds these questions.") % {"number": version.number},
@@ -88,6 +106,23 @@ def write(request: HttpRequest, viewer: Viewer, number: int) -> HttpResponse:
         heading=_("Questions"),
         below=found.title,
         asked=newest.rounds.exists(),
+    )
+
+
+@for_viewer
+def copy(request: HttpRequest, viewer: Viewer, number: int) -> HttpResponse:
+    """To begin from questions that others ask, or that are out of use."""
+    _refuse_readers(viewer)
+    found = questionnaire_seen(viewer, number)
+    return record(
+        request,
+        TitleForm(request.POST or None, initial={"title": found.title}),
+        lambda good: copy_questionnaire(by=viewer, at=moment(), number=number, **good.cleaned_data),
+        to=lambda made: reverse("questionnaire", args=[made.pk]),
+        said=_("The copy is yours to change."),
+        back=reverse("questionnaire", args=[number]),
+        heading=_("Copy the questionnaire"),
+        below=_("The copy begins with the newest questions of %(title)s.") % {"title": found.title},
     )
 
 
