@@ -20,6 +20,9 @@ PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 # Work that is asked for is done at once.
 TASKS = {"default": {"BACKEND": "django_tasks.backends.immediate.ImmediateBackend"}}
 
+# Each client of a test would list all files of the front end again; the browser tests' server finds them itself.
+WHITENOISE_USE_FINDERS = False
+
 # A file, not memory: the browser tests' server has threads, and they must meet real locks.
 DATABASES["default"]["TEST"] = {"NAME": str(RONDA_HOME / "test.sqlite3")}
 DATABASES["default"]["OPTIONS"] = {

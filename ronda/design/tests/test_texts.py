@@ -79,3 +79,18 @@ def test_a_whole_sentence_stays_a_whole_sentence(language: str, stop: str) -> No
     ]
 
     assert odd == []
+
+
+def test_chinese_sentences_have_chinese_punctuation() -> None:
+    """A semicolon is left out: some texts show one that people are to write themselves."""
+    narrow = re.compile(
+        r"[\u4e00-\u9fff][,:?!](?!\d)|[,:?!][\u4e00-\u9fff]|[\u4e00-\u9fff] ?\([^)]*[\u4e00-\u9fff]"
+    )
+    odd = [
+        form
+        for message in sentences_of("zh_Hans")
+        for form in forms(message.string)
+        if narrow.search(BLANK.sub("\u7a7a", form))
+    ]
+
+    assert odd == []
