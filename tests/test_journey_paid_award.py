@@ -16,6 +16,7 @@ pytestmark = pytest.mark.django_db(transaction=True)
 LINE = "Photograph the shelf instead of writing it down"
 TITLE = "Fewer minutes at the shelf"
 PAPER = "PL-2026-11"
+BETTER_PAPER = "PL-2026-12"
 DIMENSIONS = ("Benefit", "Innovation", "Importance", "Worth spreading", "Procedure", "Tools", "Presentation")
 
 
@@ -52,13 +53,15 @@ def test_an_idea_becomes_a_paid_award(visitor: Visitor) -> None:
         prize = approve(visitor)
     with signed_in(visitor, "ana"):
         pay(visitor, prize)
+        correct(visitor, prize)
     page.set_viewport_size(PHONE)
     with signed_in(visitor, "diego"):
         page.goto(f"{visitor.home}/innovation/")
         card = page.locator(".work", has_text=TITLE).filter(has_text="900.00")
         expect(card).to_contain_text("paid")
         page.goto(prize)
-        expect(page.locator("tr", has_text="Diego")).to_contain_text(PAPER)
+        expect(page.locator("tr", has_text="Diego")).to_contain_text(BETTER_PAPER)
+        expect(page.get_by_text("It stood on the list of last month")).to_be_visible()
         assert not visitor.sticks_out()
         page.goto(f"{visitor.home}/innovation/points/")
         expect(page.locator(".work", has_text=TITLE)).to_contain_text("+6")
@@ -200,6 +203,7 @@ def approve(visitor: Visitor) -> str:
     page.goto(f"{visitor.home}/innovation/prizes/")
     page.locator("tr", has_text=TITLE).first.get_by_role("link").click()
     page.get_by_role("button", name="Approve the prize money").click()
+    page.get_by_role("dialog").get_by_role("button", name="Approve the prize money").click()
     expect(page.locator(".state", has_text="to be paid")).to_be_visible()
     expect(page.get_by_role("link", name="Record the payment")).to_have_count(0)
     expect(page.locator("tr", has_text="Diego")).to_contain_text("900.00")
@@ -228,3 +232,23 @@ def pay(visitor: Visitor, prize: str) -> None:
         page.get_by_role("link", name="CSV").click()
     told = file.value.path().read_text(encoding="utf-8-sig")
     assert all(each in told for each in ("900.00", "600.00", PAPER))
+
+
+def correct(visitor: Visitor, prize: str) -> None:
+    """Diego's payment stood on the wrong list: taken back with a reason, and paid again."""
+    page = visitor.page
+    page.goto(prize)
+    page.locator("tr", has_text="Diego").get_by_role("button", name="Take back").click()
+    dialog = page.get_by_role("dialog")
+    dialog.get_by_label("What was wrong").fill("It stood on the list of last month")
+    assert visitor.barriers() == []
+    dialog.get_by_role("button", name="Take back").click()
+    expect(page.locator(".state", has_text="to be paid")).to_be_visible()
+    expect(page.locator("tr", has_text="Elena")).to_contain_text(PAPER)
+    page.get_by_role("link", name="Record the payment").click()
+    expect(page.get_by_label(re.compile("^Elena"))).to_have_count(0)
+    page.get_by_label("By which paper").fill(BETTER_PAPER)
+    page.get_by_role("button", name="Record the payment").click()
+    expect(page.locator(".state", has_text="paid")).to_be_visible()
+    expect(page.locator("tr", has_text="Diego")).to_contain_text(BETTER_PAPER)
+    assert visitor.barriers() == []

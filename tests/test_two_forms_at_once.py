@@ -15,6 +15,8 @@ from django.utils import timezone
 from ronda.cockpit.tests.pages_world import browser_of
 from ronda.innovation.models import Idea, Points
 from ronda.innovation.tests.innovation_world import a_lab, an_idea
+from ronda.pay.models import PaymentTakenBack, PrizePayment
+from ronda.pay.tests.test_prizes import approved, pay, take_back
 from ronda.people.models import Person
 from ronda.recognition.models import PeerResult, PeerRound, PeerSlot, SealedForm, SheetKeying
 from ronda.recognition.services.customers import return_sheet
@@ -139,6 +141,38 @@ def test_of_two_who_answer_one_suggestion_at_once_one_did_and_points_are_given_o
 
     assert sorted(each.status_code for each in answers) == [302, 422]
     assert sorted(Points.objects.values_list("cause", flat=True)) == ["adopted", "suggestion"]
+
+
+def test_of_two_who_take_one_payment_back_at_once_one_did() -> None:
+    lab = a_lab()
+    entry = approved(lab)
+    pay(lab, entry, "ana", "diego")
+    path = f"/innovation/prizes/{entry}/payments/{PrizePayment.objects.get().pk}/take-back/"
+    webs = [browser(lab.county.ana), browser(lab.county.ana)]
+
+    pages = at_once(*(lambda web=web: web.post(path, {"reason": "Wrong list"}, follow=True) for web in webs))
+
+    told = ["The payment is taken back" in page.content.decode() for page in pages]
+    assert sorted(told) == [False, True]
+    assert "taken back already" in pages[told.index(False)].content.decode()
+    assert PaymentTakenBack.objects.count() == 1
+
+
+def test_of_two_who_pay_again_at_once_one_did() -> None:
+    lab = a_lab()
+    entry = approved(lab)
+    pay(lab, entry, "ana", "diego")
+    take_back(lab, entry, "diego")
+    path = f"/innovation/prizes/{entry}/pay/"
+    form = {"people": [lab.code("diego")], "paid_on": timezone.localdate().isoformat()}
+    webs = [browser(lab.county.ana), browser(lab.county.ana)]
+
+    answers = at_once(
+        *(lambda web=web, n=n: web.post(path, {**form, "paper": f"PL-{n}"}) for n, web in enumerate(webs))
+    )
+
+    assert sorted(each.status_code for each in answers) == [302, 422]
+    assert PrizePayment.objects.filter(taken_back=None).count() == 1
 
 
 def test_who_hands_in_twice_at_once_has_handed_in_one_form() -> None:

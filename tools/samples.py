@@ -274,7 +274,7 @@ def _prizes(by: Viewer, person_id: int) -> dict[str, object]:
     decided = AwardDecision.objects.filter(company_id=by.company_id, approved=True)
     entries = ReviewEntry.objects.filter(review__company_id=by.company_id, money_cents__gt=0)
     own = entries.filter(topic__members__person_id=person_id)
-    unpaid = decided.filter(prizes__payment=None)
+    unpaid = decided.filter(prizes__payments=None)
     return {
         "prize": own.latest("id").pk,
         "prize_waiting": entries.exclude(pk__in=decided.values("entry")).latest("id").pk,

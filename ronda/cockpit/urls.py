@@ -98,6 +98,11 @@ urlpatterns = [
     path("innovation/prizes/<int:entry>/approve/", prizes.approve, name="prize_approve"),
     path("innovation/prizes/<int:entry>/refuse/", prizes.refuse, name="prize_refuse"),
     path("innovation/prizes/<int:entry>/pay/", prizes.pay, name="prize_pay"),
+    path(
+        "innovation/prizes/<int:entry>/payments/<int:payment>/take-back/",
+        prizes.take_back,
+        name="prize_take_back",
+    ),
     path("month-close/", closing.show_months, name="close"),
     path("month-close/years/<year:year>/", year.settle, name="close_year"),
     path("month-close/<month:month>/", closing.show_month, name="close_month"),

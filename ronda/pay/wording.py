@@ -81,6 +81,7 @@ REFUSALS: Refusals = {
     "have no prize of this award": _("Choose people of the team that has the award."),
     "is about the own prize": _("Nobody decides about the own prize; ask somebody else who leads."),
     "is before the approval": _("The day lies before the approval; correct it."),
+    "is a payment taken back already": _("This payment is taken back already; look at the page again."),
     "is prize money approved already": _("This prize money is approved already."),
     "is prize money that nobody approved": _("The prize money is not approved yet."),
     "names no paper": _("Write the number of the payment order or of the pay list."),
@@ -100,6 +101,7 @@ DEEDS: Deeds = {
     "prize.approved": lambda said: gettext("Approved the prize money"),
     "prize.refused": lambda said: gettext("Refused the prize money"),
     "prize.paid": _paid,
+    "prize.payment_taken_back": lambda said: gettext("Took back a payment that was recorded by mistake"),
 }
 
 

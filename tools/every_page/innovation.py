@@ -59,6 +59,7 @@ NO_PAGE = {
     "idea_picture_out",
     "idea_spread",
     "prize_approve",
+    "prize_take_back",
     "review_award",
     "review_order",
     "review_publish",

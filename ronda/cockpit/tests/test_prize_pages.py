@@ -12,7 +12,7 @@ from ronda.innovation.models import ReviewEntry
 from ronda.innovation.tests.innovation_world import Lab, a_lab
 from ronda.innovation.tests.test_innovation_pages import browser
 from ronda.pay.models import PrizePayment
-from ronda.pay.tests.test_prizes import an_award, approved
+from ronda.pay.tests.test_prizes import an_award, approved, pay, take_back
 from ronda.people.models import Person
 from ronda.people.tests.builders import a_person, a_role
 
@@ -75,6 +75,48 @@ def test_two_hands_on_the_pages_and_the_winner_reads_day_and_paper(lab: Lab) -> 
     assert "1,005.00" in text(diego, page)
     assert "1,005.00" in text(diego, PRIZES)
     assert "PL-2022-10" not in text(browser(lab, "farid"), PRIZES)
+
+
+def test_a_payment_recorded_by_mistake_is_taken_back_on_the_page_and_its_line_stays(lab: Lab) -> None:
+    """Leonor approved and may not; the winner reads why, a stranger to the award finds nothing."""
+    page = f"{PRIZES}{an_award(lab)}/"
+    first, ana, diego = leader(lab), browser(lab, "ana"), browser(lab, "diego")
+    first.post(f"{page}approve/")
+    form = {"people": [lab.code("diego")], "paid_on": timezone.localdate().isoformat(), "paper": "PL-1"}
+    ana.post(f"{page}pay/", form)
+    payment = PrizePayment.objects.get().pk
+    back = f"{page}payments/{payment}/take-back/"
+    assert back in text(ana, page)
+    for other in (first, diego):
+        assert back not in text(other, page)
+    others = [first, diego, *(browser(lab, who) for who in ("elena", "farid", "nadia", "yusuf", "hugo"))]
+    assert {each.post(back, {"reason": "No"}).status_code for each in others} == {404}
+    assert ana.get(back).status_code == 405
+    assert ana.post(back, {"reason": " "}).status_code == 302
+    assert PrizePayment.objects.filter(taken_back=None).count() == 1
+    ana.post(back, {"reason": "It stood on last month's list"})
+    assert "taken back already" in ana.post(back, {"reason": "Twice"}, follow=True).content.decode()
+    told = text(diego, page)
+    assert "It stood on last month&#x27;s list" in told
+    assert "PL-1" in told
+    assert ana.post(f"{page}pay/", {**form, "paper": "PL-2"}).status_code == 302
+    assert ana.post(f"{page}pay/", form).status_code == 422
+    standing = PrizePayment.objects.get(taken_back=None)
+    assert (standing.paper, standing.prize.cents) == ("PL-2", 100_500)
+
+
+def test_the_list_for_the_payroll_tells_what_was_taken_back(lab: Lab) -> None:
+    entry = approved(lab)
+    pay(lab, entry)
+    take_back(lab, entry, "diego", why="Counted twice")
+    answer = browser(lab, "ana").get(f"{PRIZES}?export=csv&columns=name,code,state,paper,mistakes")
+    lines = answer.content.decode("utf-8-sig").splitlines()
+    rows = {row["Number"]: row for row in DictReader(lines)}
+    diego, elena = rows[lab.code("diego")], rows[lab.code("elena")]
+    assert (diego["State"], diego["By which paper"], elena["State"]) == ("to be paid", "", "paid")
+    assert "PO-17" in diego["Payments taken back"]
+    assert "Counted twice" in diego["Payments taken back"]
+    assert elena["Payments taken back"] == ""
 
 
 def test_a_refusal_is_read_by_the_team(lab: Lab) -> None:

@@ -1,4 +1,4 @@
-"""Prize money of awards: the list for the payroll, one award, its approval and its payment."""
+"""Prize money of awards: the list for the payroll, one award, its approval, its payment and mistakes."""
 
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
@@ -12,7 +12,7 @@ from ronda.cockpit.views.prizes_table import PrizeTable
 from ronda.design.templatetags.figures import money
 from ronda.pay.queries.prizes import AwardMoney, award_money, awards_money, reserve_left
 from ronda.pay.queries.seeing import leads
-from ronda.pay.services.prizes import approve_award, record_payment, refuse_award
+from ronda.pay.services.prizes import approve_award, record_payment, refuse_award, take_back_payment
 from ronda.pay.wording import PRIZE_STATES
 from ronda.people.queries import company_for
 from ronda.people.rules import Viewer
@@ -57,6 +57,8 @@ def show_prize(request: HttpRequest, viewer: Viewer, entry: int) -> HttpResponse
         "reserve": reserve_left(found.award.centre_id) if found.may_decide else None,
         "leads": leads(viewer, found.award.centre_id),
         "same_hand": found.state == "approved" and not found.may_record,
+        "corrects": found.may_correct and any(line.is_paid for line in found.lines),
+        "mistakes": [(line.winner, line.cents, each) for line in found.lines for each in line.mistakes],
     }
     return render(request, "cockpit/prize.html", context)
 
@@ -111,6 +113,21 @@ def pay(request: HttpRequest, viewer: Viewer, entry: int) -> HttpResponse:
         said=_("The payment is recorded; the winners see it."),
         heading=_("Record the payment"),
         below=_below(found),
+    )
+
+
+@require_POST
+@for_viewer
+def take_back(request: HttpRequest, viewer: Viewer, entry: int, payment: int) -> HttpResponse:
+    """A payment that was recorded by mistake, for a reason."""
+    if not award_money(viewer, entry).may_correct:
+        raise Http404
+    why = request.POST.get("reason", "")
+    return press(
+        request,
+        lambda: take_back_payment(by=viewer, at=moment(), entry=entry, payment=payment, why=why),
+        to=_page(entry),
+        said=_("The payment is taken back; the prize is to be paid again, and your reason stands below."),
     )
 
 

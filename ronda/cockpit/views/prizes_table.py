@@ -14,7 +14,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, pgettext_lazy
 
 from ronda.design.tables import DayColumn, MoneyColumn, RondaTable, StateColumn
-from ronda.pay.queries.prizes import AwardMoney, PrizeLine
+from ronda.design.templatetags.figures import day
+from ronda.pay.queries.prizes import AwardMoney, Paid, PrizeLine
 from ronda.pay.wording import PRIZE_STATES
 
 
@@ -30,6 +31,7 @@ class Row:
     paid: date | None
     paper: str
     recorded: str
+    mistakes: str
     award: str
     topic: str
     review: str
@@ -45,7 +47,16 @@ class PrizeTable(RondaTable):
 
     caption = gettext_lazy("Prizes")
     row_name = "name"
-    hidden_at_first = ("award", "review", "presented", "centre", "approved", "approver", "recorded")
+    hidden_at_first = (
+        "award",
+        "review",
+        "presented",
+        "centre",
+        "approved",
+        "approver",
+        "recorded",
+        "mistakes",
+    )
 
     name = django_tables2.Column(verbose_name=gettext_lazy("Person"))
     code = django_tables2.Column(verbose_name=gettext_lazy("Number"))
@@ -58,6 +69,7 @@ class PrizeTable(RondaTable):
     paid = DayColumn(verbose_name=gettext_lazy("Paid on"))
     paper = django_tables2.Column(verbose_name=gettext_lazy("By which paper"))
     recorded = django_tables2.Column(verbose_name=gettext_lazy("Recorded by"))
+    mistakes = django_tables2.Column(verbose_name=gettext_lazy("Payments taken back"))
     review = django_tables2.Column(verbose_name=gettext_lazy("Review of topics"))
     presented = DayColumn(verbose_name=gettext_lazy("Day of the presentation"))
     centre = django_tables2.Column(verbose_name=gettext_lazy("Customer service centre"))
@@ -86,9 +98,10 @@ def _row(each: AwardMoney, line: PrizeLine) -> Row:
         amount=line.cents,
         state=str(words),
         kind=kind,
-        paid=line.paid_on,
-        paper=line.paper,
-        recorded=line.paid_by,
+        paid=line.paid.on if line.paid else None,
+        paper=line.paid.paper if line.paid else "",
+        recorded=line.paid.who if line.paid else "",
+        mistakes="; ".join(_mistake(paid) for paid in line.mistakes),
         award=capfirst(each.award.words),
         topic=each.award.topic_title,
         review=each.award.title,
@@ -98,3 +111,13 @@ def _row(each: AwardMoney, line: PrizeLine) -> Row:
         approver=approved.who if approved else "",
         entry=each.award.entry,
     )
+
+
+def _mistake(paid: Paid) -> str:
+    assert paid.taken_back is not None, "a mistake is a payment that was taken back"
+    told = {
+        "paper": paid.paper,
+        "day": day(timezone.localdate(paid.taken_back.at)),
+        "why": paid.taken_back.why,
+    }
+    return _("%(paper)s, on %(day)s: %(why)s") % told

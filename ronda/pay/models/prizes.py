@@ -1,4 +1,7 @@
-"""Prize money of awards: decided once, paid once; rows are added, never changed and never taken away."""
+"""Prize money of awards: decided once, paid once; rows are added, never changed and never taken away.
+
+A payment recorded by mistake is taken back by a row beside it.
+"""
 
 from typing import Any, NoReturn
 
@@ -99,11 +102,22 @@ class Prize(KeptRow):
 
 
 class PrizePayment(KeptRow):
-    """That a prize was paid: on which day, by which paper, and who recorded it. There is one at most."""
+    """That a prize was paid: on which day, by which paper, and who recorded it.
 
-    prize = models.OneToOneField(Prize, on_delete=models.PROTECT, related_name="payment")
+    There is one, and another only in the place of one that was taken back: `instead_of`.
+    """
+
+    prize = models.ForeignKey(Prize, on_delete=models.PROTECT, related_name="payments")
     paid_on = models.DateField(_("paid on"))
     paper = models.CharField(_("by which paper"), max_length=100)
+    instead_of = models.OneToOneField(
+        "pay.PaymentTakenBack",
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="followed_by",
+        verbose_name=_("instead of"),
+    )
     marked_by = _kept("people.Person", _("recorded by"))
     marked_at = models.DateTimeField(_("recorded at"))
 
@@ -111,7 +125,30 @@ class PrizePayment(KeptRow):
         verbose_name = _("payment of a prize")
         verbose_name_plural = _("payments of prizes")
         ordering = ["id"]
-        constraints = [models.CheckConstraint(name="a_payment_names_its_paper", condition=~Q(paper=""))]
+        constraints = [
+            models.CheckConstraint(name="a_payment_names_its_paper", condition=~Q(paper="")),
+            models.UniqueConstraint(
+                fields=["prize"], condition=Q(instead_of__isnull=True), name="a_prize_is_paid_first_once"
+            ),
+        ]
 
     def __str__(self) -> str:
         return f"{self.prize_id} {self.paper}"
+
+
+class PaymentTakenBack(KeptRow):
+    """That a payment was recorded by mistake, why, and who said so; its prize is to be paid again."""
+
+    payment = models.OneToOneField(PrizePayment, on_delete=models.PROTECT, related_name="taken_back")
+    why = models.CharField(_("why"), max_length=1000)
+    taken_by = _kept("people.Person", _("taken back by"))
+    taken_at = models.DateTimeField(_("taken back"))
+
+    class Meta:
+        verbose_name = _("payment taken back")
+        verbose_name_plural = _("payments taken back")
+        ordering = ["id"]
+        constraints = [models.CheckConstraint(name="a_payment_taken_back_for_a_reason", condition=~Q(why=""))]
+
+    def __str__(self) -> str:
+        return f"{self.payment_id}"

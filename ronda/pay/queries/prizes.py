@@ -10,26 +10,56 @@ from django.db.models import Sum
 from ronda.innovation.queries.awards import Award, Winner, award_given, awards_given
 from ronda.kernel.problem import Problem
 from ronda.kernel.refusal import RefusedError
-from ronda.pay.models import AwardDecision, Posting
+from ronda.pay.models import AwardDecision, Posting, PrizePayment
 from ronda.pay.queries.seeing import leads
 from ronda.pay.rules.prizes import PrizeState, may_decide, may_record, prizes_of, state_of
 from ronda.people.rules import Viewer
 
 
 @dataclass(frozen=True)
+class TakenBack:
+    """That a payment was a mistake: why, by whom and when."""
+
+    why: str
+    who: str
+    at: datetime
+
+
+@dataclass(frozen=True)
+class Paid:
+    """A payment as it was recorded; it stands while it is not taken back."""
+
+    number: int
+    on: date
+    paper: str
+    who: str
+    at: datetime
+    taken_back: TakenBack | None = None
+
+
+@dataclass(frozen=True)
 class PrizeLine:
-    """A person's part of an award; without a decision what it would be. `number` once it is approved."""
+    """A person's part of an award; without a decision what it would be.
+
+    `payments`: the oldest first; only the last one may stand.
+    """
 
     winner: Winner
     cents: int
-    number: int | None = None
-    paid_on: date | None = None
-    paper: str = ""
-    paid_by: str = ""
+    payments: Sequence[Paid] = ()
+
+    @property
+    def paid(self) -> Paid | None:
+        """The payment that stands."""
+        return next((each for each in self.payments if each.taken_back is None), None)
+
+    @property
+    def mistakes(self) -> list[Paid]:
+        return [each for each in self.payments if each.taken_back is not None]
 
     @property
     def is_paid(self) -> bool:
-        return self.paid_on is not None
+        return self.paid is not None
 
 
 @dataclass(frozen=True)
@@ -47,7 +77,10 @@ class Decided:
 
 @dataclass(frozen=True)
 class AwardMoney:
-    """`decision` is the newest one; `lines` those that the viewer may see."""
+    """`decision` is the newest one; `lines` those that the viewer may see.
+
+    `may_correct`: takes back a payment recorded by mistake.
+    """
 
     award: Award
     state: PrizeState
@@ -55,6 +88,7 @@ class AwardMoney:
     lines: Sequence[PrizeLine]
     may_decide: bool
     may_record: bool
+    may_correct: bool
 
     @property
     def employer_cents(self) -> int:
@@ -123,6 +157,7 @@ def _one(viewer: Viewer, award: Award, decision: Decided | None) -> AwardMoney:
         lines,
         may_decide=state in ("waiting", "refused") and may_decide(viewer.person_id, team, leads=lead),
         may_record=state == "approved" and records,
+        may_correct=decision is not None and decision.approved and records,
     )
 
 
@@ -132,9 +167,10 @@ def _would_be(award: Award) -> list[PrizeLine]:
 
 
 def _newest_decisions(entries: Collection[int]) -> dict[int, Decided]:
-    """With their prizes and payments; one statement."""
+    """With their prizes and payments; two statements."""
     found: dict[int, dict[int, Decided]] = defaultdict(dict)
     lines: defaultdict[int, list[PrizeLine]] = defaultdict(list)
+    payments = _payments(entries)
     rows = AwardDecision.objects.filter(entry__in=entries).order_by("pk", "prizes__pk")
     for row in rows.values_list(
         "entry_id",
@@ -150,14 +186,22 @@ def _newest_decisions(entries: Collection[int]) -> dict[int, Decided]:
         "prizes__person_id",
         "prizes__person__code",
         "prizes__person__name",
-        "prizes__payment__paid_on",
-        "prizes__payment__paper",
-        "prizes__payment__marked_by__name",
     ):
         entry, key, approved, why, reserve, by_id, who, at = row[:8]
-        prize, cents, person, code, name, day, paper, by = row[8:]
+        prize, cents, person, code, name = row[8:]
         found[entry][key] = Decided(approved, why, reserve, by_id, who, at, lines[key])
         if prize is not None:
-            winner = Winner(person, code, name, 0)
-            lines[key].append(PrizeLine(winner, cents, prize, day, paper or "", by or ""))
+            lines[key].append(PrizeLine(Winner(person, code, name, 0), cents, payments[prize]))
     return {entry: several[max(several)] for entry, several in found.items()}
+
+
+def _payments(entries: Collection[int]) -> defaultdict[int, list[Paid]]:
+    """By prize, the oldest first."""
+    found: defaultdict[int, list[Paid]] = defaultdict(list)
+    rows = PrizePayment.objects.filter(prize__decision__entry__in=entries).order_by("pk")
+    for each in rows.select_related("marked_by", "taken_back__taken_by"):
+        mistake = getattr(each, "taken_back", None)
+        back = TakenBack(mistake.why, mistake.taken_by.name, mistake.taken_at) if mistake else None
+        paid = Paid(each.pk, each.paid_on, each.paper, each.marked_by.name, each.marked_at, back)
+        found[each.prize_id].append(paid)
+    return found

@@ -24,7 +24,7 @@ def may_decide(person: int | None, team: Collection[int], *, leads: bool) -> boo
 
 
 def may_record(person: int | None, team: Collection[int], *, leads: bool, approved_by: int) -> bool:
-    """The same for the payment, and it takes another hand than the one that approved."""
+    """The same for the payment, and for taking it back: it takes another hand than the one that approved."""
     return may_decide(person, team, leads=leads) and person != approved_by
 
 

@@ -1,4 +1,7 @@
-"""Prize money of an award: approved or refused by one hand, recorded as paid by another, each once."""
+"""Prize money of an award: approved or refused by one hand, recorded as paid by another, each once.
+
+A payment recorded by mistake is taken back once, for a reason; then the prize may be paid again.
+"""
 
 from collections.abc import Collection
 from datetime import date, datetime
@@ -9,7 +12,7 @@ from django.utils import timezone
 from ronda.innovation.queries.awards import Award, award_given
 from ronda.kernel.problem import Problem
 from ronda.kernel.refusal import NotAllowedError, RefusedError
-from ronda.pay.models import AwardDecision, Prize, PrizePayment
+from ronda.pay.models import AwardDecision, PaymentTakenBack, Prize, PrizePayment
 from ronda.pay.queries.prizes import reserve_left
 from ronda.pay.queries.seeing import leads
 from ronda.pay.rules.prizes import from_reserve, may_decide, may_record, prizes_of
@@ -56,39 +59,73 @@ def record_payment(
     paper: str,
 ) -> list[PrizePayment]:
     """To those of the team whose codes are named, all of them or none."""
-    award = award_given(by.company_id, entry, lock=True)
-    decision = AwardDecision.objects.filter(entry=entry, approved=True).first()
-    if award is None or not leads(by, award.centre_id):
-        raise NotAllowedError(f"award {entry}")
-    if decision is None:
-        raise RefusedError(Problem("prize", "is prize money that nobody approved", "have it approved"))
-    prizes = {each.person.code: each for each in decision.prizes.select_related("person", "payment")}
-    team = {each.person_id for each in prizes.values()}
-    if not may_record(by.person_id, team, leads=True, approved_by=decision.decided_by_id):
-        raise RefusedError(Problem("prize", "needs another hand for its payment", "ask somebody else"))
+    decision = _to_record(by, entry)
+    prizes = {each.person.code: each for each in decision.prizes.select_related("person")}
     chosen = _unpaid(prizes, people)
     approved_on = timezone.localdate(decision.decided_at)
     _refuse_bad_paper(paid_on, paper, today=today, approved_on=approved_on)
     assert by.person_id is not None, "the rule asks for a person"
     paid = PrizePayment.objects.bulk_create(
         PrizePayment(
-            prize=each, paid_on=paid_on, paper=paper.strip()[:100], marked_by_id=by.person_id, marked_at=at
+            prize=each,
+            paid_on=paid_on,
+            paper=paper.strip()[:100],
+            instead_of=mistake,
+            marked_by_id=by.person_id,
+            marked_at=at,
         )
-        for each in chosen
+        for each, mistake in chosen.items()
     )
     _trace(by, at, entry, "paid", people=len(paid), cents=sum(each.cents for each in chosen))
     return paid
 
 
-def _unpaid(prizes: dict[str, Prize], people: Collection[str]) -> list[Prize]:
+@transaction.atomic
+def take_back_payment(*, by: Viewer, at: datetime, entry: int, payment: int, why: str) -> PaymentTakenBack:
+    """It was recorded by mistake: the payment stays to be read, and the prize is to be paid again."""
+    if not why.strip():
+        raise RefusedError(Problem("reason", "says nothing", "say why"))
+    decision = _to_record(by, entry)
+    paid = PrizePayment.objects.filter(pk=payment, prize__decision=decision).select_related("prize").first()
+    if paid is None:
+        raise NotAllowedError(f"payment {payment}")
+    if PaymentTakenBack.objects.filter(payment=paid).exists():
+        raise RefusedError(Problem("payment", "is a payment taken back already", "look at the page again"))
+    assert by.person_id is not None, "the rule asks for a person"
+    taken = PaymentTakenBack.objects.create(
+        payment=paid, why=why.strip()[:1000], taken_by_id=by.person_id, taken_at=at
+    )
+    _trace(by, at, entry, "payment_taken_back", cents=paid.prize.cents)
+    return taken
+
+
+def _to_record(by: Viewer, entry: int) -> AwardDecision:
+    """The approval, locked with its award; whoever acts may record its payments."""
+    award = award_given(by.company_id, entry, lock=True)
+    decision = AwardDecision.objects.filter(entry=entry, approved=True).first()
+    if award is None or not leads(by, award.centre_id):
+        raise NotAllowedError(f"award {entry}")
+    if decision is None:
+        raise RefusedError(Problem("prize", "is prize money that nobody approved", "have it approved"))
+    team = set(decision.prizes.values_list("person_id", flat=True))
+    if not may_record(by.person_id, team, leads=True, approved_by=decision.decided_by_id):
+        raise RefusedError(Problem("prize", "needs another hand for its payment", "ask somebody else"))
+    return decision
+
+
+def _unpaid(prizes: dict[str, Prize], people: Collection[str]) -> dict[Prize, PaymentTakenBack | None]:
+    """Those chosen, each with the mistake that the new payment stands in for."""
     if not people:
         raise RefusedError(Problem("people", "is no choice of people", "choose somebody"))
     if any(code not in prizes for code in people):
         raise RefusedError(Problem("people", "have no prize of this award", "choose somebody of the team"))
     chosen = [prizes[code] for code in dict.fromkeys(people)]
-    if any(hasattr(each, "payment") for each in chosen):
+    last: dict[int, PaymentTakenBack | None] = {}
+    for paid in PrizePayment.objects.filter(prize__in=chosen).select_related("taken_back").order_by("pk"):
+        last[paid.prize_id] = getattr(paid, "taken_back", None)
+    if None in last.values():
         raise RefusedError(Problem("people", "are paid already", "look at the page again"))
-    return chosen
+    return {each: last.get(each.pk) for each in chosen}
 
 
 def _refuse_bad_paper(paid_on: date, paper: str, *, today: date, approved_on: date) -> None:

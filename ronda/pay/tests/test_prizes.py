@@ -22,10 +22,15 @@ from ronda.innovation.tests.innovation_world import (
     worked_through,
 )
 from ronda.kernel.refusal import RefusedError
-from ronda.pay.models import AwardDecision, Posting, Prize, PrizePayment
-from ronda.pay.queries.prizes import award_money, awards_money, own_prizes, reserve_left
+from ronda.pay.models import AwardDecision, PaymentTakenBack, Posting, Prize, PrizePayment
+from ronda.pay.queries.prizes import PrizeLine, award_money, awards_money, own_prizes, reserve_left
 from ronda.pay.rules.prizes import from_reserve, prizes_of
-from ronda.pay.services.prizes import approve_award, record_payment, refuse_award
+from ronda.pay.services.prizes import (
+    approve_award,
+    record_payment,
+    refuse_award,
+    take_back_payment,
+)
 from ronda.people.rules import Viewer
 from ronda.work.models import Trace
 
@@ -84,6 +89,18 @@ def pay(lab: Lab, entry: int, who: str = "ana", *people: str, on: date = DAY, pa
         paid_on=on,
         paper=paper,
     )
+
+
+def take_back(lab: Lab, entry: int, name: str, who: str = "ana", why: str = "The wrong list") -> None:
+    """The payment that stands, of one of the team."""
+    standing = PrizePayment.objects.get(prize__person__code=lab.code(name), taken_back=None)
+    take_back_payment(by=lab.viewer(who), at=NOW, entry=entry, payment=standing.pk, why=why)
+
+
+def line_of(lab: Lab, entry: int, name: str) -> PrizeLine:
+    """As the person reads it."""
+    lines = award_money(lab.viewer(name), entry).lines
+    return next(each for each in lines if each.winner.code == lab.code(name))
 
 
 def refusals(deed: Callable[[], object]) -> list[str]:
@@ -165,9 +182,88 @@ def test_the_database_itself_keeps_a_second_payment_and_a_second_approval_out(la
             row.save()
 
 
+def test_a_payment_taken_back_leaves_the_prize_to_be_paid_again_once(lab: Lab) -> None:
+    """Diego's 1005.00 stood on the wrong list; Elena's payment is not touched."""
+    entry = approved(lab)
+    pay(lab, entry)
+    take_back(lab, entry, "diego", why=" The wrong list ")
+    assert award_money(lab.viewer("ana"), entry).state == "approved"
+    assert (line_of(lab, entry, "diego").is_paid, line_of(lab, entry, "elena").is_paid) == (False, True)
+    pay(lab, entry, "ana", "diego", paper="PO-18")
+    assert refusals(lambda: pay(lab, entry, "ana", "diego")) == ["are paid already"]
+    assert award_money(lab.viewer("ana"), entry).state == "paid"
+    found = line_of(lab, entry, "diego")
+    assert found.paid is not None
+    assert (found.cents, found.paid.paper) == (100_500, "PO-18")
+    mistake = found.mistakes[0]
+    assert mistake.taken_back is not None
+    assert (mistake.paper, mistake.taken_back.why) == ("PO-17", "The wrong list")
+    assert mistake.taken_back.who == lab.county.people["ana"].name
+    standing = PrizePayment.objects.filter(taken_back=None)
+    assert sum(each.prize.cents for each in standing) == GOLD
+
+
+def test_a_payment_is_taken_back_once_and_only_in_words(lab: Lab) -> None:
+    entry = approved(lab)
+    pay(lab, entry)
+    assert refusals(lambda: take_back(lab, entry, "diego", why="  ")) == ["says nothing"]
+    first = PrizePayment.objects.get(prize__person__code=lab.code("diego"))
+    take_back(lab, entry, "diego")
+    again = {"by": lab.viewer("ana"), "at": NOW, "entry": entry, "payment": first.pk, "why": "Once more"}
+    assert refusals(lambda: take_back_payment(**again)) == ["is a payment taken back already"]
+    pay(lab, entry, "ana", "diego", paper="PO-18")
+    assert refusals(lambda: take_back_payment(**again)) == ["is a payment taken back already"]
+    assert PaymentTakenBack.objects.count() == 1
+
+
+@pytest.mark.parametrize("who", ["diego", "farid", "bruno", "nadia", "yusuf", "teresa"])
+def test_whoever_may_not_record_a_payment_takes_none_back(lab: Lab, who: str) -> None:
+    """Teresa approved; the others do not lead where the award comes from."""
+    entry = approved(lab, "teresa")
+    pay(lab, entry)
+    assert refusals(lambda: take_back(lab, entry, "elena", who))
+    assert not PaymentTakenBack.objects.exists()
+
+
+def test_a_payment_is_taken_back_under_its_own_award_only(lab: Lab) -> None:
+    entry, other = approved(lab), approved(lab)
+    pay(lab, entry)
+    payment = PrizePayment.objects.earliest("pk").pk
+    by = lab.viewer("ana")
+    assert refusals(lambda: take_back_payment(by=by, at=NOW, entry=other, payment=payment, why="No"))
+    assert not PaymentTakenBack.objects.exists()
+
+
+def test_the_reserve_bears_a_prize_once_whatever_is_taken_back(lab: Lab) -> None:
+    penalties(lab, 24_500)
+    entry = approved(lab)
+    pay(lab, entry)
+    take_back(lab, entry, "diego")
+    pay(lab, entry, "ana", "diego")
+    assert reserve_left(lab.county.centre.pk) == 0
+
+
+def test_the_database_itself_lets_one_payment_follow_one_mistake(lab: Lab) -> None:
+    entry = approved(lab)
+    pay(lab, entry)
+    take_back(lab, entry, "diego")
+    pay(lab, entry, "ana", "diego")
+    mistake = PaymentTakenBack.objects.get()
+    told = {"paid_on": DAY, "paper": "X", "marked_by": mistake.taken_by, "marked_at": NOW}
+    for row in (
+        PrizePayment(prize=mistake.payment.prize, instead_of=mistake, **told),
+        PrizePayment(prize=mistake.payment.prize, **told),
+        PaymentTakenBack(payment=mistake.payment, why="Twice", taken_by=mistake.taken_by, taken_at=NOW),
+    ):
+        with pytest.raises(IntegrityError), transaction.atomic():
+            row.save()
+
+
 def test_what_was_decided_and_paid_is_never_changed(lab: Lab) -> None:
-    pay(lab, approved(lab))
-    for model in (AwardDecision, Prize, PrizePayment):
+    entry = approved(lab)
+    pay(lab, entry)
+    take_back(lab, entry, "diego")
+    for model in (AwardDecision, Prize, PrizePayment, PaymentTakenBack):
         row = model.objects.earliest("pk")
         for deed in (
             row.save,
@@ -263,12 +359,16 @@ def test_the_team_and_whoever_leads_see_it_and_nobody_else(lab: Lab) -> None:
     hugo = Viewer(lab.county.company.pk + 99, 10_000, frozenset({"leader"}), frozenset())
     assert awards_money(hugo) == []
     found, line = own_prizes(lab.viewer("elena"), lab.county.people["elena"].pk)[0]
-    assert (found.award.entry, line.cents, line.paid_on, line.paper) == (entry, 49_500, DAY, "PO-17")
-    assert line.paid_by == lab.county.people["ana"].name
+    assert line.paid is not None
+    assert (found.award.entry, line.cents, line.paid.on, line.paid.paper) == (entry, 49_500, DAY, "PO-17")
+    assert line.paid.who == lab.county.people["ana"].name
 
 
 def test_who_did_what_is_kept(lab: Lab) -> None:
-    pay(lab, approved(lab))
+    entry = approved(lab)
+    pay(lab, entry)
+    take_back(lab, entry, "elena")
     traces = Trace.objects.filter(about="prize").order_by("pk")
-    assert [each.what for each in traces] == ["prize.approved", "prize.paid"]
+    deeds = ["prize.approved", "prize.paid", "prize.payment_taken_back"]
+    assert [each.what for each in traces] == deeds
     assert datetime(2022, 10, 17, 16, tzinfo=UTC) == traces[0].done_at
