@@ -7,6 +7,7 @@ from typing import Any
 
 from ronda.appraisal.queries import with_results
 from ronda.facts.queries import Closing, closings_for
+from ronda.innovation.queries.search import search_ideas, search_topics
 from ronda.intake.queries import imports_for
 from ronda.kernel.folding import folded
 from ronda.kernel.period import Month
@@ -31,6 +32,8 @@ class Found:
     people: Sequence[PersonFound]
     outlets: Sequence[Any]
     products: Sequence[Any]
+    ideas: Sequence[Any]
+    topics: Sequence[Any]
     imports: Sequence[Any]
     months: Sequence[Month]
 
@@ -44,6 +47,8 @@ def search_everywhere(viewer: Viewer, asked: str, *, on: date, most: int) -> Fou
         people=_people(viewer, asked, closings, most + 1),
         outlets=search_outlets(viewer, asked, on=on, most=most + 1),
         products=search_products(viewer, asked, most=most + 1),
+        ideas=search_ideas(viewer, asked, most=most + 1),
+        topics=search_topics(viewer, asked, most=most + 1),
         imports=list(resembling(batches, ("source_name",), words)[: most + 1]) if words else [],
         months=sorted({Month.parse(closing.month) for closing in closings}, reverse=True),
     )

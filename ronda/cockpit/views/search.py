@@ -78,6 +78,14 @@ def _groups(request: HttpRequest, viewer: Viewer, found: Found, asked: str, most
         "products": [
             Hit(each.name, each.code, _managed(viewer, "outlets_product", each.pk)) for each in found.products
         ],
+        "ideas": [
+            Hit(each.line, f"{each.person.name} · {each.centre.name}", _address("idea", each.pk))
+            for each in found.ideas
+        ],
+        "topics": [
+            Hit(each.title, _joined(each.number, each.centre.name), _address("topic", each.pk))
+            for each in found.topics
+        ],
         "pages": list(_pages(request, viewer, found.months, fits)),
         "terms": list(_terms(request, viewer, found.months, fits)),
         "months": [
@@ -141,6 +149,10 @@ def _of_month(request: HttpRequest, viewer: Viewer, month: Month) -> str:
     if "team" in open_places(viewer):
         return f"{_address('team')}?month={month}"
     return _address("person", own_code(request), month) if viewer.centre_ids else ""
+
+
+def _joined(*words: str) -> str:
+    return " · ".join(word for word in words if word)
 
 
 def _managed(viewer: Viewer, name: str, *keys: object) -> str:

@@ -10,6 +10,8 @@ GROUPS: Mapping[str, Promise] = {
     "people": _("People"),
     "outlets": _("Outlets"),
     "products": _("Products"),
+    "ideas": _("Suggestions"),
+    "topics": _("Topics"),
     "pages": _("Pages"),
     "terms": _("Indicators and terms"),
     "months": _("Months"),
