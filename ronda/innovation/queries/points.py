@@ -1,6 +1,7 @@
 """Innovation points of a year: one's own, and those of whom one leads."""
 
 from datetime import date
+from decimal import Decimal
 
 from django.db.models import QuerySet
 
@@ -9,6 +10,7 @@ from ronda.innovation.queries.who import leads_centre, leads_company, led_centre
 from ronda.kernel.problem import Problem
 from ronda.kernel.refusal import RefusedError
 from ronda.people.queries import people_led
+from ronda.people.queries.policy_in_use import rules_in_use
 from ronda.people.rules import Viewer
 
 
@@ -28,6 +30,11 @@ def points_for(viewer: Viewer, year: int) -> QuerySet[Points]:
 def years_with_points(viewer: Viewer) -> list[int]:
     rows = Points.objects.filter(company_id=viewer.company_id)
     return sorted(set(rows.order_by().values_list("year", flat=True)), reverse=True)
+
+
+def cap_of_year(year: int) -> Decimal:
+    """How many points count in the appraisal of the year, by the policy of its last month."""
+    return rules_in_use(date(year, 12, 31)).year.innovation_cap
 
 
 def takes_back(viewer: Viewer, points: Points) -> bool:

@@ -256,6 +256,7 @@ def test_who_belongs_to_no_centre_reads_the_climate_of_the_company(lab: Lab) -> 
 
     assert ["The whole company" in page for page in shown.values()] == [True, False]
     assert all("1 suggestion" in page for page in shown.values())
+    assert all(lab.county.company.name in page for page in shown.values())
 
 
 def test_taking_over_is_offered_where_there_is_a_centre_to_take_it_over(lab: Lab) -> None:

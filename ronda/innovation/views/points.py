@@ -1,4 +1,4 @@
-"""Innovation points of a year, and taking back what was a mistake."""
+"""Innovation points of a year, on the page and as a file, and taking back what was a mistake."""
 
 from collections import defaultdict
 from decimal import Decimal
@@ -9,16 +9,19 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from ronda.design.tables import show_table
 from ronda.design.templatetags.figures import plain_number
 from ronda.innovation.forms.points import TakeBackForm
 from ronda.innovation.models import Points
 from ronda.innovation.queries.points import (
+    cap_of_year,
     points_for,
     points_to_take_back,
     takes_back,
     years_with_points,
 )
 from ronda.innovation.services.points import take_back_points
+from ronda.innovation.views.points_table import PointsTable
 from ronda.people.rules import Viewer
 from ronda.people.views.acting import for_viewer
 from ronda.work.views.doing import moment, record, today
@@ -30,13 +33,18 @@ def show_points(request: HttpRequest, viewer: Viewer) -> HttpResponse:
     years = years_with_points(viewer) or [today().year]
     asked = request.GET.get("year", "")
     year = next((each for each in years if str(each) == asked), years[0])
-    rows: dict[str, list[Points]] = defaultdict(list)
-    for each in points_for(viewer, year):
-        rows[each.person.name].append(each)
-    people = [_person(viewer, name, given) for name, given in rows.items()]
+    found = list(points_for(viewer, year))
+    file = show_table(request, PointsTable.of(found), name=f"ronda-innovation-points-{year}")
+    if file is not None:
+        return file
+    rows: dict[int, list[Points]] = defaultdict(list)
+    for each in found:
+        rows[each.person_id].append(each)
+    people = [_person(viewer, given) for given in rows.values()]
     context = {
         "people": people,
         "year": year,
+        "cap": cap_of_year(year),
         "years": years,
         "correcting": "correct" in request.GET,
         "may_correct": any(able for person in people for _each, able in person["rows"]),
@@ -60,10 +68,10 @@ def take_back(request: HttpRequest, viewer: Viewer, number: int) -> HttpResponse
     )
 
 
-def _person(viewer: Viewer, name: str, given: list[Points]) -> dict[str, Any]:
+def _person(viewer: Viewer, given: list[Points]) -> dict[str, Any]:
     standing = [each.points for each in given if each.taken_back_at is None]
     return {
-        "name": name,
+        "name": given[0].person.name,
         "rows": [(each, takes_back(viewer, each)) for each in given],
         "sum": sum(standing, start=Decimal(0)),
     }

@@ -13,12 +13,12 @@ from ronda.work.views.doing import today
 
 @for_viewer
 def show_climate(request: HttpRequest, viewer: Viewer) -> HttpResponse:
-    found, company = climate(viewer, today()), viewer.scope == "company"
+    everybody = viewer.scope == "company"
     context = {
-        "climate": found,
+        "climate": climate(viewer, today()),
         "answer_days": innovation_rules(today()).answer_days,
-        "company": company,
-        "centres": [] if company else list(centres_for(viewer).values_list("name", flat=True)),
+        "everybody": everybody,
+        "centres": [] if everybody else list(centres_for(viewer).values_list("name", flat=True)),
         "year": today().year,
     }
     return render(request, "innovation/climate.html", context)

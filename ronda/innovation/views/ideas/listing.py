@@ -30,7 +30,7 @@ class IdeaTable(RondaTable):
 
     caption = gettext_lazy("Suggestions")
     row_name = "line"
-    hidden_at_first = ("number", "kind", "centre", "answered")
+    hidden_at_first = ("number", "about", "kind", "centre", "due", "answered")
 
     line = django_tables2.Column(verbose_name=gettext_lazy("In one line"))
     number = django_tables2.Column(verbose_name=gettext_lazy("Number"))
