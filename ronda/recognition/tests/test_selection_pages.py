@@ -15,7 +15,7 @@ from ronda.recognition.models import Campaign, Criterion, PeerRound
 from ronda.recognition.queries.selection import business, read_business_with
 from ronda.recognition.rules.selection import Business
 from ronda.recognition.tests.peer_world import PeerWorld
-from ronda.recognition.tests.test_selections import a_world
+from ronda.recognition.tests.test_selections import SCORES, a_world
 
 pytestmark = pytest.mark.django_db
 
@@ -66,11 +66,14 @@ def test_a_selection_goes_its_way_on_its_pages(world: PeerWorld) -> None:
     page = f"/recognition/selections/{campaign.pk}/"
     texts = {"person": Person.objects.get(code="E05").pk, "honest": "Returned a gift."}
     assert ana.post(f"{page}nominate/", texts).status_code == 302
-    assert [judged(ana, page, each) for each in world.members if each.code in {"E05", "E06"}] == [302, 302]
+    compared = [each for each in world.members if each.code in SCORES]
+    assert {judged(ana, page, each) for each in compared} == {302}
     on = timezone.localdate()
     Campaign.objects.update(last=on - timedelta(days=1))
 
     ana.post(f"{page}step/compute/")
+    assert judged(ana, page, compared[0]) == 404
+    assert "Judge on the eight criteria" not in ana.get(page).content.decode()
     chosen = Person.objects.get(code="E05").pk
     without = ana.post(f"{page}choose/", {"people": [chosen]})
     assert without.status_code == 422

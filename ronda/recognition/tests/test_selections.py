@@ -1,6 +1,7 @@
 """A selection from the announced rules to the final list: two persons, reasons at a tie, objections."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from decimal import Decimal
 from functools import partial
@@ -10,6 +11,7 @@ import pytest
 from ronda.kernel.refusal import NotAllowedError, RefusedError
 from ronda.people.models import Person
 from ronda.people.rules import Viewer
+from ronda.people.tests.builders import a_person, an_appointment
 from ronda.recognition.models import Campaign, CampaignEntry, Criterion, PeerResult
 from ronda.recognition.queries.selection import (
     business,
@@ -258,6 +260,105 @@ def test_a_judgement_covers_all_eight_criteria_under_a_name(world: PeerWorld) ->
     assert found.judged_by_id == ana(world).person_id
     with pytest.raises(NotAllowedError):
         judge(by=world.viewer(person("E06")), levels=levels, said={}, overall="Good.")
+
+
+def test_a_judgement_is_written_before_the_places_are_seen(world: PeerWorld) -> None:
+    """A level given once the places are known is a vote; after an objection that is right it is heard."""
+    campaign = a_campaign(world)
+    for code in SCORES:
+        judged(world, campaign, code)
+    compute_campaign(by=ana(world), at=AT, today=AFTER, number=campaign.pk)
+
+    with pytest.raises(RefusedError, match="after the places were seen"):
+        judged(world, campaign, "E06", 5)
+
+    choose(by=ana(world), at=AT, number=campaign.pk, people=[person("E05").pk], why="Ahead by a little.")
+    approve_campaign(by=world.teresa, at=AT, number=campaign.pk)
+    publish_campaign(by=ana(world), at=AT, today=AFTER, number=campaign.pk)
+    farid = world.viewer(person("E07"))
+    raised = raise_objection(by=farid, at=AT, today=AFTER, number=campaign.pk, about=None, text="Mixed up.")
+    answer_objection(
+        by=ana(world), at=AT, number=campaign.pk, objection=raised.pk, upheld=True, answer="They were."
+    )
+    judged(world, campaign, "E06", 5)
+
+
+def test_whom_a_leader_leaves_out_does_not_fall_out_of_the_comparison(world: PeerWorld) -> None:
+    campaign = a_campaign(world)
+    judged(world, campaign, "E21", 5)
+
+    with pytest.raises(RefusedError, match="some and not of all"):
+        compute_campaign(by=ana(world), at=AT, today=AFTER, number=campaign.pk)
+
+    for code in SCORES:
+        judged(world, campaign, code)
+    compute_campaign(by=ana(world), at=AT, today=AFTER, number=campaign.pk)
+    campaign.refresh_from_db()
+    assert campaign.told["compared"] == len(SCORES)
+
+
+def judged(world: PeerWorld, campaign: Campaign, code: str, level: int = 4) -> None:
+    judge_person(
+        by=ana(world),
+        at=AT,
+        today=EARLY,
+        number=campaign.pk,
+        person=person(code).pk,
+        levels=dict.fromkeys(Criterion.values, level),
+        said={},
+        overall="As I saw it.",
+    )
+
+
+def test_one_hand_does_not_choose_and_approve(world: PeerWorld) -> None:
+    campaign, elena = computed(world), [person("E06").pk]
+    choose(by=world.teresa, at=AT, number=campaign.pk, people=elena, why="Led the display topic.")
+
+    with pytest.raises(RefusedError, match="another than who chose"):
+        approve_campaign(by=world.teresa, at=AT, number=campaign.pk)
+
+    choose(by=ana(world), at=AT, number=campaign.pk, people=elena, why="Led the display topic.")
+    assert approve_campaign(by=world.teresa, at=AT, number=campaign.pk).state == "approved"
+
+
+def test_whoever_is_compared_neither_chooses_nor_approves_nor_answers_about_himself(world: PeerWorld) -> None:
+    campaign, diego = computed(world), person("E05")
+    deputy = replace(world.viewer(diego), roles=frozenset({"account_manager", "deputy"}))
+
+    with pytest.raises(RefusedError, match="somebody who is compared"):
+        choose(by=deputy, at=AT, number=campaign.pk, people=[diego.pk], why="The best.")
+    choose(by=ana(world), at=AT, number=campaign.pk, people=[diego.pk], why="Ahead by a little.")
+    with pytest.raises(RefusedError, match="is compared in it"):
+        approve_campaign(by=deputy, at=AT, number=campaign.pk)
+    approve_campaign(by=world.teresa, at=AT, number=campaign.pk)
+    publish_campaign(by=ana(world), at=AT, today=AFTER, number=campaign.pk)
+    farid = world.viewer(person("E07"))
+    raised = raise_objection(
+        by=farid, at=AT, today=AFTER, number=campaign.pk, about=diego.pk, text="The months are wrong."
+    )
+    with pytest.raises(RefusedError, match="answered by another"):
+        answer_objection(
+            by=deputy, at=AT, number=campaign.pk, objection=raised.pk, upheld=False, answer="No."
+        )
+
+
+def test_the_only_one_who_is_not_named_is_not_the_last(world: PeerWorld) -> None:
+    """Ten of the staff give two places; of four compared two chosen and a third who is tied tell the last."""
+    PeerResult.objects.filter(person__code="E22").delete()
+    for code, score in {"E05": "4.9", "E06": "4.0", "E07": "3.9", "E21": "2.0"}.items():
+        PeerResult.objects.filter(person__code=code).update(score=Decimal(score))
+    for code in ("E31", "E32", "E33", "E34", "E35"):
+        an_appointment(a_person(world.town.county.company, code), world.town.county.centre)
+    campaign = computed(world)
+    chosen = [person("E05").pk, person("E06").pk]
+    choose(by=ana(world), at=AT, number=campaign.pk, people=chosen, why="Ahead by a little.")
+    approve_campaign(by=world.teresa, at=AT, number=campaign.pk)
+    publish_campaign(by=ana(world), at=AT, today=AFTER, number=campaign.pk)
+
+    campaign.refresh_from_db()
+    assert (campaign.told["places"], campaign.told["compared"], campaign.told["tied"]) == (2, 4, 2)
+    seen = {each.person.code for each in entries_seen(world.viewer(person("E22")), campaign)}
+    assert seen == {"E05", "E06", "E22"}
 
 
 def test_nobody_nominates_himself_or_a_stranger(world: PeerWorld) -> None:

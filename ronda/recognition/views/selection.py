@@ -34,7 +34,10 @@ from ronda.recognition.queries.selection import (
     campaign_for,
     campaigns_for,
     entries_seen,
+    may_approve,
     may_be_finished,
+    may_decide,
+    may_judge,
     may_run,
     may_speak,
     pay_reliability,
@@ -139,14 +142,16 @@ def show_campaign(request: HttpRequest, viewer: Viewer, number: int) -> HttpResp
         "weightings": weightings_told(campaign, entries),
         "runs": runs,
         "may_speak": open_words,
-        "to_judge": _to_judge(campaign, viewer) if open_words else (),
+        "may_judge": may_judge(viewer, campaign),
+        "to_judge": _to_judge(campaign, viewer) if may_judge(viewer, campaign) else (),
         "may_step": open_words or (runs and campaign.state not in {STATE.FINAL, STATE.CANCELLED}),
         "may_object": campaign.state == STATE.PUBLISHED and on <= (campaign.objections_until or on),
         "nominations": nominations_told(campaign, viewer, everybody=runs or campaign.state in PUBLIC),
         "judgements": judgements_told(campaign, viewer, everybody=runs),
         "objections": _objections(campaign, viewer, runs=runs),
         "may_compute": runs and campaign.state in {STATE.ANNOUNCED, STATE.COMPUTED} and on > campaign.last,
-        "may_approve": runs and is_chosen and campaign.made_by_id != viewer.person_id,
+        "may_choose": campaign.state == STATE.COMPUTED and may_decide(viewer, campaign),
+        "may_approve": is_chosen and may_approve(viewer, campaign),
         "may_finish": runs and may_be_finished(campaign, on),
         "next_words": next_words(campaign, is_chosen=is_chosen) if open_words or runs else "",
         "public": campaign.state in PUBLIC,
@@ -210,6 +215,8 @@ def nominate_somebody(request: HttpRequest, viewer: Viewer, number: int) -> Http
 def judge(request: HttpRequest, viewer: Viewer, number: int) -> HttpResponse:
     """With the bright spots of the period beside it, once it is said who is judged."""
     campaign = _spoken(viewer, number)
+    if not may_judge(viewer, campaign):
+        raise Http404
     levels = selection_rules(today()).levels
     staff, person = _staff(campaign, viewer), request.GET.get("person", "")
     chosen = next((int(code) for code, _name in staff if code == person), 0)
@@ -241,7 +248,7 @@ def judge(request: HttpRequest, viewer: Viewer, number: int) -> HttpResponse:
 @for_viewer
 def choose_people(request: HttpRequest, viewer: Viewer, number: int) -> HttpResponse:
     campaign = run_by(viewer).filter(pk=number, state=STATE.COMPUTED).first()
-    if campaign is None:
+    if campaign is None or not may_decide(viewer, campaign):
         raise Http404
     places = int(campaign.told.get("places", 1))
     nominated = campaign.nominations.filter(withdrawn_at=None).values("person")

@@ -21,6 +21,19 @@ REFUSALS: Refusals = {
         "The rules would be announced too late to act on them: set a later last day."
     ),
     "is approved by another than its maker": _("Somebody else than the maker approves: ask another leader."),
+    "is approved by another than who chose or is compared in it": _(
+        "Whoever chose, or is compared oneself, does not approve: ask another leader."
+    ),
+    "is not made by somebody who is compared": _(
+        "You are compared in this selection yourself: leave the choice to a leader who is not."
+    ),
+    "has a leader's judgement of some and not of all who are compared": _(
+        "Leaders judged some of those compared and not others, who would fall out: judge everybody first."
+    ),
+    "would be written after the places were seen": _(
+        "The places are known: a judgement stays as it was written before. After an objection that is "
+        "right it can be written again."
+    ),
     "has chosen nobody yet": _("Nobody is chosen yet."),
     "is still open to objections": _("The days for objections are not over yet."),
     "waits for its answer": _("An objection is not answered yet: answer it first."),
@@ -40,7 +53,8 @@ REFUSALS: Refusals = {
     "takes no objections now": _("The selection takes no objections now."),
     "says not what is wrong": _("Say what is not right."),
     "is answered by another than who approved or raised it": _(
-        "Whoever approved the selection or raised the objection does not answer it: ask another leader."
+        "Whoever approved the selection, raised the objection or is meant by it does not answer: ask another "
+        "leader."
     ),
     "to the objection says nothing": _("Say what was found."),
     "is not open for words now": _("Nominations and judgements are not taken now."),

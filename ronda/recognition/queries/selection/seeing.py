@@ -11,7 +11,7 @@ from ronda.people.queries import LedPerson, people_led
 from ronda.people.queries.policy_in_use import rules_in_use
 from ronda.people.rules import Viewer
 from ronda.policy import SelectionRules
-from ronda.recognition.models import Campaign, CampaignEntry
+from ronda.recognition.models import Campaign, CampaignEntry, Objection
 
 RUNNERS = frozenset({"director", "deputy", "leader", "operator"})
 SPEAKERS = frozenset({"director", "deputy", "leader"})
@@ -89,9 +89,11 @@ def entries_seen(viewer: Viewer, campaign: Campaign) -> Sequence[CampaignEntry]:
 
 
 def ties_are_named(campaign: Campaign) -> bool:
-    """While they are no more than half of those compared."""
-    told = campaign.told
-    return 0 < 2 * int(told.get("tied", 0)) <= int(told.get("compared", 0))
+    """While they and the chosen are no more than half of those compared: the rest would be the last."""
+    if not campaign.told.get("tied"):
+        return False
+    named = campaign.entries.filter(Q(chosen=True) | Q(tied=True)).count()
+    return 2 * named <= int(campaign.told["compared"])
 
 
 def _near(campaign: Campaign) -> Q:
@@ -114,6 +116,27 @@ def spoken_of(viewer: Viewer, campaign: Campaign) -> list[LedPerson]:
         return []
     found = staff_of(campaign, on=campaign.last, led_by=viewer)
     return [each for each in found if each.person_id != viewer.person_id]
+
+
+def may_judge(viewer: Viewer, campaign: Campaign) -> bool:
+    """Before anybody has seen the places; again only after an objection that was right."""
+    if campaign.state == STATE.COMPUTED:
+        return may_speak(viewer) and campaign.objections.filter(outcome=Objection.Outcome.UPHELD).exists()
+    return may_speak(viewer) and campaign.state == STATE.ANNOUNCED
+
+
+def may_decide(viewer: Viewer, campaign: Campaign) -> bool:
+    """Nobody decides a selection in which oneself is compared."""
+    own = viewer.person_id or 0
+    return (
+        run_by(viewer).filter(pk=campaign.pk).exists() and not campaign.entries.filter(person_id=own).exists()
+    )
+
+
+def may_approve(viewer: Viewer, campaign: Campaign) -> bool:
+    """By another hand than the one that made it, and than the one that chose."""
+    hands = {campaign.made_by_id, campaign.told.get("chosen_by")}
+    return campaign.state == STATE.COMPUTED and viewer.person_id not in hands and may_decide(viewer, campaign)
 
 
 def may_be_finished(campaign: Campaign, today: date) -> bool:

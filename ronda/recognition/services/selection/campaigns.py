@@ -11,7 +11,7 @@ from ronda.kernel.refusal import NotAllowedError, RefusedError
 from ronda.people.queries.policy_in_use import rules_in_use
 from ronda.people.rules import Viewer
 from ronda.recognition.models import Campaign
-from ronda.recognition.queries.selection import may_be_finished, may_run, run_by, selection_rules
+from ronda.recognition.queries.selection import may_approve, may_be_finished, may_run, run_by, selection_rules
 from ronda.recognition.rules.selection import least_months_of
 from ronda.work.services.tracing import leave_trace
 
@@ -79,7 +79,7 @@ def announce_campaign(*, by: Viewer, at: datetime, today: date, number: int) -> 
 
 @transaction.atomic
 def approve_campaign(*, by: Viewer, at: datetime, number: int) -> Campaign:
-    """By somebody else than who made it."""
+    """By somebody else than who made it and who chose, and who is not compared in it."""
     campaign = run_in(by, number, STATE.COMPUTED)
     if campaign.made_by_id == by.person_id:
         raise RefusedError(
@@ -87,6 +87,9 @@ def approve_campaign(*, by: Viewer, at: datetime, number: int) -> Campaign:
         )
     if not campaign.entries.filter(chosen=True).exists():
         raise RefusedError(Problem("the selection", "has chosen nobody yet", "choose first"))
+    if not may_approve(by, campaign):
+        what = "is approved by another than who chose or is compared in it"
+        raise RefusedError(Problem("the selection", what, "ask another leader"))
     campaign.approved_by_id, campaign.approved_at = by.person_id, at
     return moved(by, at, campaign, STATE.APPROVED, "campaign.approved")
 

@@ -1,9 +1,10 @@
 """Computing a selection from what was published, and choosing: by place, and at a tie with a reason."""
 
 import secrets
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from datetime import date, datetime
 from decimal import Decimal
+from fractions import Fraction
 from typing import Any
 
 import numpy as np
@@ -13,12 +14,14 @@ from ronda.kernel.problem import Problem
 from ronda.kernel.refusal import RefusedError
 from ronda.people.rules import Viewer
 from ronda.recognition.models import Campaign, CampaignEntry
-from ronda.recognition.queries.selection import selection_rules, staff_of
+from ronda.recognition.queries.selection import may_decide, selection_rules, staff_of
 from ronda.recognition.queries.selection.business import business_of
-from ronda.recognition.queries.selection.views import views_in
+from ronda.recognition.queries.selection.views import Views, views_in
 from ronda.recognition.rules.selection import (
+    MEASURED,
     Business,
     Selection,
+    Side,
     combined,
     placed,
     places,
@@ -63,6 +66,7 @@ def compute_campaign(*, by: Viewer, at: datetime, today: date, number: int) -> C
         )
         for person in people
     }
+    _refuse_half_judged(views, weights, [person for person in people if not reasons[person]])
     scores = {}
     for person in people:
         found = combined(views.get(person, {}), weights)
@@ -111,8 +115,14 @@ def compute_campaign(*, by: Viewer, at: datetime, today: date, number: int) -> C
 
 @transaction.atomic
 def choose(*, by: Viewer, at: datetime, number: int, people: Collection[int], why: str) -> Campaign:
-    """No more than there are places, none who may not be; who is passed over or tied asks for a reason."""
+    """No more than there are places, none who may not be; who is passed over or tied asks for a reason.
+
+    Never by somebody who is compared in it.
+    """
     campaign = run_in(by, number, STATE.COMPUTED)
+    if not may_decide(by, campaign):
+        what = "is not made by somebody who is compared"
+        raise RefusedError(Problem("the choice", what, "leave it to a leader who is not compared"))
     entries = {each.person_id: each for each in campaign.entries.all()}
     chosen = [entries[person] for person in people if person in entries]
     k = int(campaign.told["places"])
@@ -129,8 +139,20 @@ def choose(*, by: Viewer, at: datetime, number: int, people: Collection[int], wh
         each.chosen, each.chosen_why = each in chosen, why.strip() if each in chosen else ""
         each.certificate_code = secrets.token_hex(6) if each.chosen else ""
     CampaignEntry.objects.bulk_update(entries.values(), ["chosen", "chosen_why", "certificate_code"])
+    campaign.told |= {"chosen_by": by.person_id}
+    campaign.save(update_fields=["told"])
     leave_trace(by=by, at=at, about=ABOUT, number=campaign.pk, what="campaign.chosen", why=why.strip())
     return campaign
+
+
+def _refuse_half_judged(views: Views, weights: Mapping[Side, Fraction], people: Collection[int]) -> None:
+    """Whoever leaves some without a judgement would take them out of the comparison."""
+    measured = [side for side in weights if side in MEASURED]
+    known = [views.get(person, {}) for person in people]
+    compared = [each for each in known if all(side in each for side in measured)]
+    if "leaders" in weights and any("leaders" not in each for each in compared):
+        what = "has a leader's judgement of some and not of all who are compared"
+        raise RefusedError(Problem("the selection", what, "judge everybody first"))
 
 
 def _to_compute(by: Viewer, number: int) -> Campaign:

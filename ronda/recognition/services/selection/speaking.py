@@ -9,7 +9,14 @@ from ronda.kernel.problem import Problem
 from ronda.kernel.refusal import NotAllowedError, RefusedError
 from ronda.people.rules import Viewer
 from ronda.recognition.models import Campaign, Criterion, LeaderJudgement, Nomination, Objection
-from ronda.recognition.queries.selection import campaign_for, may_speak, run_by, selection_rules, spoken_of
+from ronda.recognition.queries.selection import (
+    campaign_for,
+    may_judge,
+    may_speak,
+    run_by,
+    selection_rules,
+    spoken_of,
+)
 from ronda.work.services.tracing import leave_trace
 
 STATE = Campaign.State
@@ -48,8 +55,16 @@ def judge_person(
     said: Mapping[str, str],
     overall: str,
 ) -> LeaderJudgement:
-    """One documented judgement under the leader's name: a level and words for each of the eight criteria."""
+    """One documented judgement under the leader's name: a level and words for each of the eight criteria.
+
+    Not once the places are known: a level that is given then is a vote.
+    """
     campaign = _spoken_in(by, number)
+    if not may_judge(by, campaign):
+        what = "would be written after the places were seen"
+        raise RefusedError(
+            Problem("the judgement", what, "it stays as it was before the views were computed")
+        )
     _refuse_stranger(campaign, person, by)
     least, most = selection_rules(today).levels
     if set(levels) != set(Criterion.values) or not all(least <= level <= most for level in levels.values()):
@@ -97,12 +112,15 @@ def raise_objection(
 def answer_objection(
     *, by: Viewer, at: datetime, number: int, objection: int, upheld: bool, answer: str
 ) -> Objection:
-    """By somebody who runs it but neither approved it nor objects; one that is upheld opens it again."""
+    """By somebody who runs it but neither approved it, nor objects, nor is who it is about.
+
+    One that is upheld opens the selection again.
+    """
     campaign = run_by(by).select_for_update().filter(pk=number).first()
     found = Objection.objects.filter(campaign_id=number, pk=objection, answered_at=None).first()
     if campaign is None or found is None:
         raise NotAllowedError("answering this objection")
-    if by.person_id in {found.raised_by_id, campaign.approved_by_id}:
+    if by.person_id in {found.raised_by_id, found.about_id, campaign.approved_by_id}:
         what = "is answered by another than who approved or raised it"
         raise RefusedError(Problem("the objection", what, "ask another leader"))
     if not answer.strip():
