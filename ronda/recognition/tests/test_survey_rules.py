@@ -214,6 +214,11 @@ def test_returns_as_even_as_they_can_be_are_not_odd() -> None:
     assert selective_chance([(12, 12), (8, 8)]) == 1
 
 
+def test_a_census_of_two_hundred_outlets_in_six_strata_is_told_as_exactly() -> None:
+    assert selective_chance([(34, 20)] * 6) == 1
+    assert selective_chance([(34, 34)] * 3 + [(34, 4)] * 3) < Fraction(1, 10**40)
+
+
 def test_who_brings_forms_to_large_outlets_only_is_found() -> None:
     # Of 8 and 12 drawn come 8 and 2: C(8,8) C(12,2) = 66 of C(20,10); at most as likely are also
     # 0 and 10: C(12,10) = 66.

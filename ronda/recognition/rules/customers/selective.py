@@ -5,10 +5,14 @@ a multivariate hypergeometric distribution; the answer is how likely returns at 
 (Freeman and Halton 1951).
 """
 
+from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from fractions import Fraction
+from itertools import accumulate
 from math import comb, prod
+
+Ways = dict[int, int]
 
 
 def selective_chance(strata: Sequence[tuple[int, int]]) -> Fraction:
@@ -17,16 +21,34 @@ def selective_chance(strata: Sequence[tuple[int, int]]) -> Fraction:
         raise ValueError("no stratum returns more than were drawn")
     all_drawn, all_returned = sum(drawn for drawn, _ in strata), sum(returned for _, returned in strata)
     observed = prod(comb(drawn, returned) for drawn, returned in strata)
-    # How many tables share a number of returns and a weight: equal weights are counted together.
-    ways: dict[int, dict[int, int]] = {0: {1: 1}}
-    for drawn, _returned in strata:
-        ways = _with_stratum(ways, drawn, all_returned)
-    as_odd = sum(weight * many for weight, many in ways[all_returned].items() if weight <= observed)
+    # Of every other stratum: so both halves have about as many tables, and none is made of both.
+    one, other = (_ways(strata[start::2], all_returned) for start in (0, 1))
+    as_odd = sum(
+        _as_odd(weights, other.get(all_returned - returned, {}), observed)
+        for returned, weights in one.items()
+    )
     return Fraction(as_odd, comb(all_drawn, all_returned))
 
 
-def _with_stratum(ways: dict[int, dict[int, int]], drawn: int, most: int) -> dict[int, dict[int, int]]:
-    told: dict[int, dict[int, int]] = defaultdict(lambda: defaultdict(int))
+def _as_odd(one: Ways, other: Ways, observed: int) -> int:
+    """The weight of all pairs that together weigh no more than what was observed."""
+    lightest_first = sorted(other)
+    upto = [0, *accumulate(weight * other[weight] for weight in lightest_first)]
+    return sum(
+        weight * many * upto[bisect_right(lightest_first, observed // weight)] for weight, many in one.items()
+    )
+
+
+def _ways(strata: Sequence[tuple[int, int]], most: int) -> dict[int, Ways]:
+    """By number of returns how many tables share a weight: equal weights are counted together."""
+    ways: dict[int, Ways] = {0: {1: 1}}
+    for drawn, _returned in strata:
+        ways = _with_stratum(ways, drawn, most)
+    return ways
+
+
+def _with_stratum(ways: Mapping[int, Ways], drawn: int, most: int) -> dict[int, Ways]:
+    told: dict[int, Ways] = defaultdict(lambda: defaultdict(int))
     for before, weights in ways.items():
         for here in range(min(drawn, most - before) + 1):
             factor = comb(drawn, here)
