@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from ronda.recognition.rules.raters import Rating, correct, standings
 from ronda.recognition.rules.selection import (
     Business,
     Combined,
@@ -104,6 +105,45 @@ def test_who_is_far_ahead_is_sure_and_who_is_close_is_tied() -> None:
     assert chance["ana"] > 0.99
     assert 0.5 < chance["bo"] < 0.75
     assert chance["di"] < 0.01
+
+
+def test_whoever_has_a_place_either_way_is_not_tied_with_another_who_has() -> None:
+    found = selection(2, ana=(90, 1), bo=(89, 1), cy=(60, 1))
+
+    assert found.sure == ("ana", "bo")
+    assert found.tied == ()
+
+
+def test_a_place_is_not_sure_where_somebody_behind_the_border_cannot_be_told_apart() -> None:
+    """Bo is known exactly; Ana and Cy are not, and Cy may well be better than Ana."""
+    found = selection(2, ana=(90, 6), bo=(80, 0.1), cy=(79, 6), di=(20, 1))
+
+    assert found.sure == ()
+    assert found.tied == ("ana", "bo", "cy")
+
+
+def test_chances_are_those_of_all_errors_together() -> None:
+    """Of four who rated each other: what one has too much the others together have too little."""
+    luck = np.random.default_rng(5)
+    given_ = [
+        Rating(person, rater, place / 3 + luck.normal(0, 0.7))
+        for place, person in enumerate("abcd")
+        for rater in "abcd"
+        if person != rater
+    ]
+    found = correct(given_)
+    scores = {
+        name: Combined(float(score), float(error))
+        for name, score, error in zip(found.persons, found.scores, found.errors, strict=True)
+    }
+
+    placed_ = placed(scores, 1, np.random.default_rng(3), draws=100_000, width=1.645)
+    joint = standings(found, 1, np.random.default_rng(4), draws=100_000, width=1.645)
+
+    assert [each.person for each in placed_.places] == [each.person for each in joint]
+    for alone, together in zip(placed_.places, joint, strict=True):
+        assert alone.chance == pytest.approx(together.chance, abs=0.01)
+        assert alone.error == pytest.approx(together.error)
 
 
 def test_equal_scores_share_a_place() -> None:

@@ -15,8 +15,8 @@ AT_ONCE = 1_000_000
 
 @dataclass(frozen=True)
 class Standing:
-    """`chance`: of being truly among the best k, 0 to 1. `tied`: whether what sets the person apart from the
-    one in the last of the k places may be chance."""
+    """`chance`: of being truly among the best k, 0 to 1. `tied`: whether what sets the person apart from
+    somebody on the other side of the last of the k places may be chance."""
 
     person: str
     score: float
@@ -52,10 +52,12 @@ def rank(
         raise ValueError(f"of {len(persons)} persons, {k} cannot be the best")
     chances = _chances(scores, covariance, k, chance, draws)
     order = sorted(range(len(persons)), key=lambda each: (-scores[each], persons[each]))
-    last = order[k - 1]
-    own = np.diag(covariance)
-    apart = np.sqrt(np.maximum(own + own[last] - 2 * covariance[:, last], 0.0))
-    tied = np.abs(scores - scores[last]) <= width * apart
+    own, inside, outside = np.diag(covariance), order[:k], order[k:]
+    between = own[inside, None] + own[None, outside] - 2 * covariance[np.ix_(inside, outside)]
+    apart = scores[inside, None] - scores[None, outside]
+    near = apart <= width * np.sqrt(np.maximum(between, 0.0))
+    tied = np.zeros(len(order), dtype=bool)
+    tied[inside], tied[outside] = near.any(axis=1), near.any(axis=0)
     return tuple(
         Standing(persons[n], float(scores[n]), float(np.sqrt(own[n])), float(chances[n]), bool(tied[n]))
         for n in order

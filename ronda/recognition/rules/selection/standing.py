@@ -52,21 +52,25 @@ class Selection:
 
 
 def placed(scores: Mapping[str, Combined], k: int, chance: Chance, *, draws: int, width: float) -> Selection:
-    """By score, then name. With fewer people than places all of them stand on one."""
+    """By score, then name. With fewer people than places all of them stand on one.
+
+    Errors are about the mean of all who are compared, so they are not each on its own: the difference of two
+    is less sure than both errors alone tell, by one part in as many as there are others.
+    """
     if not scores:
         return Selection(k, ())
     names = tuple(sorted(scores))
     values = np.array([scores[name].score for name in names])
-    covariance = np.diag([scores[name].error ** 2 for name in names])
+    together = len(names) / max(1, len(names) - 1)
+    covariance = np.diag([together * scores[name].error ** 2 for name in names])
     few = min(k, len(names))
     found = rank(names, values, covariance, few, chance, draws=draws, width=width)
-    alone = sum(each.tied for each in found) == 1
     standing: list[Place] = []
     for number, each in enumerate(found, start=1):
         same = standing and standing[-1].score == each.score
         place = standing[-1].place if same else number
-        tied = each.tied and not alone
-        standing.append(Place(each.person, place, each.score, each.error, each.chance, tied))
+        own = scores[each.person].error
+        standing.append(Place(each.person, place, each.score, own, each.chance, each.tied))
     if len(names) <= k:
         return Selection(
             k, tuple(Place(p.person, p.place, p.score, p.error, 1.0, tied=False) for p in standing)
