@@ -12,7 +12,15 @@ from ronda.kernel.refusal import NotAllowedError, RefusedError
 from ronda.people.models import Person
 from ronda.people.rules import Viewer
 from ronda.people.tests.builders import a_person, an_appointment
-from ronda.recognition.models import Campaign, CampaignEntry, Criterion, PeerResult
+from ronda.recognition.models import (
+    Campaign,
+    CampaignEntry,
+    Criterion,
+    CustomerResult,
+    PeerResult,
+    PeerRound,
+    SurveyRound,
+)
 from ronda.recognition.queries.selection import (
     business,
     campaigns_for,
@@ -119,6 +127,55 @@ def test_what_is_not_reported_weighs_nothing_and_close_ones_are_tied(world: Peer
     assert entries["E05"].place == 1
     assert entries["E05"].score == Decimal("90.0000")
     assert (entries["E05"].chance or 0) > Decimal("0.5")
+
+
+def test_an_earlier_round_that_is_not_used_any_more_takes_no_weight_away(world: PeerWorld) -> None:
+    """In the first half-year colleagues told nobody apart; the second round stands in for it."""
+    first = PeerRound.objects.get(pk=world.round.pk)
+    first.pk, first.half, first.told = None, "2022-1", {"reliability": 0.1}
+    first.opens_on, first.closes_on = date(2022, 4, 4), date(2022, 4, 15)
+    first.save()
+    for row in PeerResult.objects.filter(round=world.round):
+        row.pk, row.round, row.score = None, first, Decimal("3.3")
+        row.save()
+
+    campaign = computed(world)
+
+    assert campaign.told["reliability"] == {"colleagues": 0.8}
+    assert campaign.told["weights"] == {"colleagues": "1"}
+
+
+def test_of_two_rounds_that_are_used_the_less_reliable_one_decides(world: PeerWorld) -> None:
+    """Each centre asked its own customers: the one that closed last does not speak for the other."""
+    centre = world.town.county.centre
+    version = world.round.version
+    for code, closes, reliability in (("E05", date(2022, 5, 2), "0.2"), ("E06", date(2022, 6, 2), "0.8")):
+        round_ = SurveyRound.objects.create(
+            company=centre.company,
+            centre=centre,
+            title=code,
+            version=version,
+            opens_on=closes - timedelta(days=9),
+            closes_on=closes,
+            state="published",
+        )
+        CustomerResult.objects.create(
+            round=round_,
+            person=person(code),
+            centre=centre,
+            drawn=20,
+            returned=18,
+            valid=18,
+            reported=True,
+            score=Decimal(80),
+            error=Decimal(4),
+            reliability=Decimal(reliability),
+        )
+
+    campaign = computed(world)
+
+    assert campaign.told["reliability"]["customers"] == 0.2
+    assert "customers" not in campaign.told["weights"]
 
 
 def test_a_confirmed_finding_keeps_somebody_out_however_well_liked(world: PeerWorld) -> None:

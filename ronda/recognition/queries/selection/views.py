@@ -22,7 +22,8 @@ def views_in(
 ) -> tuple[Views, Reliability]:
     """The newest published rounds of the period; of the leaders the judgement of each person's own one.
 
-    A view of which nothing is reported has no reliability at all.
+    A view of which nothing is reported has no reliability at all; one from several rounds has that of the
+    least reliable of those that are used, whichever came last.
     """
     views: Views = defaultdict(dict)
     reliability: Reliability = {}
@@ -48,9 +49,12 @@ def _customers(campaign: Campaign, people: Collection[int], reliability: Reliabi
         person_id__in=people,
         reported=True,
     ).order_by("round__closes_on", "round_id")
+    used: dict[int, float] = {}
     for row in rows:
         found[row.person_id] = View(float(row.score or 0), float(row.error or 0), 0.0, 100.0)
-        reliability["customers"] = float(row.reliability or 0)
+        used[row.person_id] = float(row.reliability or 0)
+    if used:
+        reliability["customers"] = min(used.values())
     return found
 
 
@@ -64,15 +68,15 @@ def _colleagues(campaign: Campaign, people: Collection[int], reliability: Reliab
         person_id__in=people,
         reported=True,
     ).select_related("round__version")
-    least: list[float] = []
+    used: dict[int, float] = {}
     for row in rows.order_by("round__closes_on", "round_id"):
         version = row.round.version
         found[row.person_id] = View(
             float(row.score or 0), float(row.error or 0), float(version.least), float(version.most)
         )
-        least.append(float(row.round.told.get("reliability", 0)))
-    if least:
-        reliability["colleagues"] = min(least)
+        used[row.person_id] = float(row.round.told.get("reliability", 0))
+    if used:
+        reliability["colleagues"] = min(used.values())
     return found
 
 
