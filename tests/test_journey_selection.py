@@ -154,13 +154,16 @@ def objects(visitor: Visitor, address: str) -> None:
     enter(visitor, "farid", address)
     expect(page.get_by_text(REASON)).to_be_visible()
     expect(page.get_by_text("The numbers cannot tell 2 people apart")).to_be_visible()
-    expect(page.get_by_role("heading", name="Your own place")).to_be_visible()
+    expect(page.get_by_role("heading", name="Your own score")).to_be_visible()
     assert "Elena" not in page.get_by_role("main").inner_text()
     is_open_to_all(visitor)
     page.get_by_role("link", name="Object", exact=True).click()
     page.get_by_label("What is not right").fill(OBJECTION)
     page.get_by_role("button", name="Object").click()
     expect(page.get_by_text("Your objection is on record")).to_be_visible()
+    waiting = page.get_by_role("listitem").filter(has_text=OBJECTION)
+    expect(waiting.get_by_text("waits for its answer")).to_be_visible()
+    expect(waiting.get_by_role("link", name="Answer")).to_have_count(0)
 
 
 def answers_and_ends(visitor: Visitor, address: str) -> None:

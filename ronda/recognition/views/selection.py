@@ -4,7 +4,7 @@ from fractions import Fraction
 from pathlib import Path
 from typing import Any
 
-from django.db.models import Q, QuerySet
+from django.db.models import Q
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
@@ -28,12 +28,13 @@ from ronda.recognition.forms.selection import (
     ObjectionAnswerForm,
     ObjectionForm,
 )
-from ronda.recognition.models import Campaign, Objection
+from ronda.recognition.models import Campaign
 from ronda.recognition.queries.leaders import notes_for
 from ronda.recognition.queries.selection import (
     campaign_for,
     campaigns_for,
     entries_seen,
+    may_answer,
     may_approve,
     may_be_finished,
     may_decide,
@@ -127,6 +128,8 @@ def show_campaign(request: HttpRequest, viewer: Viewer, number: int) -> HttpResp
     entries = [entry_told(each, viewer) for each in entries_seen(viewer, campaign)]
     on = today()
     open_words = may_speak(viewer) and campaign.state in {STATE.ANNOUNCED, STATE.COMPUTED}
+    objections = _objections(campaign, viewer, runs=runs)
+    is_answered = all(each["row"].answered_at for each in objections)
     is_chosen = campaign.state == STATE.COMPUTED and campaign.entries.filter(chosen=True).exists()
     context = {
         "campaign": campaign,
@@ -148,11 +151,12 @@ def show_campaign(request: HttpRequest, viewer: Viewer, number: int) -> HttpResp
         "may_object": campaign.state == STATE.PUBLISHED and on <= (campaign.objections_until or on),
         "nominations": nominations_told(campaign, viewer, everybody=runs or campaign.state in PUBLIC),
         "judgements": judgements_told(campaign, viewer, everybody=runs),
-        "objections": _objections(campaign, viewer, runs=runs),
+        "objections": objections,
+        "is_chosen": is_chosen,
         "may_compute": runs and campaign.state in {STATE.ANNOUNCED, STATE.COMPUTED} and on > campaign.last,
         "may_choose": campaign.state == STATE.COMPUTED and may_decide(viewer, campaign),
         "may_approve": is_chosen and may_approve(viewer, campaign),
-        "may_finish": runs and may_be_finished(campaign, on),
+        "may_finish": runs and may_be_finished(campaign, on) and is_answered,
         "next_words": next_words(campaign, is_chosen=is_chosen) if open_words or runs else "",
         "public": campaign.state in PUBLIC,
     }
@@ -376,12 +380,12 @@ def _to_judge(campaign: Campaign, viewer: Viewer) -> Named:
     return [each for each in _staff(campaign, viewer) if each[0] not in done]
 
 
-def _objections(campaign: Campaign, viewer: Viewer, *, runs: bool) -> QuerySet[Objection]:
+def _objections(campaign: Campaign, viewer: Viewer, *, runs: bool) -> list[dict[str, Any]]:
     """Those who run it read all, everybody their own with the answer."""
-    if campaign.computed_at is None:
-        return campaign.objections.none()
     rows = campaign.objections.select_related("raised_by", "about", "answered_by")
-    return rows if runs else rows.filter(raised_by_id=viewer.person_id or 0)
+    if not runs:
+        rows = rows.filter(raised_by_id=viewer.person_id or 0)
+    return [{"row": each, "may_answer": may_answer(viewer, campaign, each)} for each in rows]
 
 
 def _said(good: CampaignForm) -> CampaignSaid:

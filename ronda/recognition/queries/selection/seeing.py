@@ -139,6 +139,12 @@ def may_approve(viewer: Viewer, campaign: Campaign) -> bool:
     return campaign.state == STATE.COMPUTED and viewer.person_id not in hands and may_decide(viewer, campaign)
 
 
+def may_answer(viewer: Viewer, campaign: Campaign, objection: Objection) -> bool:
+    """Somebody who runs it but neither approved it, nor objects, nor is who it is about."""
+    meant = {objection.raised_by_id, objection.about_id, campaign.approved_by_id}
+    return viewer.person_id not in meant and run_by(viewer).filter(pk=campaign.pk).exists()
+
+
 def may_be_finished(campaign: Campaign, today: date) -> bool:
     """The days for objections are over."""
     until = campaign.objections_until

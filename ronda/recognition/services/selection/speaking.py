@@ -11,6 +11,7 @@ from ronda.people.rules import Viewer
 from ronda.recognition.models import Campaign, Criterion, LeaderJudgement, Nomination, Objection
 from ronda.recognition.queries.selection import (
     campaign_for,
+    may_answer,
     may_judge,
     may_speak,
     run_by,
@@ -120,7 +121,7 @@ def answer_objection(
     found = Objection.objects.filter(campaign_id=number, pk=objection, answered_at=None).first()
     if campaign is None or found is None:
         raise NotAllowedError("answering this objection")
-    if by.person_id in {found.raised_by_id, found.about_id, campaign.approved_by_id}:
+    if not may_answer(by, campaign, found):
         what = "is answered by another than who approved or raised it"
         raise RefusedError(Problem("the objection", what, "ask another leader"))
     if not answer.strip():
