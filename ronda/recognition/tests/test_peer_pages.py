@@ -2,6 +2,7 @@
 
 import re
 from datetime import timedelta
+from decimal import Decimal
 
 import pytest
 from django.contrib.auth.models import User
@@ -10,7 +11,7 @@ from django.utils import timezone
 
 from ronda.cockpit.tests.pages_world import browser_of
 from ronda.people.models import Person
-from ronda.recognition.models import PeerRound, PeerSlot, SealedForm
+from ronda.recognition.models import PeerResult, PeerRound, PeerSlot, SealedForm
 from ronda.recognition.services.colleagues import do_peer_rounds_day
 from ronda.recognition.tests.peer_world import ITEMS, TERESA_SAYS, WEI_SAYS, PeerWorld, a_peer_world
 from ronda.recognition.wording.own_home import peer_digest
@@ -117,6 +118,29 @@ def test_results_are_for_the_person_and_those_who_lead(world: PeerWorld) -> None
     assert not any(name in own for name in others)
     assert all(name in led for name in others[1:])
     assert browser(wei).get(page(world, "results")).status_code == 404
+
+
+def test_below_a_reliability_of_half_those_who_lead_see_no_score_to_rank_by(world: PeerWorld) -> None:
+    scores = ("4.6", "3.9", "3.7", "1.2")
+    PeerResult.objects.bulk_create(
+        PeerResult(
+            round=world.round, person=person, reported=True, score=Decimal(score), error=Decimal("0.2")
+        )
+        for person, score in zip(world.members[3:7], scores, strict=True)
+    )
+    ana, diego = browser(world.members[0]), browser(world.members[3])
+    told = {"forms": 7, "asked": 8, "set_aside": 0}
+    PeerRound.objects.update(state="released", told={**told, "reliability": 0.49})
+    hidden = ana.get(page(world, "results")).content.decode()
+    own = diego.get(page(world, "results")).content.decode()
+    PeerRound.objects.update(told={**told, "reliability": 0.5})
+    shown = ana.get(page(world, "results")).content.decode()
+
+    assert not any(f">{score}" in hidden for score in scores)
+    assert "above the usual" in hidden
+    assert "below the usual" in hidden
+    assert "4.6" in own
+    assert all(f">{score}" in shown for score in scores)
 
 
 def test_who_holds_no_key_finds_no_page_for_one(world: PeerWorld) -> None:

@@ -2,6 +2,7 @@
 
 import re
 from datetime import timedelta
+from decimal import Decimal
 
 import pytest
 from django.contrib.auth.models import User
@@ -493,6 +494,33 @@ def test_questions_are_written_in_three_languages(survey: Survey) -> None:
     assert (newest.number, [each["code"] for each in newest.items]) == (2, [*CODES, "own1", "open"])
     assert browser(survey, "diego").get(path).status_code == 404
     assert browser(survey, "diego").get(f"/recognition/questionnaires/{questionnaire.pk}/").status_code == 200
+
+
+def test_below_a_reliability_of_half_the_list_has_no_score_to_rank_by(survey: Survey) -> None:
+    """Only above, about or below the usual; in the file, too."""
+    for code, score in (("E05", "81.2345"), ("E06", "77.6543")):
+        CustomerResult.objects.create(
+            round=survey.round,
+            person=survey.sheets(code)[0].person,
+            centre=survey.town.county.centre,
+            drawn=20,
+            returned=18,
+            valid=18,
+            reported=True,
+            score=Decimal(score),
+            error=Decimal("3"),
+            reliability=Decimal("0.49"),
+        )
+    SurveyRound.objects.update(state="published")
+    ana, here = browser(survey, "ana"), f"{round_page(survey)}results/"
+
+    told = [ana.get(here).content.decode(), ana.get(f"{here}?export=csv").content.decode()]
+    CustomerResult.objects.update(reliability=Decimal("0.5"))
+    ranked = [ana.get(here).content.decode(), ana.get(f"{here}?export=csv").content.decode()]
+
+    assert "81.2" not in told[0] + told[1]
+    assert all("about the usual" in each for each in told)
+    assert all("81.2" in each for each in ranked)
 
 
 def test_results_of_the_centre_are_read_by_name_with_their_intervals(survey: Survey) -> None:

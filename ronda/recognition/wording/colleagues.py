@@ -77,7 +77,6 @@ WHY_NOT: Mapping[str, Promise] = {
     "few_answers": _("Not reported: too few of the team handed a form in."),
     "gives_away": _("Not reported: together with what is shown it could tell what a few wrote."),
 }
-GOOD, FAIR, SOME = Decimal("0.7"), Decimal("0.5"), Decimal("0.3")
 
 
 def state_words(state: str) -> tuple[str, str]:
@@ -89,12 +88,12 @@ def why_not_words(code: str) -> str:
     return str(WHY_NOT.get(code, ""))
 
 
-def reliability_words(reliability: Decimal) -> str:
-    """What the scores can tell apart, in plain words."""
-    if reliability >= GOOD:
+def reliability_words(reliability: Decimal, *, good: Decimal, ranks: Decimal, pays: Decimal) -> str:
+    """What the scores can tell apart, in plain words; from `ranks` on people are ranked by them."""
+    if reliability >= good:
         return gettext("Reliable: the scores tell people apart well.")
-    if reliability >= FAIR:
+    if reliability >= ranks:
         return gettext("Fairly reliable: large differences count, small ones do not.")
-    if reliability >= SOME:
+    if reliability >= pays:
         return gettext("Little reliable: no ranking can be made of it.")
     return gettext("Not reliable: it tells people hardly apart and touches no pay.")

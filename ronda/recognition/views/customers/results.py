@@ -1,5 +1,6 @@
 """What a published round says: of everybody whom one leads, and of one person with the questions."""
 
+from decimal import Decimal
 from statistics import fmean
 from typing import Any
 
@@ -17,6 +18,7 @@ from ronda.recognition.queries.customers.policy import asked_items, customers_ru
 from ronda.recognition.queries.customers.results import results_for, words_of
 from ronda.recognition.queries.customers.rounds import round_seen
 from ronda.recognition.rules.customers.reporting import standing
+from ronda.recognition.rules.raters import strata
 from ronda.recognition.views.customers.tables import ResultTable
 from ronda.recognition.wording.survey_words import STANDINGS, WHY_NOT, reliability_words
 from ronda.work.views.doing import today
@@ -32,7 +34,8 @@ def show_results(request: HttpRequest, viewer: Viewer, number: int) -> HttpRespo
         return redirect("survey_result", number, found[0].person.code)
     rules = customers_rules(today())
     usual = _usual(found)
-    table = ResultTable([_row(each, usual, rules) for each in found])
+    ranks = rules_in_use(today()).evaluation.reportable_reliability
+    table = ResultTable([_row(each, usual, rules, ranks) for each in found])
     return show_list(
         request,
         table,
@@ -40,6 +43,7 @@ def show_results(request: HttpRequest, viewer: Viewer, number: int) -> HttpRespo
         template="recognition/survey_results.html",
         round=round_,
         told=_told(found, rules),
+        levels=_levels(found),
         usual=usual,
         missing=[(each, WHY_NOT[each.why_not]) for each in found if not each.reported],
     )
@@ -62,6 +66,7 @@ def show_person(request: HttpRequest, viewer: Viewer, number: int, person: str) 
         "interval": _interval(found, rules),
         "response": round(100 * found.returned / found.drawn) if found.drawn else 0,
         "told": _told([found], rules),
+        "levels": _levels([found]),
         "least": rules.reporting_least,
         "floor": round(100 * rules.response_floor),
         "items": _items(round_, found, request.LANGUAGE_CODE),
@@ -89,6 +94,12 @@ def _told(found: list[CustomerResult], rules: CustomersView) -> tuple[str, str] 
     return reliability_words(float(reported), float(least), float(rules.good_reliability))
 
 
+def _levels(found: list[CustomerResult]) -> float | None:
+    """How many levels of people the scores of the round tell apart."""
+    reliability = next((float(each.reliability) for each in found if each.reliability is not None), 1.0)
+    return strata(reliability) if reliability < 1 else None
+
+
 def _interval(found: CustomerResult, rules: CustomersView) -> tuple[float, float] | None:
     if found.score is None or found.error is None:
         return None
@@ -96,8 +107,10 @@ def _interval(found: CustomerResult, rules: CustomersView) -> tuple[float, float
     return max(0.0, float(found.score) - reach), min(100.0, float(found.score) + reach)
 
 
-def _row(each: CustomerResult, usual: float | None, rules: CustomersView) -> dict[str, Any]:
-    interval = _interval(each, rules)
+def _row(each: CustomerResult, usual: float | None, rules: CustomersView, ranks: Decimal) -> dict[str, Any]:
+    """Where scores hardly tell people apart no score is in the list, which could be sorted by it."""
+    ranked = each.reliability is not None and each.reliability >= ranks
+    interval = _interval(each, rules) if ranked else None
     word, kind = _("not reported"), "plain"
     if each.score is not None and each.error is not None and usual is not None:
         word, kind = STANDINGS[standing(float(each.score), float(each.error), usual, rules.interval_errors)]
@@ -110,7 +123,7 @@ def _row(each: CustomerResult, usual: float | None, rules: CustomersView) -> dic
         "returned": each.returned,
         "valid": each.valid,
         "response": round(100 * each.returned / each.drawn) if each.drawn else None,
-        "score": each.score,
+        "score": each.score if ranked else None,
         "lower": interval[0] if interval else None,
         "upper": interval[1] if interval else None,
         "reliability": each.reliability,
