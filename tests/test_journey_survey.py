@@ -57,9 +57,11 @@ def test_a_round_goes_from_the_draw_to_a_phone_and_to_its_results(visitor: Visit
     page.get_by_label("Title").fill("Service in winter")
     page.get_by_role("button", name="Save").click()
     page.get_by_role("button", name="Draw the outlets").click()
+    page.get_by_role("button", name="Draw", exact=True).click()
     page.get_by_role("link", name="Draw again and compare").click()
     expect(page.get_by_text("The seed draws the same outlets again.")).to_be_visible()
     page.get_by_role("button", name="Open the round").click()
+    page.get_by_role("button", name="Open", exact=True).click()
     round_ = SurveyRound.objects.get(title="Service in winter", state="open")
     sheet = SurveySheet.objects.filter(round=round_, person__user__username="diego").earliest("number")
 

@@ -97,7 +97,7 @@ class ExtendForm(WorkForm):
 
     def refuse(self, refusals: Any) -> None:
         """Who was told of another last day has seen it now."""
-        self.data = {**self.data.dict(), "shown": self.last.isoformat()}
+        self.data = {**self.data, **self.cleaned_data, "shown": self.last}
         super().refuse(refusals)
 
 

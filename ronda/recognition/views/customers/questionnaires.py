@@ -116,7 +116,7 @@ def copy(request: HttpRequest, viewer: Viewer, number: int) -> HttpResponse:
     found = questionnaire_seen(viewer, number)
     return record(
         request,
-        TitleForm(request.POST or None, initial={"title": found.title}),
+        TitleForm(request.POST or None, initial={"title": _("%(title)s, copy") % {"title": found.title}}),
         lambda good: copy_questionnaire(by=viewer, at=moment(), number=number, **good.cleaned_data),
         to=lambda made: reverse("questionnaire", args=[made.pk]),
         said=_("The copy is yours to change."),
