@@ -160,7 +160,7 @@ def evidence_cell(column: str, value: str | int | bool | None, currency: str) ->
         return day(date.fromisoformat(str(value)))
     if column == "month":
         return str(Month.parse(str(value)))
-    if column.startswith("visits_"):
+    if column.startswith("visits_") or column == "score":
         return plain_number(Decimal(value), 2)
     if column == "vocational_level":
         return level_words(int(value) or None)
@@ -177,7 +177,7 @@ def evidence_value(column: str, value: str | int | bool | None, currency: str) -
         return Decimal(value) / 10_000
     if column in DAYS:
         return date.fromisoformat(str(value))
-    if column.startswith("visits_"):
+    if column.startswith("visits_") or column == "score":
         return Decimal(value)
     return value if isinstance(value, int) else evidence_cell(column, value, currency)
 

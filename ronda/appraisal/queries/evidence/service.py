@@ -1,6 +1,6 @@
 """What outlets asked and said, and the records kept about them."""
 
-from collections import Counter
+from collections.abc import Sequence
 from fractions import Fraction
 from typing import Any
 
@@ -12,14 +12,32 @@ from ronda.kernel.exact import rounded
 def satisfaction(asked: Asked) -> list[dict[str, Any]]:
     """How many forms gave which score, the lowest first; which outlet gave it is nobody's to know.
 
-    Of fewer forms than may be told of, their mean alone, which stands on the card anyhow.
+    What a single form says is not told either: scores next to each other are told by their mean, so many
+    together as may be told of, and of fewer forms only how many there are.
     """
-    scores = Counter(row["score"] for row in _in_book(asked, "satisfaction_forms"))
-    told_from = asked.rules.customers.reporting_least if asked.rules.customers else 0
-    if 0 < scores.total() < told_from:
-        together = Fraction(sum(score * forms for score, forms in scores.items()), scores.total())
-        return [{"score": rounded(together, 2), "forms": scores.total()}]
-    return [{"score": score, "forms": forms} for score, forms in sorted(scores.items())]
+    scores = sorted(row["score"] for row in _in_book(asked, "satisfaction_forms"))
+    least = asked.rules.customers.reporting_least if asked.rules.customers else 1
+    if 0 < len(scores) < least:
+        return [{"score": None, "forms": len(scores)}]
+    found: list[dict[str, Any]] = []
+    for together in _groups(scores, least):
+        mean = rounded(Fraction(sum(together), len(together)), 2)
+        found.append({"score": mean, "forms": len(together)})
+    return found
+
+
+def _groups(scores: Sequence[int], least: int) -> list[list[int]]:
+    """At least so many each, and never the same score in two."""
+    groups: list[list[int]] = []
+    for score in scores:
+        if groups and (len(groups[-1]) < least or groups[-1][-1] == score):
+            groups[-1].append(score)
+        else:
+            groups.append([score])
+    if len(groups) > 1 and len(groups[-1]) < least:
+        last = groups.pop()
+        groups[-1] += last
+    return groups
 
 
 def requests(asked: Asked) -> list[dict[str, Any]]:
