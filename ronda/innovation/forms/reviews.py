@@ -28,6 +28,11 @@ class ReviewTopicsForm(WorkForm):
     def __init__(self, *args: Any, topics: Named, **options: Any) -> None:
         super().__init__(*args, **options)
         self.fields["topics"].choices = list(topics)  # type: ignore[attr-defined]
+        if not topics:
+            self.send = ""
+            self.fields["topics"].help_text = _(
+                "None waits: a topic can be entered once it is verified, and in one open review at a time."
+            )
 
 
 class OrderForm(WorkForm):

@@ -267,3 +267,19 @@ def test_taking_over_is_offered_where_there_is_a_centre_to_take_it_over(lab: Lab
     assert offered == {"ana": False, "nadia": True}
     assert browser(lab, "ana").get(deed).status_code == 404
     assert browser(lab, "nadia").get(deed).status_code == 200
+
+
+def test_the_form_of_a_topic_shows_its_aim_as_it_was_typed(lab: Lab) -> None:
+    topic = a_topic(lab, aim=Decimal(150))
+    page = browser(lab, "diego").get(f"{TOPICS}{topic.pk}/change/").content.decode()
+    assert 'value="150"' in page
+    assert "150.0000" not in page
+
+
+def test_whoever_finds_no_topic_to_enter_reads_why_and_has_nothing_to_press(lab: Lab) -> None:
+    review = a_review(lab, [worked_through(lab, a_topic(lab))], ["bruno"])
+    empty = browser(lab, "ana").get(f"{REVIEWS}{review.pk}/topics/").content.decode()
+    worked_through(lab, a_topic(lab))
+    able = browser(lab, "ana").get(f"{REVIEWS}{review.pk}/topics/").content.decode()
+    assert ["Enter them" in page for page in (empty, able)] == [False, True]
+    assert ["None waits" in page for page in (empty, able)] == [True, False]

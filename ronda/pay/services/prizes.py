@@ -102,7 +102,7 @@ def take_back_payment(*, by: Viewer, at: datetime, entry: int, payment: int, why
 def _to_record(by: Viewer, entry: int) -> AwardDecision:
     """The approval, locked with its award; whoever acts may record its payments."""
     award = award_given(by.company_id, entry, lock=True)
-    decision = AwardDecision.objects.filter(entry=entry, approved=True).first()
+    decision: AwardDecision | None = AwardDecision.objects.filter(entry=entry, approved=True).first()
     if award is None or not leads(by, award.centre_id):
         raise NotAllowedError(f"award {entry}")
     if decision is None:

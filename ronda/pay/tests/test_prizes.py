@@ -209,10 +209,14 @@ def test_a_payment_is_taken_back_once_and_only_in_words(lab: Lab) -> None:
     assert refusals(lambda: take_back(lab, entry, "diego", why="  ")) == ["says nothing"]
     first = PrizePayment.objects.get(prize__person__code=lab.code("diego"))
     take_back(lab, entry, "diego")
-    again = {"by": lab.viewer("ana"), "at": NOW, "entry": entry, "payment": first.pk, "why": "Once more"}
-    assert refusals(lambda: take_back_payment(**again)) == ["is a payment taken back already"]
+    ana = lab.viewer("ana")
+
+    def again() -> None:
+        take_back_payment(by=ana, at=NOW, entry=entry, payment=first.pk, why="Once more")
+
+    assert refusals(again) == ["is a payment taken back already"]
     pay(lab, entry, "ana", "diego", paper="PO-18")
-    assert refusals(lambda: take_back_payment(**again)) == ["is a payment taken back already"]
+    assert refusals(again) == ["is a payment taken back already"]
     assert PaymentTakenBack.objects.count() == 1
 
 

@@ -20,7 +20,7 @@ from ronda.innovation.services.topics import (
     set_team,
     write_step,
 )
-from ronda.pay.services.prizes import approve_award, record_payment
+from ronda.pay.services.prizes import approve_award, record_payment, take_back_payment
 
 COMMENTS = (
     "The figures are clear; tell more of what did not go well.",
@@ -39,7 +39,10 @@ def tell(scene: Scene) -> None:
 
 
 def _paid_award(scene: Scene) -> None:
-    """Elena's circle was awarded earlier; the prize was approved by the company and paid with the wages."""
+    """Elena's circle was awarded earlier; the prize was approved by the company and paid with the wages.
+
+    One payment was recorded with the wrong paper, taken back, and recorded again.
+    """
     topic = _topic(scene, "elena", "No empty hooks by the door", "Empty hooks", "of 30", 4, upward=False)
     _team(scene, "elena", topic, {"elena": 67, "diego": 33})
     _worked(scene, "elena", topic, (13, 12, 14, 12), (7, 6, 7, 5))
@@ -49,13 +52,20 @@ def _paid_award(scene: Scene) -> None:
     publish_review(**_at(scene, "ana", -6), number=review.pk)
     entry = review.entries.get().pk
     approve_award(by=scene.viewer("teresa"), at=scene.moment(-5), entry=entry)
-    record_payment(
-        **_at(scene, "ana", -2),
-        entry=entry,
-        people=[scene.person_code("elena"), scene.person_code("diego")],
-        paid_on=scene.day(-2),
-        paper=f"PL-{scene.today.year}-{scene.today.month:02d}",
-    )
+    paper = f"PL-{scene.today.year}-{scene.today.month:02d}"
+    _paid(scene, entry, "elena", -2, paper)
+    mistake = _paid(scene, entry, "diego", -2, "PL-12")
+    why = "That is the number of the list of the wages, not of the prizes."
+    here = {"by": scene.viewer("ana"), "at": scene.moment(-1), "entry": entry}
+    take_back_payment(**here, payment=mistake, why=why)
+    _paid(scene, entry, "diego", -1, paper)
+
+
+def _paid(scene: Scene, entry: int, who: str, number: int, paper: str) -> int:
+    """Recorded by Ana on that day; the number of the payment."""
+    people = [scene.person_code(who)]
+    here = {**_at(scene, "ana", number), "entry": entry, "people": people}
+    return int(record_payment(**here, paid_on=scene.day(number), paper=paper)[0].pk)
 
 
 def _judged_topics(scene: Scene) -> None:

@@ -75,6 +75,8 @@ def new_topic(request: HttpRequest, viewer: Viewer) -> HttpResponse:
 def change(request: HttpRequest, viewer: Viewer, number: int) -> HttpResponse:
     topic = _running(viewer, number)
     first = {name: getattr(topic, name) for name in FIELDS} | {"upward": "more" if topic.upward else "less"}
+    if topic.aim is not None:
+        first["aim"] = f"{topic.aim.normalize():f}"
     return record(
         request,
         TopicForm(request.POST or None, initial=first),

@@ -100,6 +100,7 @@ def show_review(request: HttpRequest, viewer: Viewer, number: int) -> HttpRespon
         "dimensions": [
             (DIMENSIONS.get(code, code), weight) for code, weight in dimensions_of(review).items()
         ],
+        "weighted": len(set(dimensions_of(review).values())) > 1,
         "reliability": review.told.get("reliability"),
         "least": rules.judges_least,
         "published": review.state == ReviewRound.State.PUBLISHED,
