@@ -16,6 +16,14 @@ def built_file(name: str) -> str:
     return _placed(_manifest()[f"{FRONT}/{name}"]["file"])
 
 
+def built_at() -> int:
+    """When the files were written; what is kept from them is kept for this moment."""
+    try:
+        return (BUILD / "manifest.json").stat().st_mtime_ns
+    except FileNotFoundError:
+        raise ImproperlyConfigured("the front end is not built; run: make build") from None
+
+
 def built_styles(name: str) -> list[str]:
     """The static paths of the style sheets that a script brings along."""
     return [_placed(style) for style in _manifest()[f"{FRONT}/{name}"].get("css", [])]
@@ -32,7 +40,4 @@ def _read(changed_at: int) -> dict[str, dict[str, Any]]:
 
 def _manifest() -> dict[str, dict[str, Any]]:
     """Read again when a new build has replaced it."""
-    try:
-        return _read((BUILD / "manifest.json").stat().st_mtime_ns)
-    except FileNotFoundError:
-        raise ImproperlyConfigured("the front end is not built; run: make build") from None
+    return _read(built_at())

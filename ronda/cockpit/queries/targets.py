@@ -13,7 +13,7 @@ from ronda.kernel.problem import Problem
 from ronda.kernel.refusal import NotAllowedError, RefusedError
 from ronda.outlets.queries import outlets_for
 from ronda.people.queries import centres_for, people_for
-from ronda.people.queries.policy_in_use import policy_in_use
+from ronda.people.queries.policy_in_use import rules_in_use
 from ronda.people.rules import Viewer
 from ronda.policy import Indicator, Rules
 
@@ -54,7 +54,7 @@ class Targets:
 
 
 def rules_of(month: Month) -> Rules:
-    return policy_in_use().in_force(month.period)
+    return rules_in_use(month.start)
 
 
 def may_read_targets(viewer: Viewer) -> None:

@@ -1,5 +1,6 @@
 """What the frame of every page shows: the company, the person, the places that the role opens."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from typing import Any
 
@@ -58,7 +59,7 @@ def fill_shell(request: HttpRequest) -> dict[str, Any]:
         "viewer": viewer,
         "company": company_for(viewer),
         "person_name": own_name(request),
-        "navigation": [_placed(request, *place) for place in PLACES if place[0] in open_places(viewer)],
+        "navigation": _navigation(open_places(viewer), _place_of(request)),
     }
 
 
@@ -80,8 +81,12 @@ def open_places(viewer: Viewer) -> list[str]:
     return [name for name, is_open in opened.items() if is_open]
 
 
-def _placed(request: HttpRequest, name: str, label: Any, icon: str) -> Place:
-    return Place(str(label), icon, reverse(name), name == _place_of(request), str(GROUPS.get(name, "")))
+def _navigation(opened: Collection[str], here: str) -> list[Place]:
+    return [
+        Place(str(label), icon, reverse(name), name == here, str(GROUPS.get(name, "")))
+        for name, label, icon in PLACES
+        if name in opened
+    ]
 
 
 def _place_of(request: HttpRequest) -> str:

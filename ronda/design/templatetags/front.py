@@ -1,12 +1,14 @@
 """The built front end in a page: its scripts, its styles, its icons."""
 
+from functools import lru_cache
+
 from django.forms import BaseForm, BoundField
 from django.template import Library
 from django.templatetags.static import static
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
 
-from ronda.design.build import built_file, built_styles
+from ronda.design.build import built_at, built_file, built_styles
 
 register = Library()
 
@@ -35,7 +37,13 @@ def front_styles(name: str) -> SafeString:
 @register.simple_tag
 def icon_address(name: str) -> str:
     """Where an icon is drawn, for an `<svg>` of one's own."""
-    return f"{static(built_file('icons.svg'))}#{name}"
+    return f"{_icons(built_at())}#{name}"
+
+
+@lru_cache(maxsize=1)
+def _icons(built: int) -> str:
+    """The address of the file of all icons; a page shows dozens of them."""
+    return static(built_file("icons.svg"))
 
 
 @register.simple_tag

@@ -18,6 +18,11 @@ def company_for(viewer: Viewer) -> Company:
     return once(("company", number), lambda: Company.objects.get(pk=number))
 
 
+def keep_company(company: Company) -> None:
+    """It was read along with something else; the page need not ask for it again."""
+    once(("company", company.pk), lambda: company)
+
+
 def company_day(viewer: Viewer, at: datetime) -> date:
     """The day that it is at this moment where the company works."""
     return at.astimezone(ZoneInfo(company_for(viewer).timezone)).date()

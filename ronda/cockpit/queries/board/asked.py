@@ -10,7 +10,7 @@ from ronda.kernel.period import Month
 from ronda.kernel.problem import Problem
 from ronda.kernel.refusal import NotAllowedError, RefusedError
 from ronda.people.queries import LedPerson, people_led_on
-from ronda.people.queries.policy_in_use import policy_in_use
+from ronda.people.queries.policy_in_use import rules_in_use
 from ronda.people.rules import Viewer
 from ronda.policy import BoardRules, Rules
 
@@ -81,7 +81,7 @@ def scope_for(viewer: Viewer, asked: BoardQuestion, *, on: date) -> Scope:
         raise RefusedError(Problem(f"centre {asked.centre}", "is not among yours", "choose one of the list"))
     units = frozenset({centres[asked.centre].centre_id}) if asked.centre else None
     # The policy in use, not the copy of the closing: no goal of the board touches a result.
-    rules = policy_in_use().in_force(Month.of(day).period)
+    rules = rules_in_use(day)
     if rules.board is None:
         raise RefusedError(Problem("board", "has no policy", "copy the folder `board` of Ronda's policies"))
     return Scope(
