@@ -39,7 +39,7 @@ class TopicForm(WorkForm):
         max_length=200,
         help_text=_("Something that can be counted or measured, such as corrected orders a week."),
     )
-    unit = forms.CharField(label=_("Unit"), max_length=40, required=False)
+    unit = forms.CharField(label=pgettext_lazy("measure", "Unit"), max_length=40, required=False)
     upward = forms.TypedChoiceField(
         label=_("Better is"),
         choices=[("more", pgettext_lazy("measure", "more")), ("less", pgettext_lazy("measure", "less"))],

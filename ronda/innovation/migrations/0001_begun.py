@@ -179,6 +179,19 @@ class Migration(migrations.Migration):
                 "verbose_name": "suggestion",
                 "verbose_name_plural": "suggestions",
                 "ordering": ["company", "-written_at", "-id"],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("line", ""), _negated=True), name="idea_in_words"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("answered_at__isnull", True),
+                            models.Q(("answer", ""), _negated=True),
+                            _connector="OR",
+                        ),
+                        name="idea_answered_in_words",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -271,6 +284,14 @@ class Migration(migrations.Migration):
                 "verbose_name": "step of a suggestion",
                 "verbose_name_plural": "steps of suggestions",
                 "ordering": ["idea", "day", "id"],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("worked__isnull", True), models.Q(("said", ""), _negated=True), _connector="OR"
+                        ),
+                        name="ended_trial_says_what_was_learnt",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -307,6 +328,9 @@ class Migration(migrations.Migration):
                 "verbose_name": "marks of a judge",
                 "verbose_name_plural": "marks of judges",
                 "ordering": ["entry", "judge"],
+                "constraints": [
+                    models.UniqueConstraint(fields=("entry", "judge"), name="one_mark_per_judge"),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -481,6 +505,17 @@ class Migration(migrations.Migration):
                 "verbose_name": "topic",
                 "verbose_name_plural": "topics",
                 "ordering": ["company", "-starts_on", "-id"],
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("number", ""), _negated=True),
+                        fields=("company", "number"),
+                        name="one_topic_per_number",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("ends_on__gte", models.F("starts_on"))),
+                        name="topic_ends_after_it_begins",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -565,6 +600,27 @@ class Migration(migrations.Migration):
                 "verbose_name": "spread of an innovation",
                 "verbose_name_plural": "spreads of innovations",
                 "ordering": ["begun_on", "id"],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("idea__isnull", True), ("topic__isnull", False)),
+                            models.Q(("idea__isnull", False), ("topic__isnull", True)),
+                            _connector="OR",
+                        ),
+                        name="spread_of_one_thing",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("looked_at__isnull", True),
+                            models.Q(
+                                models.Q(("outcome", ""), _negated=True),
+                                models.Q(("said", ""), _negated=True),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="spread_looked_at_in_words",
+                    ),
+                ],
             },
         ),
         migrations.AddField(
@@ -650,6 +706,37 @@ class Migration(migrations.Migration):
                 "verbose_name": "innovation points",
                 "verbose_name_plural": "innovation points",
                 "ordering": ["person", "day", "id"],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("points__gte", 0)), name="innovation_points_only_upward"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("idea__isnull", True), ("topic__isnull", False)),
+                            models.Q(("idea__isnull", False), ("topic__isnull", True)),
+                            _connector="OR",
+                        ),
+                        name="innovation_points_of_one_thing",
+                    ),
+                    models.UniqueConstraint(
+                        condition=models.Q(("idea__isnull", False), ("taken_back_at__isnull", True)),
+                        fields=("person", "cause", "idea"),
+                        name="points_once_an_idea",
+                    ),
+                    models.UniqueConstraint(
+                        condition=models.Q(("taken_back_at__isnull", True), ("topic__isnull", False)),
+                        fields=("person", "cause", "topic"),
+                        name="points_once_a_topic",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("taken_back_at__isnull", True),
+                            models.Q(("taken_back_why", ""), _negated=True),
+                            _connector="OR",
+                        ),
+                        name="points_taken_back_for_a_reason",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -685,6 +772,11 @@ class Migration(migrations.Migration):
                 "verbose_name": "evidence of a topic",
                 "verbose_name_plural": "evidence of topics",
                 "ordering": ["topic", "day", "id"],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("source", ""), _negated=True), name="evidence_has_a_source"
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -724,6 +816,9 @@ class Migration(migrations.Migration):
                 "verbose_name": "member of a topic",
                 "verbose_name_plural": "members of topics",
                 "ordering": ["topic", "-leads", "person"],
+                "constraints": [
+                    models.UniqueConstraint(fields=("topic", "person"), name="one_membership_per_topic"),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -775,125 +870,7 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.AddConstraint(
-            model_name="idea",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("line", ""), _negated=True), name="idea_in_words"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="idea",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("answered_at__isnull", True), models.Q(("answer", ""), _negated=True), _connector="OR"
-                ),
-                name="idea_answered_in_words",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="ideastep",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("worked__isnull", True), models.Q(("said", ""), _negated=True), _connector="OR"
-                ),
-                name="ended_trial_says_what_was_learnt",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="reviewmark",
-            constraint=models.UniqueConstraint(fields=("entry", "judge"), name="one_mark_per_judge"),
-        ),
-        migrations.AddConstraint(
-            model_name="topic",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("number", ""), _negated=True),
-                fields=("company", "number"),
-                name="one_topic_per_number",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="topic",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("ends_on__gte", models.F("starts_on"))), name="topic_ends_after_it_begins"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="spread",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("idea__isnull", True), ("topic__isnull", False)),
-                    models.Q(("idea__isnull", False), ("topic__isnull", True)),
-                    _connector="OR",
-                ),
-                name="spread_of_one_thing",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="spread",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("looked_at__isnull", True),
-                    models.Q(models.Q(("outcome", ""), _negated=True), models.Q(("said", ""), _negated=True)),
-                    _connector="OR",
-                ),
-                name="spread_looked_at_in_words",
-            ),
-        ),
-        migrations.AddConstraint(
             model_name="reviewentry",
             constraint=models.UniqueConstraint(fields=("review", "topic"), name="one_entry_per_review"),
-        ),
-        migrations.AddConstraint(
-            model_name="points",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("points__gte", 0)), name="innovation_points_only_upward"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="points",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("idea__isnull", True), ("topic__isnull", False)),
-                    models.Q(("idea__isnull", False), ("topic__isnull", True)),
-                    _connector="OR",
-                ),
-                name="innovation_points_of_one_thing",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="points",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("idea__isnull", False), ("taken_back_at__isnull", True)),
-                fields=("person", "cause", "idea"),
-                name="points_once_an_idea",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="points",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("taken_back_at__isnull", True), ("topic__isnull", False)),
-                fields=("person", "cause", "topic"),
-                name="points_once_a_topic",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="points",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("taken_back_at__isnull", True),
-                    models.Q(("taken_back_why", ""), _negated=True),
-                    _connector="OR",
-                ),
-                name="points_taken_back_for_a_reason",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="evidence",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("source", ""), _negated=True), name="evidence_has_a_source"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="topicmember",
-            constraint=models.UniqueConstraint(fields=("topic", "person"), name="one_membership_per_topic"),
         ),
     ]
