@@ -5,7 +5,7 @@ from decimal import Decimal
 from typing import Any
 
 import pytest
-from django.db import connection
+from django.db import connection, transaction
 
 from ronda.kernel.refusal import NotAllowedError, RefusedError
 from ronda.people.rules import Viewer
@@ -482,6 +482,34 @@ def test_what_few_outlets_said_or_few_returned_is_not_reported(survey: Survey) -
     assert (found["E05"].reported, found["E05"].why_not) == (True, "")
     assert (found["E06"].reported, found["E06"].why_not, found["E06"].score) == (False, "response", None)
     assert (found["E07"].reported, found["E07"].why_not, found["E07"].items) == (False, "few", {})
+
+
+def test_to_void_those_whom_one_fears_makes_the_others_no_better_sample(survey: Survey) -> None:
+    """Six of twenty came back; that the other fourteen are declared void makes it no full return."""
+    for each in survey.sheets("E05")[6:]:
+        void_sheet(by=survey.viewer("ana"), **survey.here, sheet=each.number, why="Would not answer anyhow")
+
+    found = published(survey, E05=6)
+
+    assert (found["E05"].drawn, found["E05"].reported, found["E05"].why_not) == (20, False, "response")
+
+
+def test_what_few_said_of_one_is_in_no_figure_about_another(survey: Survey) -> None:
+    """Whoever knows the own marks could take them out of a common mean, and the rest would be theirs."""
+    told = []
+    for mark in (1, 5):
+        place = transaction.savepoint()
+        for each in survey.sheets("E07")[:2]:
+            survey.answer(each.number, mark)
+        found = published(survey, E07=0)
+        told.append(
+            [(found[code].score, found[code].error, found[code].reliability) for code in ("E05", "E06")]
+        )
+        assert found["E07"].why_not == "few"
+        transaction.savepoint_rollback(place)
+        survey.round.refresh_from_db()
+
+    assert told[0] == told[1]
 
 
 def test_where_everybody_gives_the_same_no_one_is_better(survey: Survey) -> None:

@@ -74,8 +74,7 @@ def progress_of(viewer: Viewer, round_: SurveyRound, rules: CustomersView) -> Pr
     doubted = {pk for pk, outcome in calls if outcome in DOUBTFUL}
     rows: dict[int, PersonProgress] = {}
     for each in sheets:
-        if counts(each):
-            _count(rows.setdefault(each.person_id, PersonProgress(each.person)), each)
+        _count(rows.setdefault(each.person_id, PersonProgress(each.person)), each)
     over = round_.state in (SurveyRound.State.CLOSED, SurveyRound.State.PUBLISHED)
     _compare(rows, sheets, round_, rules, over)
     return Progress(
@@ -87,11 +86,6 @@ def progress_of(viewer: Viewer, round_: SurveyRound, rules: CustomersView) -> Pr
         sum(bool(each.flags) for each in sheets),
         sum(each.hands_out_id is None and each.state == State.DRAWN for each in sheets),
     )
-
-
-def counts(sheet: SurveySheet) -> bool:
-    """A sheet that was set aside before anybody answered was never there."""
-    return sheet.state != State.VOID or sheet.returned_at is not None
 
 
 def is_early(round_: SurveyRound, sheets: Sequence[SurveySheet], today: date) -> bool:
@@ -116,6 +110,7 @@ def scores_by_person(sheets: Sequence[SurveySheet], rules: CustomersView) -> dic
 
 
 def _count(row: PersonProgress, sheet: SurveySheet) -> None:
+    """What was drawn stays drawn: by voiding those whom one fears nobody makes the others all there were."""
     row.drawn += 1
     row.handed += sheet.handed_at is not None
     row.returned += sheet.returned_at is not None

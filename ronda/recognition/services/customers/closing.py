@@ -12,7 +12,7 @@ from ronda.people.rules import Viewer
 from ronda.policy import CustomersView
 from ronda.recognition.models import CustomerResult, SurveyRound, SurveySheet
 from ronda.recognition.queries.customers.policy import asked_of, customers_rules
-from ronda.recognition.queries.customers.progress import counts, is_early, is_to_key, scores_by_person
+from ronda.recognition.queries.customers.progress import is_early, is_to_key, scores_by_person
 from ronda.recognition.queries.customers.sheets import to_key
 from ronda.recognition.rules.customers.drawing import draw_calls
 from ronda.recognition.rules.customers.flags import Looks, Returned, sheet_flags
@@ -80,11 +80,12 @@ def publish_round(*, by: Viewer, at: datetime, today: date, number: int) -> Surv
         raise RefusedError(Problem("round", "has calls to be made", "call the outlets first"))
     sheets = _sheets_of(round_)
     scores = scores_by_person(sheets, rules)
-    found = scores_of({str(person): given for person, given in scores.items()})
+    # What so few outlets said that it is not told is in no figure about others either.
+    enough = {person: given for person, given in scores.items() if len(given) >= rules.reporting_least}
+    found = scores_of({str(person): given for person, given in enough.items()})
     by_person: dict[int, list[SurveySheet]] = defaultdict(list)
     for each in sheets:
-        if counts(each):
-            by_person[each.person_id].append(each)
+        by_person[each.person_id].append(each)
     CustomerResult.objects.bulk_create(
         _result(round_, person, there, len(scores.get(person, [])), found.get(str(person)), rules)
         for person, there in by_person.items()
