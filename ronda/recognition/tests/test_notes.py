@@ -118,6 +118,18 @@ def test_a_note_is_written_and_answered_on_its_pages(town: Town) -> None:
     assert ana.get(page).status_code == 404
 
 
+def test_nobody_is_taken_to_agree_before_saying_so(town: Town) -> None:
+    note = a_note(town)
+    diego, page = browser(town, "diego"), f"/recognition/notes/{note.pk}/answer/"
+
+    assert "checked" not in diego.get(page).content.decode().split("<main")[1]
+    assert diego.post(page, {"words": "Gladly."}).status_code == 422
+    diego.post(page, {"to_team": "no"})
+
+    told = diego.get(page).context["form"]
+    assert told["to_team"].value() == "no"
+
+
 def test_a_file_of_the_notes_takes_along_only_what_the_person_agreed_to_or_is_ones_own(town: Town) -> None:
     """Ana wrote all three; the leader of the company reads them on the page, but carries one away."""
     texts = {

@@ -85,7 +85,8 @@ def answer(request: HttpRequest, viewer: Viewer, number: int) -> HttpResponse:
     note = note_for(viewer, number)
     if note.person_id != viewer.person_id:
         raise Http404
-    first = {"to_team": "no" if note.shown == "private" else "yes", "words": note.answer}
+    said = {"team": "yes", "private": "no"}.get(note.shown)
+    first = {"to_team": said, "words": note.answer}
     return record(
         request,
         AnswerForm(request.POST or None, initial=first),
