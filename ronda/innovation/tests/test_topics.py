@@ -272,6 +272,16 @@ def test_shares_stay_while_a_topic_is_judged(lab: Lab) -> None:
     assert what(late) == ["is being judged already"]
 
 
+def test_a_topic_is_not_closed_while_it_is_judged(lab: Lab) -> None:
+    """A closed topic would be presented again, with points and prize money."""
+    topic, number = judged(lab)
+    with pytest.raises(RefusedError) as early:
+        close_topic(by=lab.viewer("ana"), at=NOW, number=topic.pk, why="Given up")
+    assert what(early) == ["is before judges"]
+    cancel_review(by=lab.viewer("ana"), at=NOW, number=number, why="The hall is flooded")
+    assert close_topic(by=lab.viewer("ana"), at=NOW, number=topic.pk, why="Given up").state == "closed"
+
+
 def test_a_cancelled_review_forgets_its_marks_and_frees_its_topics(lab: Lab) -> None:
     topic, number = judged(lab)
     assert topics_to_enter(lab.viewer("ana")) == []

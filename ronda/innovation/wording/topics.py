@@ -23,6 +23,9 @@ REFUSALS: Refusals = {
     ),
     "is before it begins": gettext_lazy("The end lies before the beginning."),
     "is not each place once": gettext_lazy("Give each topic a place of its own, from 1 on."),
+    "is before judges": gettext_lazy(
+        "The topic is being judged: wait for the result, or have the review cancelled first."
+    ),
     "is being judged already": gettext_lazy("The topic is being judged; the shares stay as they are."),
     "is led by one person": gettext_lazy("One person leads the topic."),
     "is longer than a day of work": gettext_lazy("Write the minutes of one day at most."),

@@ -95,12 +95,15 @@ def register_topic(*, by: Viewer, at: datetime, number: int, registered_as: str)
 
 @transaction.atomic
 def close_topic(*, by: Viewer, at: datetime, number: int, why: str) -> Topic:
-    """By whoever leads it; what it taught stays, and nothing is deducted."""
+    """By whoever leads it, not while it is judged; what it taught stays, and nothing is deducted."""
     topic = locked_topic(by, number)
     if not heads(by, topic, members_of(topic)):
         raise NotAllowedError(f"topic {number}")
     if topic.state in OVER:
         raise RefusedError(Problem(ABOUT, "is a topic past this step or before it", "look at it again"))
+    if topic.reviews.filter(review__state="open").exists():
+        remedy = "wait for the result, or have the review cancelled"
+        raise RefusedError(Problem(ABOUT, "is before judges", remedy))
     if not why.strip():
         raise RefusedError(Problem("why", "says nothing", "say why"))
     topic.state, topic.closed_why = Topic.State.CLOSED, why.strip()[:500]

@@ -5,7 +5,7 @@ from datetime import date, datetime
 
 from django.db import transaction
 
-from ronda.innovation.models import ReviewEntry, ReviewMark, ReviewRound, TopicMember
+from ronda.innovation.models import ReviewEntry, ReviewMark, ReviewRound, Topic, TopicMember
 from ronda.innovation.queries.reviews import review_for, runs
 from ronda.innovation.queries.topics import topics_to_enter
 from ronda.innovation.queries.who import colleagues_by_code, innovation_rules, leads_somebody
@@ -42,6 +42,8 @@ def make_review(*, by: Viewer, at: datetime, today: date, title: str, day: date)
 def enter_topics(*, by: Viewer, at: datetime, number: int, topics: Sequence[int]) -> ReviewRound:
     """Verified ones; the judges that are named already judge them too, unless they are of the team."""
     review = open_review(by, number)
+    # Of two who enter a topic in two reviews at once the second finds it in the first.
+    list(Topic.objects.select_for_update().filter(company_id=by.company_id, pk__in=topics).order_by("pk"))
     able = {each.pk: each for each in topics_to_enter(by)}
     wrong = [each for each in topics if each not in able]
     refuse_if_any([Problem("topics", "is no verified topic of yours", "choose again") for _ in wrong[:1]])
