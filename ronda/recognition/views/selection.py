@@ -244,7 +244,8 @@ def judge(request: HttpRequest, viewer: Viewer, number: int) -> HttpResponse:
         heading=_("Judge on the eight criteria"),
         notes=notes if chosen else (),
         below=_(
-            "One documented judgement under your name; it is no measurement and is not averaged into one."
+            "One documented judgement under your name. It counts with the weight announced for leaders; of "
+            "several leaders' judgements of a person the first one does, never their mean."
         ),
     )
 
