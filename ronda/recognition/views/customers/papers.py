@@ -11,6 +11,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 from django.views.decorators.http import require_POST
 
 from ronda.design.pdf import pdf_answer, pdf_of
@@ -113,8 +114,8 @@ def paper_data(
             _("Address"),
             _("About"),
             _("Handed out by"),
-            _("Handed out"),
-            _("Returned"),
+            pgettext("survey sheet", "Handed out"),
+            pgettext("survey sheet", "Returned"),
         ],
     }
 

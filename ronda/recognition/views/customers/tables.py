@@ -8,6 +8,7 @@ from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from ronda.design.tables import DayColumn, NumberColumn, RondaTable, StateColumn
 
@@ -52,8 +53,8 @@ class SheetTable(RondaTable):
     position = NumberColumn(verbose_name=_("Order on the route"))
     state = StateColumn(verbose_name=_("State"), kind_of=lambda row: row["state_kind"])
     how = django_tables2.Column(verbose_name=_("How"))
-    handed = DayColumn(verbose_name=_("Handed out"))
-    returned = DayColumn(verbose_name=_("Returned"))
+    handed = DayColumn(verbose_name=pgettext_lazy("survey sheet", "Handed out"))
+    returned = DayColumn(verbose_name=pgettext_lazy("survey sheet", "Returned"))
     look = django_tables2.Column(verbose_name=_("Look again"))
 
     def render_number(self, value: int, record: Row) -> SafeString:
@@ -78,8 +79,8 @@ class ResultTable(RondaTable):
     score = NumberColumn(verbose_name=_("Score of 100"), places=1)
     lower = NumberColumn(verbose_name=_("Interval from"), places=1)
     upper = NumberColumn(verbose_name=_("Interval to"), places=1)
-    drawn = NumberColumn(verbose_name=_("Drawn"))
-    returned = NumberColumn(verbose_name=_("Returned"))
+    drawn = NumberColumn(verbose_name=pgettext_lazy("survey sheets", "Drawn"))
+    returned = NumberColumn(verbose_name=pgettext_lazy("survey sheets", "Returned"))
     valid = NumberColumn(verbose_name=_("Valid"))
     response = NumberColumn(verbose_name=_("Returned, in per cent"))
     reliability = NumberColumn(verbose_name=_("Reliability"), places=2)
