@@ -213,3 +213,23 @@ def test_two_keys_at_once_release_a_round_once() -> None:
     assert PeerRound.objects.get().state == "released"
     assert PeerResult.objects.count() == len(world.members)
     assert not SealedForm.objects.exists()
+
+
+def test_of_two_who_put_the_last_day_later_at_once_the_second_is_told() -> None:
+    survey = a_survey_of_today()
+    page = f"/recognition/customers/{survey.round.pk}/later/"
+    last = survey.round.closes_on
+    shown = {"shown": last.isoformat(), "why": "The bridge is closed"}
+    one, other = browser(survey.town.county.ana), browser(survey.town.county.ana)
+
+    answers = at_once(
+        lambda: one.post(page, {**shown, "closes_on": (last + timedelta(days=3)).isoformat()}),
+        lambda: other.post(page, {**shown, "closes_on": (last + timedelta(days=5)).isoformat()}),
+    )
+
+    assert sorted(answer.status_code for answer in answers) == [302, 422]
+    told = next(answer for answer in answers if answer.status_code == 422).content.decode()
+    assert "Somebody else has put the last day later meanwhile" in told
+    days = 3 if answers[0].status_code == 302 else 5
+    survey.round.refresh_from_db()
+    assert survey.round.closes_on == last + timedelta(days=days)
