@@ -10,7 +10,7 @@ from django.utils import timezone
 
 from ronda.cockpit.tests.pages_world import browser_of
 from ronda.people.models import Person
-from ronda.people.tests.builders import a_person, an_appointment
+from ronda.people.tests.builders import a_person, a_role, an_appointment
 from ronda.recognition.models import Campaign, Criterion, PeerRound
 from ronda.recognition.queries.selection import business, read_business_with
 from ronda.recognition.rules.selection import Business
@@ -113,6 +113,7 @@ def test_in_a_selection_of_the_whole_company_each_director_speaks_for_the_own_pe
     town = world.town
     nora = a_person(town.county.company, "N1", "Nora Lind")
     an_appointment(nora, town.north, "director")
+    a_role(a_person(town.county.company, "L3", "Otto Brandt"), "leader")
     on = timezone.localdate()
     said = {
         "title": "Outstanding of all centres",

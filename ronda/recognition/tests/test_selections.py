@@ -9,7 +9,7 @@ from functools import partial
 import pytest
 
 from ronda.kernel.refusal import NotAllowedError, RefusedError
-from ronda.people.models import Person
+from ronda.people.models import Person, RoleGrant
 from ronda.people.rules import Viewer
 from ronda.people.tests.builders import a_person, an_appointment
 from ronda.recognition.models import (
@@ -365,6 +365,17 @@ def judged(world: PeerWorld, campaign: Campaign, code: str, level: int = 4) -> N
         said={},
         overall="As I saw it.",
     )
+
+
+def test_in_a_centre_with_one_leader_nothing_is_announced_that_nobody_could_approve(world: PeerWorld) -> None:
+    RoleGrant.objects.filter(role="leader").delete()
+
+    with pytest.raises(RefusedError, match="nobody but its maker"):
+        a_campaign(world)
+
+    deputy = a_person(world.town.county.company, "E41")
+    an_appointment(deputy, world.town.county.centre, "deputy")
+    assert a_campaign(world).state == "announced"
 
 
 def test_one_hand_does_not_choose_and_approve(world: PeerWorld) -> None:

@@ -20,6 +20,10 @@ REFUSALS: Refusals = {
     "would be announced too late to act on its rules": _(
         "The rules would be announced too late to act on them: set a later last day."
     ),
+    "has nobody but its maker who could approve it": _(
+        "Nobody but its maker could approve this selection: give somebody else a role that leads here, or "
+        "let another leader make it."
+    ),
     "is approved by another than its maker": _("Somebody else than the maker approves: ask another leader."),
     "is approved by another than who chose or is compared in it": _(
         "Whoever chose, or is compared oneself, does not approve: ask another leader."

@@ -8,6 +8,7 @@ from django.db.models import Q, QuerySet
 from ronda.kernel.problem import Problem
 from ronda.kernel.refusal import NotAllowedError, RefusedError
 from ronda.people.queries import LedPerson, people_led
+from ronda.people.queries.holders import LEADER, holders_on
 from ronda.people.queries.policy_in_use import rules_in_use
 from ronda.people.rules import Viewer
 from ronda.policy import SelectionRules
@@ -143,6 +144,16 @@ def may_answer(viewer: Viewer, campaign: Campaign, objection: Objection) -> bool
     """Somebody who runs it but neither approved it, nor objects, nor is who it is about."""
     meant = {objection.raised_by_id, objection.about_id, campaign.approved_by_id}
     return viewer.person_id not in meant and run_by(viewer).filter(pk=campaign.pk).exists()
+
+
+def has_second_hand(campaign: Campaign, on: date) -> bool:
+    """Whether anybody could approve it: who leads there, did not make it, and is not compared in it."""
+    everywhere, posts = Viewer.operator(campaign.company_id), RUNNERS - set(campaign.rules["posts"])
+    leaders = holders_on(everywhere, on=on, posts=posts & {LEADER})
+    near = {campaign.centre_id} if campaign.centre_id else set()
+    led = [each for each in people_led(everywhere, on=on, centres=near) if each.post in posts] if near else []
+    hands = {each.person_id for each in (*leaders, *led)}
+    return bool(hands - {campaign.made_by_id})
 
 
 def may_be_finished(campaign: Campaign, today: date) -> bool:

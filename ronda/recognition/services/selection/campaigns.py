@@ -11,7 +11,14 @@ from ronda.kernel.refusal import NotAllowedError, RefusedError
 from ronda.people.queries.policy_in_use import rules_in_use
 from ronda.people.rules import Viewer
 from ronda.recognition.models import Campaign
-from ronda.recognition.queries.selection import may_approve, may_be_finished, may_run, run_by, selection_rules
+from ronda.recognition.queries.selection import (
+    has_second_hand,
+    may_approve,
+    may_be_finished,
+    may_run,
+    run_by,
+    selection_rules,
+)
 from ronda.recognition.rules.selection import least_months_of
 from ronda.work.services.tracing import leave_trace
 
@@ -67,12 +74,15 @@ def make_campaign(*, by: Viewer, at: datetime, today: date, said: CampaignSaid) 
 
 @transaction.atomic
 def announce_campaign(*, by: Viewer, at: datetime, today: date, number: int) -> Campaign:
-    """So long before the last day that everybody can still act on the rules."""
+    """So long before the last day that everybody can still act on the rules; not where nobody can approve."""
     campaign = run_in(by, number, STATE.DRAFT)
     latest = campaign.last - timedelta(days=selection_rules(today).announced_days)
     if today > latest:
         what = "would be announced too late to act on its rules"
         raise RefusedError(Problem("the selection", what, "set a later last day"))
+    if not has_second_hand(campaign, today):
+        what = "has nobody but its maker who could approve it"
+        raise RefusedError(Problem("the selection", what, "let somebody else who leads make it, or name one"))
     campaign.announced_at = at
     return moved(by, at, campaign, STATE.ANNOUNCED, "campaign.announced")
 
