@@ -43,7 +43,7 @@ REFUSALS: Mapping[str, Any] = {
     UNAPPROVED: gettext_lazy("%(where)s is not approved yet: approve it, or tick the box for it too."),
 }
 WHY_NO_SCORE: Mapping[str, Any] = {
-    "no_selection": gettext_lazy("No selection of outstanding marketers was held this year."),
+    "no_selection": gettext_lazy("This person was in no selection of outstanding marketers this year."),
     "not_final": gettext_lazy("The selection of this year is not final yet."),
     "not_measured": gettext_lazy("Neither customers nor colleagues were reliable enough to touch pay."),
     "not_in_it": gettext_lazy("Neither customers nor colleagues could be reported for this person."),
