@@ -5,6 +5,7 @@ from decimal import Decimal
 from typing import Any
 
 from django import forms
+from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from ronda.innovation.wording.words import DIMENSIONS
@@ -19,7 +20,7 @@ class ReviewForm(WorkForm):
 
 
 class ReviewTopicsForm(WorkForm):
-    send = _("Enter them")
+    send: str | Promise = _("Enter them")
 
     topics = forms.TypedMultipleChoiceField(
         label=_("Verified topics"), widget=forms.CheckboxSelectMultiple(), coerce=int

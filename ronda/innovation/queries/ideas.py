@@ -120,11 +120,16 @@ def points_of_idea(idea: Idea) -> list[Points]:
 
 def ideas_to_answer(viewer: Viewer) -> list[Idea]:
     """Of the centres that the viewer leads, the one due first first; never the own ones."""
+    rows = ideas_waiting(viewer).select_related("person", "centre")
+    return list(rows.order_by("answer_due", "pk"))
+
+
+def ideas_waiting(viewer: Viewer) -> QuerySet[Idea]:
+    """The same to be asked about within another statement."""
     rows = Idea.objects.filter(company_id=viewer.company_id, answered_at=None)
     if not leads_company(viewer):
         rows = rows.filter(centre_id__in=led_centres(viewer))
-    rows = rows.exclude(person_id=viewer.person_id or 0)
-    return list(rows.select_related("person", "centre").order_by("answer_due", "pk"))
+    return rows.exclude(person_id=viewer.person_id or 0)
 
 
 def own_ideas(viewer: Viewer) -> list[Idea]:

@@ -159,6 +159,11 @@ def heard_by(
 
 def reviews_to_judge(viewer: Viewer) -> list[ReviewRound]:
     """Open ones in which the viewer has marks to give."""
+    return list(reviews_waiting(viewer).order_by("day", "pk"))
+
+
+def reviews_waiting(viewer: Viewer) -> QuerySet[ReviewRound]:
+    """The same to be asked about within another statement."""
     waiting = Q(entries__marks__judge_id=viewer.person_id or 0, entries__marks__given_at=None)
     rows = ReviewRound.objects.filter(waiting, company_id=viewer.company_id, state=ReviewRound.State.OPEN)
-    return list(rows.distinct().order_by("day", "pk"))
+    return rows.distinct()

@@ -56,8 +56,8 @@ def _paid_award(scene: Scene) -> None:
     _paid(scene, entry, "elena", -2, paper)
     mistake = _paid(scene, entry, "diego", -2, "PL-12")
     why = "That is the number of the list of the wages, not of the prizes."
-    here = {"by": scene.viewer("ana"), "at": scene.moment(-1), "entry": entry}
-    take_back_payment(**here, payment=mistake, why=why)
+    ana, later = scene.viewer("ana"), scene.moment(-1)
+    take_back_payment(by=ana, at=later, entry=entry, payment=mistake, why=why)
     _paid(scene, entry, "diego", -1, paper)
 
 
