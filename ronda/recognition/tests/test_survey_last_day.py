@@ -170,6 +170,35 @@ def test_a_drawn_round_whose_last_day_is_over_opens_once_it_is_put_later() -> No
     assert opened.state == "open"
 
 
+def test_a_round_that_was_never_opened_in_time_says_so_and_what_can_be_done() -> None:
+    today = timezone.localdate()
+    for steps in ("", "draw bring print"):
+        survey = a_survey(day=today - timedelta(days=16), now=timezone.now(), steps=steps)
+        ana = browser(survey, "ana")
+        page = ana.get(page_of(survey)).content.decode()
+
+        assert "The last day went by before the round was opened." in page
+        assert f"{page_of(survey)}later/" in page
+        assert ana.post(f"{page_of(survey)}later/", said(survey, 9)).status_code == 302
+        assert "went by before" not in ana.get(page_of(survey)).content.decode()
+
+
+def test_a_round_that_is_drawn_ahead_says_from_when_it_can_be_opened() -> None:
+    ahead = a_survey(day=timezone.localdate() + timedelta(days=3), now=timezone.now(), steps="draw bring")
+
+    assert "The round can be opened from" in browser(ahead, "ana").get(page_of(ahead)).content.decode()
+
+
+def test_who_hands_out_reads_that_earlier_papers_are_good_all_the_same(running: Survey) -> None:
+    gao = browser(running, "gao")
+    before = gao.get("/recognition/customers/hand-out/").content.decode()
+    later(running)
+    after = gao.get("/recognition/customers/hand-out/").content.decode()
+
+    assert "Papers that were printed before name an earlier day" not in before
+    assert "Papers that were printed before name an earlier day" in after
+
+
 def test_of_two_who_put_it_later_the_second_is_told(survey: Survey) -> None:
     later(survey, 5)
 

@@ -1,5 +1,7 @@
 """The page of base data: who sees which records, what is missing, as a list and as a file."""
 
+from datetime import date
+
 import pytest
 
 from ronda.outlets.models import Outlet
@@ -30,6 +32,17 @@ def test_a_record_tells_what_is_missing(town: Town) -> None:
     assert one.groups[0].missing == ()
     assert two.groups[0].missing == ("address", "city", "format")
     assert one.licence == "none"
+
+
+def test_from_2027_on_the_telephone_belongs_to_the_record(town: Town) -> None:
+    Outlet.objects.filter(code="O1").update(
+        city="Linden", address="Main Street 1", format="kiosk", telephone="201-555-0134"
+    )
+
+    [one, two] = base_data_for(town.viewer_of("diego"), today=date(2027, 1, 4)).records
+
+    assert one.groups[0].missing == ()
+    assert "telephone" in two.groups[0].missing
 
 
 def test_the_page_is_filtered_by_the_group_that_lacks_something(town: Town) -> None:

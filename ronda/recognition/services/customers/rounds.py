@@ -96,7 +96,7 @@ def extend_round(
 
     `shown` is the last day that was there when the new one was chosen: of two who choose, the later is told.
     """
-    round_ = run_in(by, number, State.DRAWN, State.OPEN)
+    round_ = run_in(by, number, State.PLANNED, State.DRAWN, State.OPEN)
     lasting = lasting_of(round_, today)
     if lasting.last != shown:
         raise RefusedError(

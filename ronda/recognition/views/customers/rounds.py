@@ -71,6 +71,8 @@ def show_round(request: HttpRequest, viewer: Viewer, number: int) -> HttpRespons
         "questions": [each.text(request.LANGUAGE_CODE) for each in scales],
         "open": opened.text(request.LANGUAGE_CODE) if opened else "",
         "may": _may(round_, runs, keeps),
+        "missed": round_.state in (State.PLANNED, State.DRAWN) and today() > round_.closes_on,
+        "waits": runs and round_.state == State.DRAWN and today() < round_.opens_on,
         "ended": round_.state == State.OPEN and today() > round_.closes_on,
     }
     if keeps:
@@ -92,7 +94,7 @@ def _may(round_: SurveyRound, runs: bool, keeps: bool) -> dict[str, bool]:
         "open": runs and state == State.DRAWN and round_.opens_on <= today() <= round_.closes_on,
         "close": runs and state == State.OPEN,
         "extend": runs
-        and state in (State.DRAWN, State.OPEN)
+        and state in (State.PLANNED, State.DRAWN, State.OPEN)
         and lasting_of(round_, today()).may_grow(today()),
         "publish": runs and state == State.CLOSED,
         "cancel": runs and state in (State.PLANNED, State.DRAWN, State.OPEN),
