@@ -33,6 +33,13 @@ def test_a_suggestion_is_found_by_words_of_its_line_and_of_what_more_was_written
     assert hits(browser(lab, "elena"), asked)[idea.line] == f"/innovation/ideas/{idea.pk}/"
 
 
+@pytest.mark.parametrize("asked", ["玻璃", "价格表", "柜台 价格"])
+def test_a_suggestion_in_chinese_is_found_by_two_of_its_signs(lab: Lab, asked: str) -> None:
+    idea = an_idea(lab, line="价格表压在柜台玻璃下面")
+
+    assert things(browser(lab, "elena"), asked) == {idea.line}
+
+
 @pytest.mark.parametrize("asked", ["fewer corrected", "QC-", "costs a call", "orders a week"])
 def test_a_topic_is_found_by_its_title_number_measure_and_reason(lab: Lab, asked: str) -> None:
     topic = a_topic(lab)
