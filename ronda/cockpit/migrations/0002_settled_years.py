@@ -46,6 +46,15 @@ class Migration(migrations.Migration):
                 "verbose_name": "settled year",
                 "verbose_name_plural": "settled years",
                 "ordering": ["company", "-year", "-run"],
+                "constraints": [
+                    models.UniqueConstraint(fields=("company", "year", "run"), name="one_run_of_a_year"),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("run", 1), models.Q(("reason", ""), _negated=True), _connector="OR"
+                        ),
+                        name="later_run_has_a_reason",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -85,21 +94,9 @@ class Migration(migrations.Migration):
                 "verbose_name": "settled year of a person",
                 "verbose_name_plural": "settled years of persons",
                 "ordering": ["settled", "person"],
+                "constraints": [
+                    models.UniqueConstraint(fields=("settled", "person"), name="one_line_of_a_year"),
+                ],
             },
-        ),
-        migrations.AddConstraint(
-            model_name="settledyear",
-            constraint=models.UniqueConstraint(fields=("company", "year", "run"), name="one_run_of_a_year"),
-        ),
-        migrations.AddConstraint(
-            model_name="settledyear",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("run", 1), models.Q(("reason", ""), _negated=True), _connector="OR"),
-                name="later_run_has_a_reason",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="yearline",
-            constraint=models.UniqueConstraint(fields=("settled", "person"), name="one_line_of_a_year"),
         ),
     ]

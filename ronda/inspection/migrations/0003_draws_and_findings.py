@@ -114,6 +114,34 @@ class Migration(migrations.Migration):
                 "verbose_name": "inspection round",
                 "verbose_name_plural": "inspection rounds",
                 "ordering": ["company", "-starts", "-id"],
+                "indexes": [
+                    models.Index(fields=["company", "state"], name="round_by_state"),
+                ],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("last__gte", models.F("starts"))),
+                        name="round_ends_after_it_starts",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("state", "abandoned"), _negated=True),
+                            models.Q(("abandoned_why", ""), _negated=True),
+                            _connector="OR",
+                        ),
+                        name="round_abandoned_for_a_reason",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("state__in", ["drawn", "released"]), _negated=True),
+                            models.Q(
+                                models.Q(("seed", ""), _negated=True),
+                                models.Q(("frame_digest", ""), _negated=True),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="round_drawn_with_a_seed",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -235,6 +263,24 @@ class Migration(migrations.Migration):
                 "verbose_name": "drawn unit",
                 "verbose_name_plural": "drawn units",
                 "ordering": ["round", "position", "id"],
+                "indexes": [
+                    models.Index(fields=["inspector", "state"], name="drawn_unit_by_inspector"),
+                ],
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("second_of__isnull", True)),
+                        fields=("round", "unit"),
+                        name="one_unit_per_round",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("state", "not_possible"), _negated=True),
+                            models.Q(("state_why", ""), _negated=True),
+                            _connector="OR",
+                        ),
+                        name="unit_not_inspected_for_a_reason",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -280,6 +326,17 @@ class Migration(migrations.Migration):
                 "verbose_name": "commitment",
                 "verbose_name_plural": "commitments",
                 "ordering": ["round", "party"],
+                "constraints": [
+                    models.UniqueConstraint(fields=("round", "party"), name="one_commitment_per_party"),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("nonce", ""), ("revealed_at__isnull", True)),
+                            models.Q(("revealed_at__isnull", False), models.Q(("nonce", ""), _negated=True)),
+                            _connector="OR",
+                        ),
+                        name="commitment_revealed_with_its_nonce",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -482,77 +539,5 @@ class Migration(migrations.Migration):
                     ),
                 ],
             },
-        ),
-        migrations.AddIndex(
-            model_name="inspectionround",
-            index=models.Index(fields=["company", "state"], name="round_by_state"),
-        ),
-        migrations.AddConstraint(
-            model_name="inspectionround",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("last__gte", models.F("starts"))), name="round_ends_after_it_starts"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="inspectionround",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("state", "abandoned"), _negated=True),
-                    models.Q(("abandoned_why", ""), _negated=True),
-                    _connector="OR",
-                ),
-                name="round_abandoned_for_a_reason",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="inspectionround",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("state__in", ["drawn", "released"]), _negated=True),
-                    models.Q(
-                        models.Q(("seed", ""), _negated=True), models.Q(("frame_digest", ""), _negated=True)
-                    ),
-                    _connector="OR",
-                ),
-                name="round_drawn_with_a_seed",
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="drawnunit",
-            index=models.Index(fields=["inspector", "state"], name="drawn_unit_by_inspector"),
-        ),
-        migrations.AddConstraint(
-            model_name="drawnunit",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("second_of__isnull", True)),
-                fields=("round", "unit"),
-                name="one_unit_per_round",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="drawnunit",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("state", "not_possible"), _negated=True),
-                    models.Q(("state_why", ""), _negated=True),
-                    _connector="OR",
-                ),
-                name="unit_not_inspected_for_a_reason",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="commitment",
-            constraint=models.UniqueConstraint(fields=("round", "party"), name="one_commitment_per_party"),
-        ),
-        migrations.AddConstraint(
-            model_name="commitment",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("nonce", ""), ("revealed_at__isnull", True)),
-                    models.Q(("revealed_at__isnull", False), models.Q(("nonce", ""), _negated=True)),
-                    _connector="OR",
-                ),
-                name="commitment_revealed_with_its_nonce",
-            ),
         ),
     ]

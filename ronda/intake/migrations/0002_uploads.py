@@ -29,6 +29,22 @@ class Migration(migrations.Migration):
                 ("found", models.JSONField(blank=True, null=True)),
                 ("at", models.DateTimeField(verbose_name="uploaded")),
                 ("removed_at", models.DateTimeField(blank=True, null=True)),
+                (
+                    "by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="people.person",
+                    ),
+                ),
+                (
+                    "company",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="people.company"
+                    ),
+                ),
             ],
             options={
                 "verbose_name": "upload",
@@ -47,24 +63,6 @@ class Migration(migrations.Migration):
                 condition=models.Q(("upload", ""), _negated=True),
                 fields=("company", "upload"),
                 name="one_import_per_upload",
-            ),
-        ),
-        migrations.AddField(
-            model_name="upload",
-            name="by",
-            field=models.ForeignKey(
-                blank=True,
-                null=True,
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="+",
-                to="people.person",
-            ),
-        ),
-        migrations.AddField(
-            model_name="upload",
-            name="company",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.PROTECT, related_name="+", to="people.company"
             ),
         ),
     ]

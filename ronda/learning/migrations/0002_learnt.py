@@ -60,6 +60,12 @@ class Migration(migrations.Migration):
                 "verbose_name": "attempt",
                 "verbose_name_plural": "attempts",
                 "ordering": ["exam", "person", "number"],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("due_at__gt", models.F("started_at"))),
+                        name="attempt_due_after_its_start",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -106,6 +112,17 @@ class Migration(migrations.Migration):
                 "verbose_name": "question of an attempt",
                 "verbose_name_plural": "questions of attempts",
                 "ordering": ["attempt", "position"],
+                "constraints": [
+                    models.UniqueConstraint(fields=("attempt", "position"), name="one_question_per_position"),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("points__isnull", True),
+                            models.Q(("points__gte", 0), ("points__lte", models.F("most"))),
+                            _connector="OR",
+                        ),
+                        name="points_within_the_question",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -224,6 +241,28 @@ class Migration(migrations.Migration):
                 "verbose_name": "certification session",
                 "verbose_name_plural": "certification sessions",
                 "ordering": ["company", "held_on", "level"],
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("state", "cancelled"), _negated=True),
+                        fields=("company", "level", "held_on"),
+                        name="one_certification_session_a_day",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("level__range", (1, 5))), name="certification_session_level"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("register_until__lte", models.F("held_on"))),
+                        name="certification_session_registers_before",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("state", "cancelled"), _negated=True),
+                            models.Q(("state_why", ""), _negated=True),
+                            _connector="OR",
+                        ),
+                        name="certification_session_cancelled_for_a_reason",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -270,6 +309,9 @@ class Migration(migrations.Migration):
                 "verbose_name": "competence",
                 "verbose_name_plural": "competences",
                 "ordering": ["company", "track", "side", "code"],
+                "constraints": [
+                    models.UniqueConstraint(fields=("company", "code"), name="one_competence_per_code"),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -344,6 +386,24 @@ class Migration(migrations.Migration):
                 "verbose_name": "proof of a competence",
                 "verbose_name_plural": "proofs of competences",
                 "ordering": ["person", "competence", "day", "id"],
+                "indexes": [
+                    models.Index(fields=["company", "person"], name="proof_by_person"),
+                ],
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("taken_back_at__isnull", True)),
+                        fields=("person", "competence", "kind", "named"),
+                        name="one_proof_of_a_thing",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("taken_back_at__isnull", True),
+                            models.Q(("taken_back_why", ""), _negated=True),
+                            _connector="OR",
+                        ),
+                        name="proof_taken_back_for_a_reason",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -462,6 +522,16 @@ class Migration(migrations.Migration):
                 "verbose_name": "course",
                 "verbose_name_plural": "courses",
                 "ordering": ["company", "title"],
+                "constraints": [
+                    models.UniqueConstraint(fields=("company", "code"), name="one_course_per_code"),
+                    models.CheckConstraint(condition=models.Q(("minutes__gt", 0)), name="course_takes_time"),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("level__isnull", True), ("level__range", (1, 5)), _connector="OR"
+                        ),
+                        name="course_level_known",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -534,6 +604,20 @@ class Migration(migrations.Migration):
                 "verbose_name": "completed course",
                 "verbose_name_plural": "completed courses",
                 "ordering": ["company", "-day", "-id"],
+                "indexes": [
+                    models.Index(fields=["person", "course"], name="course_done_by_person"),
+                ],
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("course", "person", "day"), name="course_done_once_a_day"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("rating__isnull", True), ("rating__range", (1, 5)), _connector="OR"
+                        ),
+                        name="course_rating_from_1_to_5",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -611,6 +695,21 @@ class Migration(migrations.Migration):
                 "verbose_name": "proposed course",
                 "verbose_name_plural": "proposed courses",
                 "ordering": ["company", "-proposed_at", "-id"],
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("state", "open")),
+                        fields=("person", "course"),
+                        name="one_open_proposal_of_a_course",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("state", "declined"), _negated=True),
+                            models.Q(("why", ""), _negated=True),
+                            _connector="OR",
+                        ),
+                        name="course_declined_for_a_reason",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -739,6 +838,9 @@ class Migration(migrations.Migration):
                 "verbose_name": "entry of a drill",
                 "verbose_name_plural": "entries of drills",
                 "ordering": ["drill", "position", "id"],
+                "constraints": [
+                    models.UniqueConstraint(fields=("drill", "person"), name="one_entry_per_drill"),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -772,6 +874,9 @@ class Migration(migrations.Migration):
                 "verbose_name": "judge of a drill",
                 "verbose_name_plural": "judges of drills",
                 "ordering": ["drill", "person"],
+                "constraints": [
+                    models.UniqueConstraint(fields=("drill", "person"), name="one_judge_per_drill"),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -807,6 +912,9 @@ class Migration(migrations.Migration):
                 "verbose_name": "score of a drill",
                 "verbose_name_plural": "scores of drills",
                 "ordering": ["entry", "judge"],
+                "constraints": [
+                    models.UniqueConstraint(fields=("entry", "judge"), name="one_score_per_judge"),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -903,6 +1011,19 @@ class Migration(migrations.Migration):
                 "verbose_name": "check of what was learnt",
                 "verbose_name_plural": "checks of what was learnt",
                 "ordering": ["company", "due_on", "id"],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("checked_at__isnull", True),
+                            models.Q(
+                                models.Q(("applied", ""), _negated=True),
+                                models.Q(("said", ""), _negated=True),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="effect_checked_with_a_word",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -945,6 +1066,9 @@ class Migration(migrations.Migration):
                 "verbose_name": "mark of an essay",
                 "verbose_name_plural": "marks of essays",
                 "ordering": ["asked", "id"],
+                "constraints": [
+                    models.UniqueConstraint(fields=("asked", "marker"), name="one_mark_per_marker"),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -1048,6 +1172,23 @@ class Migration(migrations.Migration):
                 "verbose_name": "exam",
                 "verbose_name_plural": "exams",
                 "ordering": ["company", "-opens_at", "-id"],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("closes_at__gt", models.F("opens_at"))),
+                        name="exam_closes_after_it_opens",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("attempts__gt", 0), ("minutes__gt", 0)), name="exam_takes_time"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("state", "cancelled"), _negated=True),
+                            models.Q(("state_why", ""), _negated=True),
+                            _connector="OR",
+                        ),
+                        name="exam_cancelled_for_a_reason",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -1082,6 +1223,9 @@ class Migration(migrations.Migration):
                 "verbose_name": "candidate",
                 "verbose_name_plural": "candidates",
                 "ordering": ["exam", "person"],
+                "constraints": [
+                    models.UniqueConstraint(fields=("exam", "person"), name="one_candidate_per_exam"),
+                ],
             },
         ),
         migrations.AddField(
@@ -1154,6 +1298,50 @@ class Migration(migrations.Migration):
                 "verbose_name": "exam outcome",
                 "verbose_name_plural": "exam outcomes",
                 "ordering": ["day", "id"],
+                "indexes": [
+                    models.Index(fields=["company", "day"], name="exam_outcome_by_day"),
+                ],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("exam__isnull", False), ("level__isnull", True)),
+                            models.Q(("exam__isnull", True), ("level__range", (1, 5))),
+                            _connector="OR",
+                        ),
+                        name="exam_outcome_of_one_exam",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("withdrawn_at__isnull", True),
+                            ("withdrawn_at__gte", models.F("known_at")),
+                            _connector="OR",
+                        ),
+                        name="exam_outcome_is_known_before_withdrawn",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("withdrawn_at__isnull", True), ("withdrawn_reason", "")),
+                            models.Q(
+                                ("withdrawn_at__isnull", False),
+                                models.Q(("withdrawn_reason", ""), _negated=True),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="exam_outcome_is_withdrawn_for_a_reason",
+                    ),
+                    models.UniqueConstraint(
+                        condition=models.Q(
+                            ("withdrawn_at__isnull", True), models.Q(("source_key", ""), _negated=True)
+                        ),
+                        fields=("company", "source_key"),
+                        name="one_exam_outcome_in_force_per_key",
+                    ),
+                    models.UniqueConstraint(
+                        condition=models.Q(("first__isnull", False), ("withdrawn_at__isnull", True)),
+                        fields=("first",),
+                        name="one_exam_outcome_correction_in_force",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -1230,6 +1418,45 @@ class Migration(migrations.Migration):
                 "verbose_name": "learning time",
                 "verbose_name_plural": "learning times",
                 "ordering": ["day", "id"],
+                "indexes": [
+                    models.Index(fields=["company", "day"], name="learning_time_by_day"),
+                ],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("minutes__range", (1, 1440))), name="learning_time_within_a_day"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("withdrawn_at__isnull", True),
+                            ("withdrawn_at__gte", models.F("known_at")),
+                            _connector="OR",
+                        ),
+                        name="learning_time_is_known_before_withdrawn",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("withdrawn_at__isnull", True), ("withdrawn_reason", "")),
+                            models.Q(
+                                ("withdrawn_at__isnull", False),
+                                models.Q(("withdrawn_reason", ""), _negated=True),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="learning_time_is_withdrawn_for_a_reason",
+                    ),
+                    models.UniqueConstraint(
+                        condition=models.Q(
+                            ("withdrawn_at__isnull", True), models.Q(("source_key", ""), _negated=True)
+                        ),
+                        fields=("company", "source_key"),
+                        name="one_learning_time_in_force_per_key",
+                    ),
+                    models.UniqueConstraint(
+                        condition=models.Q(("first__isnull", False), ("withdrawn_at__isnull", True)),
+                        fields=("first",),
+                        name="one_learning_time_correction_in_force",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -1312,6 +1539,11 @@ class Migration(migrations.Migration):
                 "verbose_name": "version of a material",
                 "verbose_name_plural": "versions of materials",
                 "ordering": ["material", "-number"],
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("material", "number"), name="one_material_version_per_number"
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -1350,6 +1582,13 @@ class Migration(migrations.Migration):
                 "verbose_name": "material seen",
                 "verbose_name_plural": "materials seen",
                 "ordering": ["person", "version"],
+                "constraints": [
+                    models.UniqueConstraint(fields=("version", "person"), name="one_seeing_per_person"),
+                    models.CheckConstraint(
+                        condition=models.Q(("last_at__gte", models.F("first_at"))),
+                        name="seen_last_after_first",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -1433,6 +1672,18 @@ class Migration(migrations.Migration):
                 "verbose_name": "observation",
                 "verbose_name_plural": "observations",
                 "ordering": ["company", "-day", "-id"],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("shows", models.F("watches")), _negated=True),
+                        name="observation_of_two",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("closed_at__isnull", True), ("visit_number__isnull", False), _connector="OR"
+                        ),
+                        name="observation_closed_with_its_visit",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -1493,6 +1744,12 @@ class Migration(migrations.Migration):
                 "verbose_name": "placement on the ladder",
                 "verbose_name_plural": "placements on the ladder",
                 "ordering": ["person", "post", "-begins", "-id"],
+                "constraints": [
+                    models.UniqueConstraint(fields=("person", "post", "begins"), name="one_placement_a_day"),
+                    models.CheckConstraint(
+                        condition=models.Q(("why", ""), _negated=True), name="placement_for_a_reason"
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -1564,6 +1821,22 @@ class Migration(migrations.Migration):
                 "verbose_name": "question",
                 "verbose_name_plural": "questions",
                 "ordering": ["company", "id"],
+                "indexes": [
+                    models.Index(
+                        fields=["company", "competence", "difficulty"], name="question_by_competence"
+                    ),
+                ],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("difficulty__range", (1, 3))), name="question_difficulty_1_to_3"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("level__isnull", True), ("level__range", (1, 5)), _connector="OR"
+                        ),
+                        name="question_level_known",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -1613,6 +1886,17 @@ class Migration(migrations.Migration):
                 "verbose_name": "version of a question",
                 "verbose_name_plural": "versions of questions",
                 "ordering": ["question", "-number"],
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("question", "number"), name="one_question_version_per_number"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("image", ""), models.Q(("image_text", ""), _negated=True), _connector="OR"
+                        ),
+                        name="question_image_in_words",
+                    ),
+                ],
             },
         ),
         migrations.AddField(
@@ -1670,6 +1954,19 @@ class Migration(migrations.Migration):
                 "verbose_name": "need of a rung",
                 "verbose_name_plural": "needs of rungs",
                 "ordering": ["company", "post", "rung", "competence"],
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("ends__isnull", True)),
+                        fields=("company", "post", "rung", "competence"),
+                        name="one_need_of_a_competence_per_rung",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("ends__isnull", True), ("ends__gte", models.F("begins")), _connector="OR"
+                        ),
+                        name="rung_need_ends_after_it_begins",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -1698,6 +1995,9 @@ class Migration(migrations.Migration):
                 "verbose_name": "saved answer",
                 "verbose_name_plural": "saved answers",
                 "ordering": ["asked", "sequence"],
+                "constraints": [
+                    models.UniqueConstraint(fields=("asked", "sequence"), name="one_answer_per_sequence"),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -1771,6 +2071,17 @@ class Migration(migrations.Migration):
                 "verbose_name": "entry of a certification session",
                 "verbose_name_plural": "entries of certification sessions",
                 "ordering": ["session", "person"],
+                "constraints": [
+                    models.UniqueConstraint(fields=("session", "person"), name="one_entry_per_session"),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("state", "excused"), _negated=True),
+                            models.Q(("state_why", ""), _negated=True),
+                            _connector="OR",
+                        ),
+                        name="session_entry_excused_for_a_reason",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -1845,6 +2156,23 @@ class Migration(migrations.Migration):
                 "verbose_name": "class",
                 "verbose_name_plural": "classes",
                 "ordering": ["company", "starts_at", "id"],
+                "indexes": [
+                    models.Index(fields=["centre", "starts_at"], name="class_by_centre"),
+                ],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("ends_at__gt", models.F("starts_at"))),
+                        name="class_ends_after_it_begins",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("state", "cancelled"), _negated=True),
+                            models.Q(("state_why", ""), _negated=True),
+                            _connector="OR",
+                        ),
+                        name="class_cancelled_for_a_reason",
+                    ),
+                ],
             },
         ),
         migrations.AddField(
@@ -1918,6 +2246,9 @@ class Migration(migrations.Migration):
                 "verbose_name": "place in a class",
                 "verbose_name_plural": "places in classes",
                 "ordering": ["training_class", "asked_at", "id"],
+                "constraints": [
+                    models.UniqueConstraint(fields=("training_class", "person"), name="one_place_per_class"),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -2009,6 +2340,16 @@ class Migration(migrations.Migration):
                 "verbose_name": "training plan",
                 "verbose_name_plural": "training plans",
                 "ordering": ["company", "centre", "-year", "-version"],
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("centre", "year", "version"), name="one_training_plan_per_version"
+                    ),
+                    models.UniqueConstraint(
+                        condition=models.Q(("state", "accepted")),
+                        fields=("centre", "year"),
+                        name="one_training_plan_accepted_a_year",
+                    ),
+                ],
             },
         ),
         migrations.AddField(
@@ -2098,483 +2439,26 @@ class Migration(migrations.Migration):
                 "verbose_name": "planned learning",
                 "verbose_name_plural": "planned learning",
                 "ordering": ["plan", "month", "course", "person"],
+                "indexes": [
+                    models.Index(fields=["person", "month"], name="planned_learning_by_person"),
+                ],
+                "constraints": [
+                    models.UniqueConstraint(fields=("plan", "person", "course"), name="a_course_once_a_plan"),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("state", "cancelled"), _negated=True),
+                            models.Q(("state_why", ""), _negated=True),
+                            _connector="OR",
+                        ),
+                        name="planned_learning_cancelled_for_a_reason",
+                    ),
+                ],
             },
-        ),
-        migrations.AddConstraint(
-            model_name="certificationsession",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("state", "cancelled"), _negated=True),
-                fields=("company", "level", "held_on"),
-                name="one_certification_session_a_day",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="certificationsession",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("level__range", (1, 5))), name="certification_session_level"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="certificationsession",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("register_until__lte", models.F("held_on"))),
-                name="certification_session_registers_before",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="certificationsession",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("state", "cancelled"), _negated=True),
-                    models.Q(("state_why", ""), _negated=True),
-                    _connector="OR",
-                ),
-                name="certification_session_cancelled_for_a_reason",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="competence",
-            constraint=models.UniqueConstraint(fields=("company", "code"), name="one_competence_per_code"),
-        ),
-        migrations.AddIndex(
-            model_name="competenceproof",
-            index=models.Index(fields=["company", "person"], name="proof_by_person"),
-        ),
-        migrations.AddConstraint(
-            model_name="competenceproof",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("taken_back_at__isnull", True)),
-                fields=("person", "competence", "kind", "named"),
-                name="one_proof_of_a_thing",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="competenceproof",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("taken_back_at__isnull", True),
-                    models.Q(("taken_back_why", ""), _negated=True),
-                    _connector="OR",
-                ),
-                name="proof_taken_back_for_a_reason",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="course",
-            constraint=models.UniqueConstraint(fields=("company", "code"), name="one_course_per_code"),
-        ),
-        migrations.AddConstraint(
-            model_name="course",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("minutes__gt", 0)), name="course_takes_time"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="course",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("level__isnull", True), ("level__range", (1, 5)), _connector="OR"),
-                name="course_level_known",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="courseproposal",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("state", "open")),
-                fields=("person", "course"),
-                name="one_open_proposal_of_a_course",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="courseproposal",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("state", "declined"), _negated=True),
-                    models.Q(("why", ""), _negated=True),
-                    _connector="OR",
-                ),
-                name="course_declined_for_a_reason",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="drillentry",
-            constraint=models.UniqueConstraint(fields=("drill", "person"), name="one_entry_per_drill"),
-        ),
-        migrations.AddConstraint(
-            model_name="drilljudge",
-            constraint=models.UniqueConstraint(fields=("drill", "person"), name="one_judge_per_drill"),
-        ),
-        migrations.AddConstraint(
-            model_name="drillscore",
-            constraint=models.UniqueConstraint(fields=("entry", "judge"), name="one_score_per_judge"),
-        ),
-        migrations.AddConstraint(
-            model_name="effectcheck",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("checked_at__isnull", True),
-                    models.Q(models.Q(("applied", ""), _negated=True), models.Q(("said", ""), _negated=True)),
-                    _connector="OR",
-                ),
-                name="effect_checked_with_a_word",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="essaymark",
-            constraint=models.UniqueConstraint(fields=("asked", "marker"), name="one_mark_per_marker"),
-        ),
-        migrations.AddConstraint(
-            model_name="exam",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("closes_at__gt", models.F("opens_at"))), name="exam_closes_after_it_opens"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="exam",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("attempts__gt", 0), ("minutes__gt", 0)), name="exam_takes_time"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="exam",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("state", "cancelled"), _negated=True),
-                    models.Q(("state_why", ""), _negated=True),
-                    _connector="OR",
-                ),
-                name="exam_cancelled_for_a_reason",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="candidate",
-            constraint=models.UniqueConstraint(fields=("exam", "person"), name="one_candidate_per_exam"),
         ),
         migrations.AddConstraint(
             model_name="attempt",
             constraint=models.UniqueConstraint(
                 fields=("exam", "person", "number"), name="one_attempt_per_number"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="attempt",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("due_at__gt", models.F("started_at"))), name="attempt_due_after_its_start"
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="examoutcome",
-            index=models.Index(fields=["company", "day"], name="exam_outcome_by_day"),
-        ),
-        migrations.AddConstraint(
-            model_name="examoutcome",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("exam__isnull", False), ("level__isnull", True)),
-                    models.Q(("exam__isnull", True), ("level__range", (1, 5))),
-                    _connector="OR",
-                ),
-                name="exam_outcome_of_one_exam",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="examoutcome",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("withdrawn_at__isnull", True),
-                    ("withdrawn_at__gte", models.F("known_at")),
-                    _connector="OR",
-                ),
-                name="exam_outcome_is_known_before_withdrawn",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="examoutcome",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("withdrawn_at__isnull", True), ("withdrawn_reason", "")),
-                    models.Q(
-                        ("withdrawn_at__isnull", False), models.Q(("withdrawn_reason", ""), _negated=True)
-                    ),
-                    _connector="OR",
-                ),
-                name="exam_outcome_is_withdrawn_for_a_reason",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="examoutcome",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(
-                    ("withdrawn_at__isnull", True), models.Q(("source_key", ""), _negated=True)
-                ),
-                fields=("company", "source_key"),
-                name="one_exam_outcome_in_force_per_key",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="examoutcome",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("first__isnull", False), ("withdrawn_at__isnull", True)),
-                fields=("first",),
-                name="one_exam_outcome_correction_in_force",
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="learningtime",
-            index=models.Index(fields=["company", "day"], name="learning_time_by_day"),
-        ),
-        migrations.AddConstraint(
-            model_name="learningtime",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("minutes__range", (1, 1440))), name="learning_time_within_a_day"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="learningtime",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("withdrawn_at__isnull", True),
-                    ("withdrawn_at__gte", models.F("known_at")),
-                    _connector="OR",
-                ),
-                name="learning_time_is_known_before_withdrawn",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="learningtime",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("withdrawn_at__isnull", True), ("withdrawn_reason", "")),
-                    models.Q(
-                        ("withdrawn_at__isnull", False), models.Q(("withdrawn_reason", ""), _negated=True)
-                    ),
-                    _connector="OR",
-                ),
-                name="learning_time_is_withdrawn_for_a_reason",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="learningtime",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(
-                    ("withdrawn_at__isnull", True), models.Q(("source_key", ""), _negated=True)
-                ),
-                fields=("company", "source_key"),
-                name="one_learning_time_in_force_per_key",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="learningtime",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("first__isnull", False), ("withdrawn_at__isnull", True)),
-                fields=("first",),
-                name="one_learning_time_correction_in_force",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="materialversion",
-            constraint=models.UniqueConstraint(
-                fields=("material", "number"), name="one_material_version_per_number"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="materialseen",
-            constraint=models.UniqueConstraint(fields=("version", "person"), name="one_seeing_per_person"),
-        ),
-        migrations.AddConstraint(
-            model_name="materialseen",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("last_at__gte", models.F("first_at"))), name="seen_last_after_first"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="observation",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("shows", models.F("watches")), _negated=True), name="observation_of_two"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="observation",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("closed_at__isnull", True), ("visit_number__isnull", False), _connector="OR"
-                ),
-                name="observation_closed_with_its_visit",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="placement",
-            constraint=models.UniqueConstraint(
-                fields=("person", "post", "begins"), name="one_placement_a_day"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="placement",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("why", ""), _negated=True), name="placement_for_a_reason"
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="question",
-            index=models.Index(fields=["company", "competence", "difficulty"], name="question_by_competence"),
-        ),
-        migrations.AddConstraint(
-            model_name="question",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("difficulty__range", (1, 3))), name="question_difficulty_1_to_3"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="question",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("level__isnull", True), ("level__range", (1, 5)), _connector="OR"),
-                name="question_level_known",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="questionversion",
-            constraint=models.UniqueConstraint(
-                fields=("question", "number"), name="one_question_version_per_number"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="questionversion",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("image", ""), models.Q(("image_text", ""), _negated=True), _connector="OR"
-                ),
-                name="question_image_in_words",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="attemptquestion",
-            constraint=models.UniqueConstraint(
-                fields=("attempt", "position"), name="one_question_per_position"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="attemptquestion",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("points__isnull", True),
-                    models.Q(("points__gte", 0), ("points__lte", models.F("most"))),
-                    _connector="OR",
-                ),
-                name="points_within_the_question",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="rungneed",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("ends__isnull", True)),
-                fields=("company", "post", "rung", "competence"),
-                name="one_need_of_a_competence_per_rung",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="rungneed",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("ends__isnull", True), ("ends__gte", models.F("begins")), _connector="OR"
-                ),
-                name="rung_need_ends_after_it_begins",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="savedanswer",
-            constraint=models.UniqueConstraint(fields=("asked", "sequence"), name="one_answer_per_sequence"),
-        ),
-        migrations.AddConstraint(
-            model_name="sessionentry",
-            constraint=models.UniqueConstraint(fields=("session", "person"), name="one_entry_per_session"),
-        ),
-        migrations.AddConstraint(
-            model_name="sessionentry",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("state", "excused"), _negated=True),
-                    models.Q(("state_why", ""), _negated=True),
-                    _connector="OR",
-                ),
-                name="session_entry_excused_for_a_reason",
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="coursedone",
-            index=models.Index(fields=["person", "course"], name="course_done_by_person"),
-        ),
-        migrations.AddConstraint(
-            model_name="coursedone",
-            constraint=models.UniqueConstraint(
-                fields=("course", "person", "day"), name="course_done_once_a_day"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="coursedone",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("rating__isnull", True), ("rating__range", (1, 5)), _connector="OR"),
-                name="course_rating_from_1_to_5",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="classplace",
-            constraint=models.UniqueConstraint(
-                fields=("training_class", "person"), name="one_place_per_class"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="trainingplan",
-            constraint=models.UniqueConstraint(
-                fields=("centre", "year", "version"), name="one_training_plan_per_version"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="trainingplan",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("state", "accepted")),
-                fields=("centre", "year"),
-                name="one_training_plan_accepted_a_year",
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="trainingclass",
-            index=models.Index(fields=["centre", "starts_at"], name="class_by_centre"),
-        ),
-        migrations.AddConstraint(
-            model_name="trainingclass",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("ends_at__gt", models.F("starts_at"))), name="class_ends_after_it_begins"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="trainingclass",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("state", "cancelled"), _negated=True),
-                    models.Q(("state_why", ""), _negated=True),
-                    _connector="OR",
-                ),
-                name="class_cancelled_for_a_reason",
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="plannedlearning",
-            index=models.Index(fields=["person", "month"], name="planned_learning_by_person"),
-        ),
-        migrations.AddConstraint(
-            model_name="plannedlearning",
-            constraint=models.UniqueConstraint(
-                fields=("plan", "person", "course"), name="a_course_once_a_plan"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="plannedlearning",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("state", "cancelled"), _negated=True),
-                    models.Q(("state_why", ""), _negated=True),
-                    _connector="OR",
-                ),
-                name="planned_learning_cancelled_for_a_reason",
             ),
         ),
     ]

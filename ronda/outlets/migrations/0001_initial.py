@@ -304,6 +304,39 @@ class Migration(migrations.Migration):
                 "verbose_name": "outlet",
                 "verbose_name_plural": "outlets",
                 "ordering": ["company", "code"],
+                "constraints": [
+                    models.UniqueConstraint(fields=("company", "code"), name="one_outlet_per_code"),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("grade__isnull", True), ("grade__range", (1, 30)), _connector="OR"
+                        ),
+                        name="outlet_grade_from_1_to_30",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("compliance__in", ["", "A", "B", "C", "W"])),
+                        name="outlet_compliance_known",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("visit_class__in", "ABC")), name="outlet_visit_class_known"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("stars__isnull", True), ("stars__lte", 6), _connector="OR"),
+                        name="outlet_stars_at_most_6",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(
+                                ("latitude__isnull", True), ("latitude__range", (-90, 90)), _connector="OR"
+                            ),
+                            models.Q(
+                                ("longitude__isnull", True),
+                                ("longitude__range", (-180, 180)),
+                                _connector="OR",
+                            ),
+                        ),
+                        name="outlet_on_the_globe",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -330,6 +363,18 @@ class Migration(migrations.Migration):
             options={
                 "verbose_name": "licence",
                 "verbose_name_plural": "licences",
+                "constraints": [
+                    models.UniqueConstraint(fields=("outlet", "number"), name="one_licence_per_number"),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("issued__isnull", True),
+                            ("expires__isnull", True),
+                            ("expires__gte", models.F("issued")),
+                            _connector="OR",
+                        ),
+                        name="licence_expires_after_issue",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -412,6 +457,27 @@ class Migration(migrations.Migration):
                 "verbose_name": "portfolio entry",
                 "verbose_name_plural": "portfolio entries",
                 "ordering": ["outlet", "start", "id"],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("end__isnull", True), ("end__gt", models.F("start")), _connector="OR"
+                        ),
+                        name="portfolio_entry_ends_after_it_starts",
+                    ),
+                    models.UniqueConstraint(
+                        condition=models.Q(("end__isnull", True), ("withdrawn_at__isnull", True)),
+                        fields=("outlet",),
+                        name="one_open_portfolio_per_outlet",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("withdrawn_at__isnull", True),
+                            ("withdrawn_at__gte", models.F("known_at")),
+                            _connector="OR",
+                        ),
+                        name="portfolio_entry_is_known_before_withdrawn",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -447,6 +513,20 @@ class Migration(migrations.Migration):
                 "verbose_name": "product",
                 "verbose_name_plural": "products",
                 "ordering": ["company", "code"],
+                "constraints": [
+                    models.UniqueConstraint(fields=("company", "code"), name="one_product_per_code"),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(
+                                ("wholesale_cents__isnull", True),
+                                ("wholesale_cents__gte", 0),
+                                _connector="OR",
+                            ),
+                            models.Q(("shelf_cents__isnull", True), ("shelf_cents__gte", 0), _connector="OR"),
+                        ),
+                        name="product_prices_not_negative",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -472,6 +552,24 @@ class Migration(migrations.Migration):
             options={
                 "verbose_name": "system use",
                 "verbose_name_plural": "system use",
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("days_used__lte", 31)), name="system_use_within_a_month"
+                    ),
+                    models.UniqueConstraint(
+                        condition=models.Q(("withdrawn_at__isnull", True)),
+                        fields=("outlet", "month"),
+                        name="one_system_use_per_month",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("withdrawn_at__isnull", True),
+                            ("withdrawn_at__gte", models.F("known_at")),
+                            _connector="OR",
+                        ),
+                        name="system_use_is_known_before_withdrawn",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -573,127 +671,5 @@ class Migration(migrations.Migration):
                     )
                 ],
             },
-        ),
-        migrations.AddConstraint(
-            model_name="outlet",
-            constraint=models.UniqueConstraint(fields=("company", "code"), name="one_outlet_per_code"),
-        ),
-        migrations.AddConstraint(
-            model_name="outlet",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("grade__isnull", True), ("grade__range", (1, 30)), _connector="OR"),
-                name="outlet_grade_from_1_to_30",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="outlet",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("compliance__in", ["", "A", "B", "C", "W"])),
-                name="outlet_compliance_known",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="outlet",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("visit_class__in", "ABC")), name="outlet_visit_class_known"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="outlet",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("stars__isnull", True), ("stars__lte", 6), _connector="OR"),
-                name="outlet_stars_at_most_6",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="outlet",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("latitude__isnull", True), ("latitude__range", (-90, 90)), _connector="OR"),
-                    models.Q(("longitude__isnull", True), ("longitude__range", (-180, 180)), _connector="OR"),
-                ),
-                name="outlet_on_the_globe",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="licence",
-            constraint=models.UniqueConstraint(fields=("outlet", "number"), name="one_licence_per_number"),
-        ),
-        migrations.AddConstraint(
-            model_name="licence",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("issued__isnull", True),
-                    ("expires__isnull", True),
-                    ("expires__gte", models.F("issued")),
-                    _connector="OR",
-                ),
-                name="licence_expires_after_issue",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="portfolioentry",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("end__isnull", True), ("end__gt", models.F("start")), _connector="OR"),
-                name="portfolio_entry_ends_after_it_starts",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="portfolioentry",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("end__isnull", True), ("withdrawn_at__isnull", True)),
-                fields=("outlet",),
-                name="one_open_portfolio_per_outlet",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="portfolioentry",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("withdrawn_at__isnull", True),
-                    ("withdrawn_at__gte", models.F("known_at")),
-                    _connector="OR",
-                ),
-                name="portfolio_entry_is_known_before_withdrawn",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="product",
-            constraint=models.UniqueConstraint(fields=("company", "code"), name="one_product_per_code"),
-        ),
-        migrations.AddConstraint(
-            model_name="product",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("wholesale_cents__isnull", True), ("wholesale_cents__gte", 0), _connector="OR"),
-                    models.Q(("shelf_cents__isnull", True), ("shelf_cents__gte", 0), _connector="OR"),
-                ),
-                name="product_prices_not_negative",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="systemuse",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("days_used__lte", 31)), name="system_use_within_a_month"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="systemuse",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("withdrawn_at__isnull", True)),
-                fields=("outlet", "month"),
-                name="one_system_use_per_month",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="systemuse",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("withdrawn_at__isnull", True),
-                    ("withdrawn_at__gte", models.F("known_at")),
-                    _connector="OR",
-                ),
-                name="system_use_is_known_before_withdrawn",
-            ),
         ),
     ]

@@ -26,6 +26,23 @@ class Migration(migrations.Migration):
                 ("changes", models.JSONField(verbose_name="changes")),
                 ("done_at", models.DateTimeField(verbose_name="done")),
                 ("undone_at", models.DateTimeField(blank=True, null=True, verbose_name="taken back")),
+                (
+                    "company",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="people.company"
+                    ),
+                ),
+                (
+                    "done_by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="people.person",
+                        verbose_name="done by",
+                    ),
+                ),
             ],
             options={
                 "verbose_name": "deed",
@@ -48,6 +65,29 @@ class Migration(migrations.Migration):
                 ("content", models.JSONField(verbose_name="content")),
                 ("made_at", models.DateTimeField(verbose_name="made")),
                 ("accepted_at", models.DateTimeField(blank=True, null=True, verbose_name="accepted")),
+                (
+                    "centre",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="people.centre"
+                    ),
+                ),
+                (
+                    "company",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="people.company"
+                    ),
+                ),
+                (
+                    "made_by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="people.person",
+                        verbose_name="made by",
+                    ),
+                ),
             ],
             options={
                 "verbose_name": "proposal of portfolios",
@@ -187,50 +227,5 @@ class Migration(migrations.Migration):
         migrations.AddIndex(
             model_name="outlet",
             index=models.Index(fields=["centre", "code"], name="outlets_by_centre"),
-        ),
-        migrations.AddField(
-            model_name="deed",
-            name="company",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.PROTECT, related_name="+", to="people.company"
-            ),
-        ),
-        migrations.AddField(
-            model_name="deed",
-            name="done_by",
-            field=models.ForeignKey(
-                blank=True,
-                null=True,
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="+",
-                to="people.person",
-                verbose_name="done by",
-            ),
-        ),
-        migrations.AddField(
-            model_name="keptproposal",
-            name="centre",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.PROTECT, related_name="+", to="people.centre"
-            ),
-        ),
-        migrations.AddField(
-            model_name="keptproposal",
-            name="company",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.PROTECT, related_name="+", to="people.company"
-            ),
-        ),
-        migrations.AddField(
-            model_name="keptproposal",
-            name="made_by",
-            field=models.ForeignKey(
-                blank=True,
-                null=True,
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="+",
-                to="people.person",
-                verbose_name="made by",
-            ),
         ),
     ]

@@ -69,6 +69,23 @@ class Migration(migrations.Migration):
                 "verbose_name": "decision about prize money",
                 "verbose_name_plural": "decisions about prize money",
                 "ordering": ["id"],
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("approved", True)),
+                        fields=("entry",),
+                        name="an_award_is_approved_once",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("approved", True), models.Q(("why", ""), _negated=True), _connector="OR"
+                        ),
+                        name="prize_money_refused_for_a_reason",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("approved", True), ("reserve_cents", 0), _connector="OR"),
+                        name="refused_prize_money_takes_no_reserve",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -103,6 +120,12 @@ class Migration(migrations.Migration):
                 "verbose_name": "prize",
                 "verbose_name_plural": "prizes",
                 "ordering": ["id"],
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("decision", "person"), name="one_prize_a_person_and_award"
+                    ),
+                    models.CheckConstraint(condition=models.Q(("cents__gt", 0)), name="a_prize_moves_money"),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -137,44 +160,11 @@ class Migration(migrations.Migration):
                 "verbose_name": "payment of a prize",
                 "verbose_name_plural": "payments of prizes",
                 "ordering": ["id"],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("paper", ""), _negated=True), name="a_payment_names_its_paper"
+                    ),
+                ],
             },
-        ),
-        migrations.AddConstraint(
-            model_name="awarddecision",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("approved", True)), fields=("entry",), name="an_award_is_approved_once"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="awarddecision",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("approved", True), models.Q(("why", ""), _negated=True), _connector="OR"),
-                name="prize_money_refused_for_a_reason",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="awarddecision",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("approved", True), ("reserve_cents", 0), _connector="OR"),
-                name="refused_prize_money_takes_no_reserve",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="prize",
-            constraint=models.UniqueConstraint(
-                fields=("decision", "person"), name="one_prize_a_person_and_award"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="prize",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("cents__gt", 0)), name="a_prize_moves_money"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="prizepayment",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("paper", ""), _negated=True), name="a_payment_names_its_paper"
-            ),
         ),
     ]

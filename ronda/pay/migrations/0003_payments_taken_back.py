@@ -51,6 +51,12 @@ class Migration(migrations.Migration):
                 "verbose_name": "payment taken back",
                 "verbose_name_plural": "payments taken back",
                 "ordering": ["id"],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("why", ""), _negated=True),
+                        name="a_payment_taken_back_for_a_reason",
+                    ),
+                ],
             },
         ),
         migrations.AddField(
@@ -71,12 +77,6 @@ class Migration(migrations.Migration):
                 condition=models.Q(("instead_of__isnull", True)),
                 fields=("prize",),
                 name="a_prize_is_paid_first_once",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="paymenttakenback",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("why", ""), _negated=True), name="a_payment_taken_back_for_a_reason"
             ),
         ),
     ]

@@ -65,6 +65,9 @@ class Migration(migrations.Migration):
                 "verbose_name": "centre",
                 "verbose_name_plural": "centres",
                 "ordering": ["company", "code"],
+                "constraints": [
+                    models.UniqueConstraint(fields=("company", "code"), name="one_centre_per_code"),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -94,6 +97,21 @@ class Migration(migrations.Migration):
                 "verbose_name": "day of the calendar",
                 "verbose_name_plural": "days of the calendar",
                 "ordering": ["company", "day"],
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("withdrawn_at__isnull", True)),
+                        fields=("company", "day"),
+                        name="one_calendar_day_in_force",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("withdrawn_at__isnull", True),
+                            ("withdrawn_at__gte", models.F("known_at")),
+                            _connector="OR",
+                        ),
+                        name="calendar_day_is_known_before_withdrawn",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -325,6 +343,9 @@ class Migration(migrations.Migration):
                 "verbose_name": "person",
                 "verbose_name_plural": "people",
                 "ordering": ["company", "code"],
+                "constraints": [
+                    models.UniqueConstraint(fields=("company", "code"), name="one_person_per_code"),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -353,6 +374,27 @@ class Migration(migrations.Migration):
                 "verbose_name": "leave",
                 "verbose_name_plural": "leave",
                 "ordering": ["person", "start", "id"],
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("withdrawn_at__isnull", True)),
+                        fields=("person", "start", "kind"),
+                        name="one_leave_in_force",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("withdrawn_at__isnull", True),
+                            ("withdrawn_at__gte", models.F("known_at")),
+                            _connector="OR",
+                        ),
+                        name="leave_is_known_before_withdrawn",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("end__isnull", True), ("end__gt", models.F("start")), _connector="OR"
+                        ),
+                        name="leave_ends_after_it_starts",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -378,6 +420,9 @@ class Migration(migrations.Migration):
                 "verbose_name": "post",
                 "verbose_name_plural": "posts",
                 "ordering": ["company", "code"],
+                "constraints": [
+                    models.UniqueConstraint(fields=("company", "code"), name="one_post_per_code"),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -426,6 +471,35 @@ class Migration(migrations.Migration):
                 "verbose_name": "appointment",
                 "verbose_name_plural": "appointments",
                 "ordering": ["person", "start", "id"],
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("withdrawn_at__isnull", True)),
+                        fields=("person", "centre", "post", "start"),
+                        name="one_appointment_in_force",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("withdrawn_at__isnull", True),
+                            ("withdrawn_at__gte", models.F("known_at")),
+                            _connector="OR",
+                        ),
+                        name="appointment_is_known_before_withdrawn",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("end__isnull", True), ("end__gt", models.F("start")), _connector="OR"
+                        ),
+                        name="appointment_ends_after_it_starts",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("monthly_wage_cents__isnull", True),
+                            ("monthly_wage_cents__gte", 0),
+                            _connector="OR",
+                        ),
+                        name="appointment_wage_not_negative",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -455,124 +529,27 @@ class Migration(migrations.Migration):
                 "verbose_name": "role",
                 "verbose_name_plural": "roles",
                 "ordering": ["person", "start", "id"],
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("withdrawn_at__isnull", True)),
+                        fields=("person", "role", "start"),
+                        name="one_role_grant_in_force",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("withdrawn_at__isnull", True),
+                            ("withdrawn_at__gte", models.F("known_at")),
+                            _connector="OR",
+                        ),
+                        name="role_grant_is_known_before_withdrawn",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("end__isnull", True), ("end__gt", models.F("start")), _connector="OR"
+                        ),
+                        name="role_grant_ends_after_it_starts",
+                    ),
+                ],
             },
-        ),
-        migrations.AddConstraint(
-            model_name="centre",
-            constraint=models.UniqueConstraint(fields=("company", "code"), name="one_centre_per_code"),
-        ),
-        migrations.AddConstraint(
-            model_name="calendarday",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("withdrawn_at__isnull", True)),
-                fields=("company", "day"),
-                name="one_calendar_day_in_force",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="calendarday",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("withdrawn_at__isnull", True),
-                    ("withdrawn_at__gte", models.F("known_at")),
-                    _connector="OR",
-                ),
-                name="calendar_day_is_known_before_withdrawn",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="person",
-            constraint=models.UniqueConstraint(fields=("company", "code"), name="one_person_per_code"),
-        ),
-        migrations.AddConstraint(
-            model_name="leave",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("withdrawn_at__isnull", True)),
-                fields=("person", "start", "kind"),
-                name="one_leave_in_force",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="leave",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("withdrawn_at__isnull", True),
-                    ("withdrawn_at__gte", models.F("known_at")),
-                    _connector="OR",
-                ),
-                name="leave_is_known_before_withdrawn",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="leave",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("end__isnull", True), ("end__gt", models.F("start")), _connector="OR"),
-                name="leave_ends_after_it_starts",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="post",
-            constraint=models.UniqueConstraint(fields=("company", "code"), name="one_post_per_code"),
-        ),
-        migrations.AddConstraint(
-            model_name="appointment",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("withdrawn_at__isnull", True)),
-                fields=("person", "centre", "post", "start"),
-                name="one_appointment_in_force",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="appointment",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("withdrawn_at__isnull", True),
-                    ("withdrawn_at__gte", models.F("known_at")),
-                    _connector="OR",
-                ),
-                name="appointment_is_known_before_withdrawn",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="appointment",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("end__isnull", True), ("end__gt", models.F("start")), _connector="OR"),
-                name="appointment_ends_after_it_starts",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="appointment",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("monthly_wage_cents__isnull", True), ("monthly_wage_cents__gte", 0), _connector="OR"
-                ),
-                name="appointment_wage_not_negative",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="rolegrant",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("withdrawn_at__isnull", True)),
-                fields=("person", "role", "start"),
-                name="one_role_grant_in_force",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="rolegrant",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("withdrawn_at__isnull", True),
-                    ("withdrawn_at__gte", models.F("known_at")),
-                    _connector="OR",
-                ),
-                name="role_grant_is_known_before_withdrawn",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="rolegrant",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("end__isnull", True), ("end__gt", models.F("start")), _connector="OR"),
-                name="role_grant_ends_after_it_starts",
-            ),
         ),
     ]

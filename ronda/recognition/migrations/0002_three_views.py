@@ -100,6 +100,20 @@ class Migration(migrations.Migration):
                 "verbose_name": "selection of outstanding marketers",
                 "verbose_name_plural": "selections of outstanding marketers",
                 "ordering": ["company", "-year", "-id"],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("last__gte", models.F("first"))),
+                        name="campaign_ends_after_it_begins",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("state", "cancelled"), _negated=True),
+                            models.Q(("state_why", ""), _negated=True),
+                            _connector="OR",
+                        ),
+                        name="campaign_cancelled_for_a_reason",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -171,6 +185,15 @@ class Migration(migrations.Migration):
                 "verbose_name": "person in a selection",
                 "verbose_name_plural": "people in selections",
                 "ordering": ["campaign", "place", "person"],
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("campaign", "person"), name="one_campaign_entry_per_person"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("chosen", False), ("eligible", True), _connector="OR"),
+                        name="nobody_chosen_who_may_not_be",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -217,6 +240,11 @@ class Migration(migrations.Migration):
                 "verbose_name": "judgement of a leader",
                 "verbose_name_plural": "judgements of leaders",
                 "ordering": ["campaign", "person", "judged_by"],
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("campaign", "person", "judged_by"), name="one_judgement_per_leader"
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -262,6 +290,13 @@ class Migration(migrations.Migration):
                 "verbose_name": "nomination",
                 "verbose_name_plural": "nominations",
                 "ordering": ["campaign", "person", "id"],
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("withdrawn_at__isnull", True)),
+                        fields=("campaign", "person", "nominated_by"),
+                        name="one_nomination_each",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -330,6 +365,27 @@ class Migration(migrations.Migration):
                 "verbose_name": "objection",
                 "verbose_name_plural": "objections",
                 "ordering": ["campaign", "raised_at", "id"],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("answered_at__isnull", True),
+                            models.Q(
+                                models.Q(("answer", ""), _negated=True),
+                                models.Q(("outcome", ""), _negated=True),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="objection_answered_in_words",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("answered_by__isnull", True),
+                            models.Q(("answered_by", models.F("raised_by")), _negated=True),
+                            _connector="OR",
+                        ),
+                        name="objection_answered_by_another",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -373,6 +429,16 @@ class Migration(migrations.Migration):
                 "verbose_name": "result of a peer round",
                 "verbose_name_plural": "results of peer rounds",
                 "ordering": ["round", "person"],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("reported", False), ("score__isnull", True)),
+                            models.Q(("reported", True), ("score__isnull", False)),
+                            _connector="OR",
+                        ),
+                        name="peer_result_reported_with_a_score",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -464,6 +530,25 @@ class Migration(migrations.Migration):
                 "verbose_name": "peer round",
                 "verbose_name_plural": "peer rounds",
                 "ordering": ["company", "-half", "centre"],
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("state", "cancelled"), _negated=True),
+                        fields=("centre", "half"),
+                        name="one_peer_round_a_half",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("closes_on__gt", models.F("opens_on"))),
+                        name="peer_round_closes_after_it_opens",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("state", "cancelled"), _negated=True),
+                            models.Q(("state_why", ""), _negated=True),
+                            _connector="OR",
+                        ),
+                        name="peer_round_cancelled_for_a_reason",
+                    ),
+                ],
             },
         ),
         migrations.AddField(
@@ -527,6 +612,18 @@ class Migration(migrations.Migration):
                 "verbose_name": "exclusion in a peer round",
                 "verbose_name_plural": "exclusions in peer rounds",
                 "ordering": ["round", "rater", "person"],
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("round", "rater", "person"), name="one_exclusion_per_pair"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("rater", models.F("person")), _negated=True),
+                        name="exclusion_of_two",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("why", ""), _negated=True), name="exclusion_for_a_reason"
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -561,6 +658,9 @@ class Migration(migrations.Migration):
                 "verbose_name": "part of a key",
                 "verbose_name_plural": "parts of keys",
                 "ordering": ["round", "holder"],
+                "constraints": [
+                    models.UniqueConstraint(fields=("round", "holder"), name="one_key_part_per_holder"),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -597,6 +697,9 @@ class Migration(migrations.Migration):
                 "verbose_name": "place in a peer round",
                 "verbose_name_plural": "places in peer rounds",
                 "ordering": ["round", "person"],
+                "constraints": [
+                    models.UniqueConstraint(fields=("round", "person"), name="one_peer_slot_per_person"),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -669,6 +772,15 @@ class Migration(migrations.Migration):
                 "verbose_name": "version of a questionnaire",
                 "verbose_name_plural": "versions of questionnaires",
                 "ordering": ["questionnaire", "-number"],
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("questionnaire", "number"), name="one_questionnaire_version_per_number"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("most__gt", models.F("least"))),
+                        name="questionnaire_marks_have_a_range",
+                    ),
+                ],
             },
         ),
         migrations.AddField(
@@ -782,6 +894,23 @@ class Migration(migrations.Migration):
                 "verbose_name": "recognition note",
                 "verbose_name_plural": "recognition notes",
                 "ordering": ["company", "-day", "-id"],
+                "indexes": [
+                    models.Index(fields=["company", "person"], name="recognition_note_by_person"),
+                ],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("text", ""), _negated=True),
+                        name="recognition_note_says_something",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("taken_back_at__isnull", True),
+                            models.Q(("taken_back_why", ""), _negated=True),
+                            _connector="OR",
+                        ),
+                        name="recognition_note_taken_back_for_a_reason",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -895,6 +1024,20 @@ class Migration(migrations.Migration):
                 "verbose_name": "survey round",
                 "verbose_name_plural": "survey rounds",
                 "ordering": ["company", "-opens_on", "-id"],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("closes_on__gte", models.F("opens_on"))),
+                        name="survey_round_closes_after_it_opens",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("state", "cancelled"), _negated=True),
+                            models.Q(("state_why", ""), _negated=True),
+                            _connector="OR",
+                        ),
+                        name="survey_round_cancelled_for_a_reason",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -964,6 +1107,19 @@ class Migration(migrations.Migration):
                 "verbose_name": "result of a survey round",
                 "verbose_name_plural": "results of survey rounds",
                 "ordering": ["round", "centre", "person"],
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("round", "person"), name="one_customer_result_per_person"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("reported", False), ("score__isnull", True)),
+                            models.Q(("reported", True), ("score__isnull", False)),
+                            _connector="OR",
+                        ),
+                        name="customer_result_reported_with_a_score",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -1071,6 +1227,21 @@ class Migration(migrations.Migration):
                 "verbose_name": "survey sheet",
                 "verbose_name_plural": "survey sheets",
                 "ordering": ["round", "number"],
+                "indexes": [
+                    models.Index(fields=["round", "person"], name="survey_sheet_by_person"),
+                ],
+                "constraints": [
+                    models.UniqueConstraint(fields=("round", "number"), name="one_survey_sheet_per_number"),
+                    models.UniqueConstraint(fields=("round", "outlet"), name="one_survey_sheet_per_outlet"),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("state__in", ["void", "lost", "refused"]), _negated=True),
+                            models.Q(("state_why", ""), _negated=True),
+                            _connector="OR",
+                        ),
+                        name="survey_sheet_set_aside_for_a_reason",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -1108,6 +1279,9 @@ class Migration(migrations.Migration):
                 "verbose_name": "keying of a survey sheet",
                 "verbose_name_plural": "keyings of survey sheets",
                 "ordering": ["sheet", "id"],
+                "constraints": [
+                    models.UniqueConstraint(fields=("sheet", "keyed_by"), name="one_keying_per_person"),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -1159,237 +1333,7 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.AddConstraint(
-            model_name="campaign",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("last__gte", models.F("first"))), name="campaign_ends_after_it_begins"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="campaign",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("state", "cancelled"), _negated=True),
-                    models.Q(("state_why", ""), _negated=True),
-                    _connector="OR",
-                ),
-                name="campaign_cancelled_for_a_reason",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="campaignentry",
-            constraint=models.UniqueConstraint(
-                fields=("campaign", "person"), name="one_campaign_entry_per_person"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="campaignentry",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("chosen", False), ("eligible", True), _connector="OR"),
-                name="nobody_chosen_who_may_not_be",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="leaderjudgement",
-            constraint=models.UniqueConstraint(
-                fields=("campaign", "person", "judged_by"), name="one_judgement_per_leader"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="nomination",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("withdrawn_at__isnull", True)),
-                fields=("campaign", "person", "nominated_by"),
-                name="one_nomination_each",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="objection",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("answered_at__isnull", True),
-                    models.Q(
-                        models.Q(("answer", ""), _negated=True), models.Q(("outcome", ""), _negated=True)
-                    ),
-                    _connector="OR",
-                ),
-                name="objection_answered_in_words",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="objection",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("answered_by__isnull", True),
-                    models.Q(("answered_by", models.F("raised_by")), _negated=True),
-                    _connector="OR",
-                ),
-                name="objection_answered_by_another",
-            ),
-        ),
-        migrations.AddConstraint(
             model_name="peerresult",
             constraint=models.UniqueConstraint(fields=("round", "person"), name="one_peer_result_per_person"),
-        ),
-        migrations.AddConstraint(
-            model_name="peerresult",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("reported", False), ("score__isnull", True)),
-                    models.Q(("reported", True), ("score__isnull", False)),
-                    _connector="OR",
-                ),
-                name="peer_result_reported_with_a_score",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="peerexclusion",
-            constraint=models.UniqueConstraint(
-                fields=("round", "rater", "person"), name="one_exclusion_per_pair"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="peerexclusion",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("rater", models.F("person")), _negated=True), name="exclusion_of_two"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="peerexclusion",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("why", ""), _negated=True), name="exclusion_for_a_reason"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="keypart",
-            constraint=models.UniqueConstraint(fields=("round", "holder"), name="one_key_part_per_holder"),
-        ),
-        migrations.AddConstraint(
-            model_name="peerslot",
-            constraint=models.UniqueConstraint(fields=("round", "person"), name="one_peer_slot_per_person"),
-        ),
-        migrations.AddConstraint(
-            model_name="questionnaireversion",
-            constraint=models.UniqueConstraint(
-                fields=("questionnaire", "number"), name="one_questionnaire_version_per_number"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="questionnaireversion",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("most__gt", models.F("least"))), name="questionnaire_marks_have_a_range"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="peerround",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("state", "cancelled"), _negated=True),
-                fields=("centre", "half"),
-                name="one_peer_round_a_half",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="peerround",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("closes_on__gt", models.F("opens_on"))),
-                name="peer_round_closes_after_it_opens",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="peerround",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("state", "cancelled"), _negated=True),
-                    models.Q(("state_why", ""), _negated=True),
-                    _connector="OR",
-                ),
-                name="peer_round_cancelled_for_a_reason",
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="recognitionnote",
-            index=models.Index(fields=["company", "person"], name="recognition_note_by_person"),
-        ),
-        migrations.AddConstraint(
-            model_name="recognitionnote",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("text", ""), _negated=True), name="recognition_note_says_something"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="recognitionnote",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("taken_back_at__isnull", True),
-                    models.Q(("taken_back_why", ""), _negated=True),
-                    _connector="OR",
-                ),
-                name="recognition_note_taken_back_for_a_reason",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="surveyround",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("closes_on__gte", models.F("opens_on"))),
-                name="survey_round_closes_after_it_opens",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="surveyround",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("state", "cancelled"), _negated=True),
-                    models.Q(("state_why", ""), _negated=True),
-                    _connector="OR",
-                ),
-                name="survey_round_cancelled_for_a_reason",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="customerresult",
-            constraint=models.UniqueConstraint(
-                fields=("round", "person"), name="one_customer_result_per_person"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="customerresult",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("reported", False), ("score__isnull", True)),
-                    models.Q(("reported", True), ("score__isnull", False)),
-                    _connector="OR",
-                ),
-                name="customer_result_reported_with_a_score",
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="surveysheet",
-            index=models.Index(fields=["round", "person"], name="survey_sheet_by_person"),
-        ),
-        migrations.AddConstraint(
-            model_name="surveysheet",
-            constraint=models.UniqueConstraint(
-                fields=("round", "number"), name="one_survey_sheet_per_number"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="surveysheet",
-            constraint=models.UniqueConstraint(
-                fields=("round", "outlet"), name="one_survey_sheet_per_outlet"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="surveysheet",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("state__in", ["void", "lost", "refused"]), _negated=True),
-                    models.Q(("state_why", ""), _negated=True),
-                    _connector="OR",
-                ),
-                name="survey_sheet_set_aside_for_a_reason",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="sheetkeying",
-            constraint=models.UniqueConstraint(fields=("sheet", "keyed_by"), name="one_keying_per_person"),
         ),
     ]

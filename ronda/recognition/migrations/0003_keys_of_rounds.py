@@ -23,11 +23,31 @@ class Migration(migrations.Migration):
                 ("public_key", models.CharField(blank=True, max_length=64, verbose_name="public key")),
                 ("wrapped", models.CharField(blank=True, max_length=400, verbose_name="wrapped key")),
                 ("used_on", models.DateField(blank=True, null=True, verbose_name="used")),
+                (
+                    "holder",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="people.person",
+                        verbose_name="key holder",
+                    ),
+                ),
+                (
+                    "round",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="keys",
+                        to="recognition.peerround",
+                    ),
+                ),
             ],
             options={
                 "verbose_name": "key of a peer round",
                 "verbose_name_plural": "keys of peer rounds",
                 "ordering": ["round", "holder"],
+                "constraints": [
+                    models.UniqueConstraint(fields=("round", "holder"), name="one_round_key_per_holder"),
+                ],
             },
         ),
         migrations.DeleteModel(
@@ -60,26 +80,5 @@ class Migration(migrations.Migration):
                 fields=("company", "centre", "half"),
                 name="one_peer_round_a_half",
             ),
-        ),
-        migrations.AddField(
-            model_name="roundkey",
-            name="holder",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="+",
-                to="people.person",
-                verbose_name="key holder",
-            ),
-        ),
-        migrations.AddField(
-            model_name="roundkey",
-            name="round",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.CASCADE, related_name="keys", to="recognition.peerround"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="roundkey",
-            constraint=models.UniqueConstraint(fields=("round", "holder"), name="one_round_key_per_holder"),
         ),
     ]

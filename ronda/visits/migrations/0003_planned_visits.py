@@ -55,6 +55,16 @@ class Migration(migrations.Migration):
                 "verbose_name": "place reading",
                 "verbose_name_plural": "place readings",
                 "ordering": ["form", "id"],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("cleared_at__isnull", True),
+                            models.Q(("latitude__isnull", True), ("longitude__isnull", True)),
+                            _connector="OR",
+                        ),
+                        name="cleared_reading_has_no_place",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -161,6 +171,24 @@ class Migration(migrations.Migration):
                 "verbose_name": "planned visit",
                 "verbose_name_plural": "planned visits",
                 "ordering": ["plan", models.OrderBy(models.F("day"), nulls_last=True), "position", "id"],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("state", "cancelled"), _negated=True),
+                            models.Q(("state_why", ""), _negated=True),
+                            _connector="OR",
+                        ),
+                        name="planned_visit_cancelled_for_a_reason",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("state", "done"), _negated=True),
+                            ("visit__isnull", False),
+                            _connector="OR",
+                        ),
+                        name="planned_visit_done_by_a_visit",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -359,6 +387,25 @@ class Migration(migrations.Migration):
                 "verbose_name": "visit form",
                 "verbose_name_plural": "visit forms",
                 "ordering": ["company", "-day", "-id"],
+                "indexes": [
+                    models.Index(fields=["outlet", "day"], name="visit_form_by_outlet"),
+                    models.Index(fields=["person", "day"], name="visit_form_by_person"),
+                ],
+                "constraints": [
+                    models.UniqueConstraint(fields=("company", "key"), name="one_visit_form_per_key"),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("sent_at__isnull", True),
+                            models.Q(
+                                models.Q(("reason", ""), _negated=True),
+                                models.Q(("outcome", ""), _negated=True),
+                                ("visit__isnull", False),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="visit_form_sent_with_reason_and_outcome",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -394,6 +441,9 @@ class Migration(migrations.Migration):
                 "verbose_name": "stock count",
                 "verbose_name_plural": "stock counts",
                 "ordering": ["form", "id"],
+                "constraints": [
+                    models.UniqueConstraint(fields=("form", "product"), name="one_count_per_product"),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -438,6 +488,19 @@ class Migration(migrations.Migration):
                 "verbose_name": "promise",
                 "verbose_name_plural": "promises",
                 "ordering": ["outlet", "id"],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("text", ""), _negated=True), name="promise_says_something"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("kept__isnull", True), ("settled_in__isnull", True)),
+                            models.Q(("kept__isnull", False), ("settled_in__isnull", False)),
+                            _connector="OR",
+                        ),
+                        name="promise_is_settled_at_a_visit",
+                    ),
+                ],
             },
         ),
         migrations.AddField(
@@ -476,6 +539,9 @@ class Migration(migrations.Migration):
                 "verbose_name": "photo of a visit",
                 "verbose_name_plural": "photos of visits",
                 "ordering": ["form", "id"],
+                "indexes": [
+                    models.Index(fields=["digest"], name="photo_by_digest"),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -565,6 +631,20 @@ class Migration(migrations.Migration):
                 "verbose_name": "flag",
                 "verbose_name_plural": "flags",
                 "ordering": ["company", "-raised_at", "-id"],
+                "indexes": [
+                    models.Index(fields=["person", "state"], name="flag_by_person"),
+                ],
+                "constraints": [
+                    models.UniqueConstraint(fields=("form", "kind"), name="one_flag_of_a_kind_per_visit"),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("settled_at__isnull", True),
+                            models.Q(("settled_why", ""), _negated=True),
+                            _connector="OR",
+                        ),
+                        name="flag_settled_for_a_reason",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -656,6 +736,26 @@ class Migration(migrations.Migration):
                 "verbose_name": "advice",
                 "verbose_name_plural": "advice",
                 "ordering": ["company", "-id"],
+                "indexes": [
+                    models.Index(fields=["outlet", "state"], name="advice_by_outlet"),
+                    models.Index(fields=["person", "given_on"], name="advice_by_person"),
+                ],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("rule", ""), _negated=True),
+                            models.Q(("text", ""), _negated=True),
+                            _connector="OR",
+                        ),
+                        name="advice_says_something",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("adopted__isnull", True), ("adopted_on__isnull", False), _connector="OR"
+                        ),
+                        name="advice_measured_on_a_day",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -756,6 +856,27 @@ class Migration(migrations.Migration):
                 "verbose_name": "visit plan",
                 "verbose_name_plural": "visit plans",
                 "ordering": ["company", "-month", "person", "-version"],
+                "indexes": [
+                    models.Index(fields=["centre", "month"], name="visit_plan_by_centre"),
+                ],
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("person", "month", "version"), name="one_visit_plan_per_version"
+                    ),
+                    models.UniqueConstraint(
+                        condition=models.Q(("state", "accepted")),
+                        fields=("person", "month"),
+                        name="one_visit_plan_accepted_per_month",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("state", "accepted"), _negated=True),
+                            ("accepted_at__isnull", False),
+                            _connector="OR",
+                        ),
+                        name="visit_plan_accepted_at_a_time",
+                    ),
+                ],
             },
         ),
         migrations.AddField(
@@ -766,164 +887,7 @@ class Migration(migrations.Migration):
             ),
         ),
         migrations.AddIndex(
-            model_name="visitform",
-            index=models.Index(fields=["outlet", "day"], name="visit_form_by_outlet"),
-        ),
-        migrations.AddIndex(
-            model_name="visitform",
-            index=models.Index(fields=["person", "day"], name="visit_form_by_person"),
-        ),
-        migrations.AddConstraint(
-            model_name="visitform",
-            constraint=models.UniqueConstraint(fields=("company", "key"), name="one_visit_form_per_key"),
-        ),
-        migrations.AddConstraint(
-            model_name="visitform",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("sent_at__isnull", True),
-                    models.Q(
-                        models.Q(("reason", ""), _negated=True),
-                        models.Q(("outcome", ""), _negated=True),
-                        ("visit__isnull", False),
-                    ),
-                    _connector="OR",
-                ),
-                name="visit_form_sent_with_reason_and_outcome",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="stockcount",
-            constraint=models.UniqueConstraint(fields=("form", "product"), name="one_count_per_product"),
-        ),
-        migrations.AddConstraint(
-            model_name="promise",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("text", ""), _negated=True), name="promise_says_something"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="promise",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("kept__isnull", True), ("settled_in__isnull", True)),
-                    models.Q(("kept__isnull", False), ("settled_in__isnull", False)),
-                    _connector="OR",
-                ),
-                name="promise_is_settled_at_a_visit",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="placereading",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("cleared_at__isnull", True),
-                    models.Q(("latitude__isnull", True), ("longitude__isnull", True)),
-                    _connector="OR",
-                ),
-                name="cleared_reading_has_no_place",
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="photo",
-            index=models.Index(fields=["digest"], name="photo_by_digest"),
-        ),
-        migrations.AddIndex(
-            model_name="flag",
-            index=models.Index(fields=["person", "state"], name="flag_by_person"),
-        ),
-        migrations.AddConstraint(
-            model_name="flag",
-            constraint=models.UniqueConstraint(fields=("form", "kind"), name="one_flag_of_a_kind_per_visit"),
-        ),
-        migrations.AddConstraint(
-            model_name="flag",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("settled_at__isnull", True),
-                    models.Q(("settled_why", ""), _negated=True),
-                    _connector="OR",
-                ),
-                name="flag_settled_for_a_reason",
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="advice",
-            index=models.Index(fields=["outlet", "state"], name="advice_by_outlet"),
-        ),
-        migrations.AddIndex(
-            model_name="advice",
-            index=models.Index(fields=["person", "given_on"], name="advice_by_person"),
-        ),
-        migrations.AddConstraint(
-            model_name="advice",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("rule", ""), _negated=True),
-                    models.Q(("text", ""), _negated=True),
-                    _connector="OR",
-                ),
-                name="advice_says_something",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="advice",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("adopted__isnull", True), ("adopted_on__isnull", False), _connector="OR"),
-                name="advice_measured_on_a_day",
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="visitplan",
-            index=models.Index(fields=["centre", "month"], name="visit_plan_by_centre"),
-        ),
-        migrations.AddConstraint(
-            model_name="visitplan",
-            constraint=models.UniqueConstraint(
-                fields=("person", "month", "version"), name="one_visit_plan_per_version"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="visitplan",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("state", "accepted")),
-                fields=("person", "month"),
-                name="one_visit_plan_accepted_per_month",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="visitplan",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("state", "accepted"), _negated=True),
-                    ("accepted_at__isnull", False),
-                    _connector="OR",
-                ),
-                name="visit_plan_accepted_at_a_time",
-            ),
-        ),
-        migrations.AddIndex(
             model_name="plannedvisit",
             index=models.Index(fields=["plan", "day"], name="planned_visit_by_day"),
-        ),
-        migrations.AddConstraint(
-            model_name="plannedvisit",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("state", "cancelled"), _negated=True),
-                    models.Q(("state_why", ""), _negated=True),
-                    _connector="OR",
-                ),
-                name="planned_visit_cancelled_for_a_reason",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="plannedvisit",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("state", "done"), _negated=True), ("visit__isnull", False), _connector="OR"
-                ),
-                name="planned_visit_done_by_a_visit",
-            ),
         ),
     ]

@@ -21,6 +21,12 @@ class Migration(migrations.Migration):
                         auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
                     ),
                 ),
+                (
+                    "outlet",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="outlets.outlet"
+                    ),
+                ),
             ],
             options={
                 "verbose_name": "outlet of a priority",
@@ -84,11 +90,100 @@ class Migration(migrations.Migration):
                     "dismissed_why",
                     models.CharField(blank=True, max_length=500, verbose_name="why it was dismissed"),
                 ),
+                (
+                    "centre",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="people.centre",
+                        verbose_name="customer service centre",
+                    ),
+                ),
+                (
+                    "checked_by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="people.person",
+                        verbose_name="checked by",
+                    ),
+                ),
+                (
+                    "company",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="people.company"
+                    ),
+                ),
+                (
+                    "found_by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="people.person",
+                        verbose_name="found by",
+                    ),
+                ),
+                (
+                    "outlet",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="outlets.outlet",
+                        verbose_name="outlet",
+                    ),
+                ),
+                (
+                    "owner",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="people.person",
+                        verbose_name="owner",
+                    ),
+                ),
             ],
             options={
                 "verbose_name": "problem",
                 "verbose_name_plural": "problems",
                 "ordering": ["company", "-found_on", "-id"],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("evidence", ""), _negated=True), name="problem_has_evidence"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("due__gte", models.F("found_on"))), name="problem_due_after_found"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("state", "closed"), _negated=True),
+                            models.Q(
+                                models.Q(("cause", ""), _negated=True),
+                                models.Q(("action", ""), _negated=True),
+                                ("checked_on__isnull", False),
+                                ("closed_on__isnull", False),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="problem_closed_has_cause_action_and_check",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("state", "dismissed"), _negated=True),
+                            models.Q(("dismissed_why", ""), _negated=True),
+                            _connector="OR",
+                        ),
+                        name="problem_dismissed_for_a_reason",
+                    ),
+                ],
+                "indexes": [
+                    models.Index(fields=["centre", "state"], name="problem_by_centre"),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -119,11 +214,29 @@ class Migration(migrations.Migration):
                 ),
                 ("review_on", models.DateField(verbose_name="next review")),
                 ("ended_on", models.DateField(blank=True, null=True, verbose_name="no longer used since")),
+                (
+                    "company",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="people.company"
+                    ),
+                ),
+                (
+                    "owner",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="people.person",
+                        verbose_name="owner",
+                    ),
+                ),
             ],
             options={
                 "verbose_name": "process",
                 "verbose_name_plural": "processes",
                 "ordering": ["company", "code"],
+                "constraints": [
+                    models.UniqueConstraint(fields=("company", "code"), name="one_process_per_code"),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -149,11 +262,63 @@ class Migration(migrations.Migration):
                 ("made_at", models.DateTimeField(verbose_name="made")),
                 ("settled_at", models.DateTimeField(blank=True, null=True, verbose_name="settled")),
                 ("settled_why", models.CharField(blank=True, max_length=500, verbose_name="reason")),
+                (
+                    "company",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="people.company"
+                    ),
+                ),
+                (
+                    "made_by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="people.person",
+                        verbose_name="made by",
+                    ),
+                ),
+                (
+                    "problems",
+                    models.ManyToManyField(
+                        related_name="proposals", to="work.problem", verbose_name="problems"
+                    ),
+                ),
+                (
+                    "process",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="work.process",
+                        verbose_name="process",
+                    ),
+                ),
+                (
+                    "settled_by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="people.person",
+                        verbose_name="settled by",
+                    ),
+                ),
             ],
             options={
                 "verbose_name": "proposal to change a process",
                 "verbose_name_plural": "proposals to change processes",
                 "ordering": ["company", "-made_at"],
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("state", "open")),
+                        fields=("company", "topic"),
+                        name="one_open_proposal_per_topic",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -170,11 +335,47 @@ class Migration(migrations.Migration):
                 ("findings", models.TextField(blank=True, verbose_name="what was found")),
                 ("keeps", models.BooleanField(blank=True, null=True, verbose_name="stays as it is")),
                 ("next_on", models.DateField(blank=True, null=True, verbose_name="next review")),
+                (
+                    "done_by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="people.person",
+                        verbose_name="done by",
+                    ),
+                ),
+                (
+                    "process",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="reviews", to="work.process"
+                    ),
+                ),
             ],
             options={
                 "verbose_name": "review of a process",
                 "verbose_name_plural": "reviews of processes",
                 "ordering": ["process", "-due"],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("done_on__isnull", True),
+                            models.Q(("findings", ""), _negated=True),
+                            _connector="OR",
+                        ),
+                        name="process_review_done_says_what_was_found",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("next_on__isnull", True),
+                            ("done_on__isnull", True),
+                            ("next_on__gt", models.F("done_on")),
+                            _connector="OR",
+                        ),
+                        name="process_review_next_after_done",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -192,11 +393,63 @@ class Migration(migrations.Migration):
                 ("written_at", models.DateTimeField(verbose_name="written")),
                 ("starts", models.DateField(blank=True, null=True, verbose_name="in force from")),
                 ("adopted_at", models.DateTimeField(blank=True, null=True, verbose_name="adopted")),
+                (
+                    "adopted_by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="people.person",
+                        verbose_name="adopted by",
+                    ),
+                ),
+                (
+                    "problem",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="work.problem",
+                        verbose_name="problem that it answers",
+                    ),
+                ),
+                (
+                    "process",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="versions",
+                        to="work.process",
+                    ),
+                ),
+                (
+                    "written_by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="people.person",
+                        verbose_name="written by",
+                    ),
+                ),
             ],
             options={
                 "verbose_name": "version of a process",
                 "verbose_name_plural": "versions of processes",
                 "ordering": ["process", "-version"],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("adopted_at__isnull", True), ("starts__isnull", False), _connector="OR"
+                        ),
+                        name="process_version_is_adopted_with_a_day",
+                    ),
+                    models.UniqueConstraint(
+                        fields=("process", "version"), name="one_text_per_process_version"
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -229,11 +482,57 @@ class Migration(migrations.Migration):
                 ("made_up_to", models.DateField(blank=True, null=True, verbose_name="tasks made up to")),
                 ("made_at", models.DateTimeField(verbose_name="made")),
                 ("ended_at", models.DateTimeField(blank=True, null=True, verbose_name="ended")),
+                (
+                    "centre",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="people.centre",
+                        verbose_name="customer service centre",
+                    ),
+                ),
+                (
+                    "company",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="people.company"
+                    ),
+                ),
+                (
+                    "made_by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="people.person",
+                        verbose_name="made by",
+                    ),
+                ),
+                (
+                    "owner",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="people.person",
+                        verbose_name="executor",
+                    ),
+                ),
             ],
             options={
                 "verbose_name": "recurring task",
                 "verbose_name_plural": "recurring tasks",
                 "ordering": ["company", "id"],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("every", "day"),
+                            models.Q(("every", "week"), ("on__range", (1, 7))),
+                            models.Q(("every", "month"), ("on__range", (1, 31))),
+                            _connector="OR",
+                        ),
+                        name="rhythm_day_fits",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -262,6 +561,17 @@ class Migration(migrations.Migration):
                 ),
                 ("text", models.TextField(verbose_name="text")),
                 ("written_at", models.DateTimeField(verbose_name="written")),
+                (
+                    "written_by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="people.person",
+                        verbose_name="written by",
+                    ),
+                ),
             ],
             options={
                 "verbose_name": "note of a stage",
@@ -284,11 +594,63 @@ class Migration(migrations.Migration):
                 ("written_at", models.DateTimeField(verbose_name="written")),
                 ("acknowledged_at", models.DateTimeField(blank=True, null=True, verbose_name="acknowledged")),
                 ("reply", models.TextField(blank=True, verbose_name="reply")),
+                (
+                    "centre",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="people.centre",
+                        verbose_name="customer service centre",
+                    ),
+                ),
+                (
+                    "company",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="people.company"
+                    ),
+                ),
+                (
+                    "to",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="people.person",
+                        verbose_name="to",
+                    ),
+                ),
+                (
+                    "written_by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="people.person",
+                        verbose_name="written by",
+                    ),
+                ),
             ],
             options={
                 "verbose_name": "supervision note",
                 "verbose_name_plural": "supervision notes",
                 "ordering": ["company", "-written_at", "-id"],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("text", ""), _negated=True), name="note_says_something"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("acknowledged_at__isnull", True),
+                            ("acknowledged_at__gte", models.F("written_at")),
+                            _connector="OR",
+                        ),
+                        name="note_acknowledged_after_written",
+                    ),
+                ],
+                "indexes": [
+                    models.Index(fields=["company", "about", "number"], name="note_on_an_object"),
+                    models.Index(fields=["to", "acknowledged_at"], name="note_to_a_person"),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -306,11 +668,31 @@ class Migration(migrations.Migration):
                 ("said", models.JSONField(default=dict, verbose_name="told with")),
                 ("why", models.CharField(blank=True, max_length=500, verbose_name="reason")),
                 ("done_at", models.DateTimeField(verbose_name="done")),
+                (
+                    "company",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="people.company"
+                    ),
+                ),
+                (
+                    "done_by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="people.person",
+                        verbose_name="done by",
+                    ),
+                ),
             ],
             options={
                 "verbose_name": "trace",
                 "verbose_name_plural": "traces",
                 "ordering": ["company", "-done_at", "-id"],
+                "indexes": [
+                    models.Index(fields=["company", "about", "number"], name="trace_of_an_object"),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -327,6 +709,23 @@ class Migration(migrations.Migration):
                 ("labels", models.JSONField(verbose_name="labels")),
                 ("set_at", models.DateTimeField(verbose_name="set")),
                 ("why", models.CharField(blank=True, max_length=500, verbose_name="reason")),
+                (
+                    "company",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="people.company"
+                    ),
+                ),
+                (
+                    "set_by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="people.person",
+                        verbose_name="set by",
+                    ),
+                ),
             ],
             options={
                 "verbose_name": "working method",
@@ -625,6 +1024,9 @@ class Migration(migrations.Migration):
                 "verbose_name": "analysis",
                 "verbose_name_plural": "analyses",
                 "ordering": ["company", "-made_at", "-id"],
+                "indexes": [
+                    models.Index(fields=["centre", "kind"], name="analysis_by_centre"),
+                ],
             },
         ),
         migrations.AddField(
@@ -721,6 +1123,19 @@ class Migration(migrations.Migration):
                 "verbose_name": "anomaly",
                 "verbose_name_plural": "anomalies",
                 "ordering": ["analysis", "-strength", "id"],
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("analysis", "outlet", "kind", "brand"), name="one_anomaly_per_kind_and_outlet"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("state", "dismissed"), _negated=True),
+                            models.Q(("dismissed_why", ""), _negated=True),
+                            _connector="OR",
+                        ),
+                        name="anomaly_dismissed_for_a_reason",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -763,6 +1178,9 @@ class Migration(migrations.Migration):
                 "verbose_name": "attachment",
                 "verbose_name_plural": "attachments",
                 "ordering": ["company", "added_at", "id"],
+                "indexes": [
+                    models.Index(fields=["company", "about", "number"], name="attachment_of_an_object"),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -801,6 +1219,13 @@ class Migration(migrations.Migration):
                 "verbose_name": "calendar address",
                 "verbose_name_plural": "calendar addresses",
                 "ordering": ["company", "person"],
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("ended_at__isnull", True)),
+                        fields=("person",),
+                        name="one_calendar_address_per_person",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -865,6 +1290,24 @@ class Migration(migrations.Migration):
                 "verbose_name": "responsibility card",
                 "verbose_name_plural": "responsibility cards",
                 "ordering": ["company", "post", "-version"],
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("company", "post", "version"), name="one_card_per_version"
+                    ),
+                    models.UniqueConstraint(
+                        condition=models.Q(("state", "adopted")),
+                        fields=("company", "post", "starts"),
+                        name="one_adopted_card_per_day",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("state", "adopted"), _negated=True),
+                            models.Q(("starts__isnull", False), ("adopted_at__isnull", False)),
+                            _connector="OR",
+                        ),
+                        name="card_is_adopted_with_a_day",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -893,6 +1336,12 @@ class Migration(migrations.Migration):
                 "verbose_name": "duty on a card",
                 "verbose_name_plural": "duties on a card",
                 "ordering": ["card", "position"],
+                "constraints": [
+                    models.UniqueConstraint(fields=("card", "code"), name="one_duty_per_card_and_code"),
+                    models.CheckConstraint(
+                        condition=models.Q(("code", ""), _negated=True), name="card_duty_has_a_code"
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -926,6 +1375,19 @@ class Migration(migrations.Migration):
                 "verbose_name": "reading of a card",
                 "verbose_name_plural": "readings of cards",
                 "ordering": ["card", "person"],
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("card", "person"), name="one_reading_per_card_and_person"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("confirmed_at__isnull", True),
+                            ("confirmed_at__gte", models.F("opened_at")),
+                            _connector="OR",
+                        ),
+                        name="card_is_confirmed_after_opened",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -996,6 +1458,9 @@ class Migration(migrations.Migration):
                 "verbose_name": "chain",
                 "verbose_name_plural": "chains",
                 "ordering": ["company", "-starts", "-id"],
+                "indexes": [
+                    models.Index(fields=["centre", "state"], name="chain_by_centre"),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -1044,6 +1509,15 @@ class Migration(migrations.Migration):
                 "verbose_name": "step of a chain",
                 "verbose_name_plural": "steps of chains",
                 "ordering": ["chain", "position"],
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("chain", "position"), name="one_step_per_chain_and_position"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("receiver", models.F("owner")), _negated=True),
+                        name="chain_step_has_two_hands",
+                    ),
+                ],
             },
         ),
         migrations.AddField(
@@ -1094,6 +1568,14 @@ class Migration(migrations.Migration):
                 "verbose_name": "comment",
                 "verbose_name_plural": "comments",
                 "ordering": ["company", "written_at", "id"],
+                "indexes": [
+                    models.Index(fields=["company", "about", "number"], name="comment_on_an_object"),
+                ],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("text", ""), _negated=True), name="comment_says_something"
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -1188,6 +1670,9 @@ class Migration(migrations.Migration):
                 "verbose_name": "time spent on a form",
                 "verbose_name_plural": "time spent on forms",
                 "ordering": ["company", "day", "id"],
+                "indexes": [
+                    models.Index(fields=["company", "day"], name="form_time_by_day"),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -1279,6 +1764,9 @@ class Migration(migrations.Migration):
                 "verbose_name": "record of the office",
                 "verbose_name_plural": "records of the office",
                 "ordering": ["company", "-day", "-id"],
+                "indexes": [
+                    models.Index(fields=["centre", "kind", "day"], name="office_record_by_centre"),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -1447,6 +1935,53 @@ class Migration(migrations.Migration):
                 "verbose_name": "plan",
                 "verbose_name_plural": "plans",
                 "ordering": ["company", "-starts", "-id"],
+                "indexes": [
+                    models.Index(fields=["centre", "kind", "state"], name="plan_by_centre"),
+                ],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("last__gte", models.F("starts"))),
+                        name="plan_ends_after_it_starts",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("budget_cents__isnull", True), ("budget_cents__gte", 0), _connector="OR"
+                        ),
+                        name="plan_budget_not_negative",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("kind", "brand"), _negated=True),
+                            models.Q(("brand", ""), _negated=True),
+                            _connector="OR",
+                        ),
+                        name="brand_plan_names_its_brand",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("origin", "localised"), _negated=True),
+                            ("parent__isnull", False),
+                            _connector="OR",
+                        ),
+                        name="localised_plan_names_its_parent",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("state", "closed"), _negated=True),
+                            models.Q(("result", ""), _negated=True),
+                            _connector="OR",
+                        ),
+                        name="plan_closed_with_a_result",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("state", "stopped"), _negated=True),
+                            models.Q(("stopped_why", ""), _negated=True),
+                            _connector="OR",
+                        ),
+                        name="plan_stopped_for_a_reason",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -1563,6 +2098,53 @@ class Migration(migrations.Migration):
                 "verbose_name": "event",
                 "verbose_name_plural": "events",
                 "ordering": ["company", "-day", "-id"],
+                "indexes": [
+                    models.Index(fields=["centre", "day"], name="event_by_centre"),
+                ],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("promotes", False),
+                            models.Q(("legal_notice", ""), _negated=True),
+                            _connector="OR",
+                        ),
+                        name="promotion_carries_a_legal_notice",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("state", "done"), _negated=True),
+                            ("adults_only", False),
+                            ("age_checked", True),
+                            _connector="OR",
+                        ),
+                        name="adults_only_event_done_with_ages_checked",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("state", "done"), _negated=True),
+                            models.Q(("result", ""), _negated=True),
+                            _connector="OR",
+                        ),
+                        name="event_done_says_its_result",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("state", "cancelled"), _negated=True),
+                            models.Q(("cancelled_why", ""), _negated=True),
+                            _connector="OR",
+                        ),
+                        name="event_cancelled_for_a_reason",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("starts_at__isnull", True),
+                            ("ends_at__isnull", True),
+                            ("ends_at__gt", models.F("starts_at")),
+                            _connector="OR",
+                        ),
+                        name="event_ends_after_it_starts",
+                    ),
+                ],
             },
         ),
         migrations.AddField(
@@ -1641,6 +2223,9 @@ class Migration(migrations.Migration):
                 "verbose_name": "outlet of a plan",
                 "verbose_name_plural": "outlets of plans",
                 "ordering": ["plan", "outlet"],
+                "constraints": [
+                    models.UniqueConstraint(fields=("plan", "outlet"), name="one_outlet_per_plan"),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -1684,6 +2269,11 @@ class Migration(migrations.Migration):
                 "verbose_name": "copy of a demonstration",
                 "verbose_name_plural": "copies of demonstrations",
                 "ordering": ["shown", "copied_on"],
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("shown", "outlet"), name="one_copy_per_demonstration_and_outlet"
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -1712,6 +2302,9 @@ class Migration(migrations.Migration):
                 "verbose_name": "product of a plan",
                 "verbose_name_plural": "products of plans",
                 "ordering": ["plan", "product"],
+                "constraints": [
+                    models.UniqueConstraint(fields=("plan", "product"), name="one_product_per_plan"),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -1781,6 +2374,24 @@ class Migration(migrations.Migration):
                 "verbose_name": "phase priority",
                 "verbose_name_plural": "phase priorities",
                 "ordering": ["company", "-starts", "id"],
+                "indexes": [
+                    models.Index(fields=["centre", "last"], name="priority_by_centre"),
+                ],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("last__gte", models.F("starts"))),
+                        name="priority_ends_after_it_starts",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("closed_on__isnull", True),
+                            models.Q(("summary", ""), _negated=True),
+                            models.Q(("dropped_why", ""), _negated=True),
+                            _connector="OR",
+                        ),
+                        name="priority_closed_with_a_summary",
+                    ),
+                ],
             },
         ),
         migrations.AddField(
@@ -1863,13 +2474,6 @@ class Migration(migrations.Migration):
         ),
         migrations.AddField(
             model_name="priorityoutlet",
-            name="outlet",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.PROTECT, related_name="+", to="outlets.outlet"
-            ),
-        ),
-        migrations.AddField(
-            model_name="priorityoutlet",
             name="priority",
             field=models.ForeignKey(
                 on_delete=django.db.models.deletion.CASCADE, related_name="outlets", to="work.priority"
@@ -1888,69 +2492,6 @@ class Migration(migrations.Migration):
             ),
         ),
         migrations.AddField(
-            model_name="problem",
-            name="centre",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="+",
-                to="people.centre",
-                verbose_name="customer service centre",
-            ),
-        ),
-        migrations.AddField(
-            model_name="problem",
-            name="checked_by",
-            field=models.ForeignKey(
-                blank=True,
-                null=True,
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="+",
-                to="people.person",
-                verbose_name="checked by",
-            ),
-        ),
-        migrations.AddField(
-            model_name="problem",
-            name="company",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.PROTECT, related_name="+", to="people.company"
-            ),
-        ),
-        migrations.AddField(
-            model_name="problem",
-            name="found_by",
-            field=models.ForeignKey(
-                blank=True,
-                null=True,
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="+",
-                to="people.person",
-                verbose_name="found by",
-            ),
-        ),
-        migrations.AddField(
-            model_name="problem",
-            name="outlet",
-            field=models.ForeignKey(
-                blank=True,
-                null=True,
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="+",
-                to="outlets.outlet",
-                verbose_name="outlet",
-            ),
-        ),
-        migrations.AddField(
-            model_name="problem",
-            name="owner",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="+",
-                to="people.person",
-                verbose_name="owner",
-            ),
-        ),
-        migrations.AddField(
             model_name="task",
             name="problem",
             field=models.ForeignKey(
@@ -1963,23 +2504,6 @@ class Migration(migrations.Migration):
             ),
         ),
         migrations.AddField(
-            model_name="process",
-            name="company",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.PROTECT, related_name="+", to="people.company"
-            ),
-        ),
-        migrations.AddField(
-            model_name="process",
-            name="owner",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="+",
-                to="people.person",
-                verbose_name="owner",
-            ),
-        ),
-        migrations.AddField(
             model_name="problem",
             name="process",
             field=models.ForeignKey(
@@ -1989,157 +2513,6 @@ class Migration(migrations.Migration):
                 related_name="+",
                 to="work.process",
                 verbose_name="process",
-            ),
-        ),
-        migrations.AddField(
-            model_name="processproposal",
-            name="company",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.PROTECT, related_name="+", to="people.company"
-            ),
-        ),
-        migrations.AddField(
-            model_name="processproposal",
-            name="made_by",
-            field=models.ForeignKey(
-                blank=True,
-                null=True,
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="+",
-                to="people.person",
-                verbose_name="made by",
-            ),
-        ),
-        migrations.AddField(
-            model_name="processproposal",
-            name="problems",
-            field=models.ManyToManyField(
-                related_name="proposals", to="work.problem", verbose_name="problems"
-            ),
-        ),
-        migrations.AddField(
-            model_name="processproposal",
-            name="process",
-            field=models.ForeignKey(
-                blank=True,
-                null=True,
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="+",
-                to="work.process",
-                verbose_name="process",
-            ),
-        ),
-        migrations.AddField(
-            model_name="processproposal",
-            name="settled_by",
-            field=models.ForeignKey(
-                blank=True,
-                null=True,
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="+",
-                to="people.person",
-                verbose_name="settled by",
-            ),
-        ),
-        migrations.AddField(
-            model_name="processreview",
-            name="done_by",
-            field=models.ForeignKey(
-                blank=True,
-                null=True,
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="+",
-                to="people.person",
-                verbose_name="done by",
-            ),
-        ),
-        migrations.AddField(
-            model_name="processreview",
-            name="process",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.PROTECT, related_name="reviews", to="work.process"
-            ),
-        ),
-        migrations.AddField(
-            model_name="processversion",
-            name="adopted_by",
-            field=models.ForeignKey(
-                blank=True,
-                null=True,
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="+",
-                to="people.person",
-                verbose_name="adopted by",
-            ),
-        ),
-        migrations.AddField(
-            model_name="processversion",
-            name="problem",
-            field=models.ForeignKey(
-                blank=True,
-                null=True,
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="+",
-                to="work.problem",
-                verbose_name="problem that it answers",
-            ),
-        ),
-        migrations.AddField(
-            model_name="processversion",
-            name="process",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.PROTECT, related_name="versions", to="work.process"
-            ),
-        ),
-        migrations.AddField(
-            model_name="processversion",
-            name="written_by",
-            field=models.ForeignKey(
-                blank=True,
-                null=True,
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="+",
-                to="people.person",
-                verbose_name="written by",
-            ),
-        ),
-        migrations.AddField(
-            model_name="rhythm",
-            name="centre",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="+",
-                to="people.centre",
-                verbose_name="customer service centre",
-            ),
-        ),
-        migrations.AddField(
-            model_name="rhythm",
-            name="company",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.PROTECT, related_name="+", to="people.company"
-            ),
-        ),
-        migrations.AddField(
-            model_name="rhythm",
-            name="made_by",
-            field=models.ForeignKey(
-                blank=True,
-                null=True,
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="+",
-                to="people.person",
-                verbose_name="made by",
-            ),
-        ),
-        migrations.AddField(
-            model_name="rhythm",
-            name="owner",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="+",
-                to="people.person",
-                verbose_name="executor",
             ),
         ),
         migrations.AddField(
@@ -2185,503 +2558,8 @@ class Migration(migrations.Migration):
                 on_delete=django.db.models.deletion.PROTECT, related_name="notes", to="work.plan"
             ),
         ),
-        migrations.AddField(
-            model_name="stagenote",
-            name="written_by",
-            field=models.ForeignKey(
-                blank=True,
-                null=True,
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="+",
-                to="people.person",
-                verbose_name="written by",
-            ),
-        ),
-        migrations.AddField(
-            model_name="supervisionnote",
-            name="centre",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="+",
-                to="people.centre",
-                verbose_name="customer service centre",
-            ),
-        ),
-        migrations.AddField(
-            model_name="supervisionnote",
-            name="company",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.PROTECT, related_name="+", to="people.company"
-            ),
-        ),
-        migrations.AddField(
-            model_name="supervisionnote",
-            name="to",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="+",
-                to="people.person",
-                verbose_name="to",
-            ),
-        ),
-        migrations.AddField(
-            model_name="supervisionnote",
-            name="written_by",
-            field=models.ForeignKey(
-                blank=True,
-                null=True,
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="+",
-                to="people.person",
-                verbose_name="written by",
-            ),
-        ),
-        migrations.AddField(
-            model_name="trace",
-            name="company",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.PROTECT, related_name="+", to="people.company"
-            ),
-        ),
-        migrations.AddField(
-            model_name="trace",
-            name="done_by",
-            field=models.ForeignKey(
-                blank=True,
-                null=True,
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="+",
-                to="people.person",
-                verbose_name="done by",
-            ),
-        ),
-        migrations.AddField(
-            model_name="workingmethod",
-            name="company",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.PROTECT, related_name="+", to="people.company"
-            ),
-        ),
-        migrations.AddField(
-            model_name="workingmethod",
-            name="set_by",
-            field=models.ForeignKey(
-                blank=True,
-                null=True,
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="+",
-                to="people.person",
-                verbose_name="set by",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="anomaly",
-            constraint=models.UniqueConstraint(
-                fields=("analysis", "outlet", "kind", "brand"), name="one_anomaly_per_kind_and_outlet"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="anomaly",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("state", "dismissed"), _negated=True),
-                    models.Q(("dismissed_why", ""), _negated=True),
-                    _connector="OR",
-                ),
-                name="anomaly_dismissed_for_a_reason",
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="attachment",
-            index=models.Index(fields=["company", "about", "number"], name="attachment_of_an_object"),
-        ),
-        migrations.AddConstraint(
-            model_name="calendaraddress",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("ended_at__isnull", True)),
-                fields=("person",),
-                name="one_calendar_address_per_person",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="card",
-            constraint=models.UniqueConstraint(
-                fields=("company", "post", "version"), name="one_card_per_version"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="card",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("state", "adopted")),
-                fields=("company", "post", "starts"),
-                name="one_adopted_card_per_day",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="card",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("state", "adopted"), _negated=True),
-                    models.Q(("starts__isnull", False), ("adopted_at__isnull", False)),
-                    _connector="OR",
-                ),
-                name="card_is_adopted_with_a_day",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="cardduty",
-            constraint=models.UniqueConstraint(fields=("card", "code"), name="one_duty_per_card_and_code"),
-        ),
-        migrations.AddConstraint(
-            model_name="cardduty",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("code", ""), _negated=True), name="card_duty_has_a_code"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="cardreading",
-            constraint=models.UniqueConstraint(
-                fields=("card", "person"), name="one_reading_per_card_and_person"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="cardreading",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("confirmed_at__isnull", True),
-                    ("confirmed_at__gte", models.F("opened_at")),
-                    _connector="OR",
-                ),
-                name="card_is_confirmed_after_opened",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="chainstep",
-            constraint=models.UniqueConstraint(
-                fields=("chain", "position"), name="one_step_per_chain_and_position"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="chainstep",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("receiver", models.F("owner")), _negated=True),
-                name="chain_step_has_two_hands",
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="comment",
-            index=models.Index(fields=["company", "about", "number"], name="comment_on_an_object"),
-        ),
-        migrations.AddConstraint(
-            model_name="comment",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("text", ""), _negated=True), name="comment_says_something"
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="formtime",
-            index=models.Index(fields=["company", "day"], name="form_time_by_day"),
-        ),
-        migrations.AddIndex(
-            model_name="officerecord",
-            index=models.Index(fields=["centre", "kind", "day"], name="office_record_by_centre"),
-        ),
-        migrations.AddIndex(
-            model_name="event",
-            index=models.Index(fields=["centre", "day"], name="event_by_centre"),
-        ),
-        migrations.AddConstraint(
-            model_name="event",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("promotes", False), models.Q(("legal_notice", ""), _negated=True), _connector="OR"
-                ),
-                name="promotion_carries_a_legal_notice",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="event",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("state", "done"), _negated=True),
-                    ("adults_only", False),
-                    ("age_checked", True),
-                    _connector="OR",
-                ),
-                name="adults_only_event_done_with_ages_checked",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="event",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("state", "done"), _negated=True),
-                    models.Q(("result", ""), _negated=True),
-                    _connector="OR",
-                ),
-                name="event_done_says_its_result",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="event",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("state", "cancelled"), _negated=True),
-                    models.Q(("cancelled_why", ""), _negated=True),
-                    _connector="OR",
-                ),
-                name="event_cancelled_for_a_reason",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="event",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("starts_at__isnull", True),
-                    ("ends_at__isnull", True),
-                    ("ends_at__gt", models.F("starts_at")),
-                    _connector="OR",
-                ),
-                name="event_ends_after_it_starts",
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="analysis",
-            index=models.Index(fields=["centre", "kind"], name="analysis_by_centre"),
-        ),
-        migrations.AddConstraint(
-            model_name="planoutlet",
-            constraint=models.UniqueConstraint(fields=("plan", "outlet"), name="one_outlet_per_plan"),
-        ),
-        migrations.AddConstraint(
-            model_name="demonstrationcopy",
-            constraint=models.UniqueConstraint(
-                fields=("shown", "outlet"), name="one_copy_per_demonstration_and_outlet"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="planproduct",
-            constraint=models.UniqueConstraint(fields=("plan", "product"), name="one_product_per_plan"),
-        ),
-        migrations.AddIndex(
-            model_name="priority",
-            index=models.Index(fields=["centre", "last"], name="priority_by_centre"),
-        ),
-        migrations.AddConstraint(
-            model_name="priority",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("last__gte", models.F("starts"))), name="priority_ends_after_it_starts"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="priority",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("closed_on__isnull", True),
-                    models.Q(("summary", ""), _negated=True),
-                    models.Q(("dropped_why", ""), _negated=True),
-                    _connector="OR",
-                ),
-                name="priority_closed_with_a_summary",
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="plan",
-            index=models.Index(fields=["centre", "kind", "state"], name="plan_by_centre"),
-        ),
-        migrations.AddConstraint(
-            model_name="plan",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("last__gte", models.F("starts"))), name="plan_ends_after_it_starts"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="plan",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("budget_cents__isnull", True), ("budget_cents__gte", 0), _connector="OR"),
-                name="plan_budget_not_negative",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="plan",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("kind", "brand"), _negated=True),
-                    models.Q(("brand", ""), _negated=True),
-                    _connector="OR",
-                ),
-                name="brand_plan_names_its_brand",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="plan",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("origin", "localised"), _negated=True),
-                    ("parent__isnull", False),
-                    _connector="OR",
-                ),
-                name="localised_plan_names_its_parent",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="plan",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("state", "closed"), _negated=True),
-                    models.Q(("result", ""), _negated=True),
-                    _connector="OR",
-                ),
-                name="plan_closed_with_a_result",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="plan",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("state", "stopped"), _negated=True),
-                    models.Q(("stopped_why", ""), _negated=True),
-                    _connector="OR",
-                ),
-                name="plan_stopped_for_a_reason",
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="chain",
-            index=models.Index(fields=["centre", "state"], name="chain_by_centre"),
-        ),
         migrations.AddConstraint(
             model_name="priorityoutlet",
             constraint=models.UniqueConstraint(fields=("priority", "outlet"), name="one_outlet_per_priority"),
-        ),
-        migrations.AddConstraint(
-            model_name="process",
-            constraint=models.UniqueConstraint(fields=("company", "code"), name="one_process_per_code"),
-        ),
-        migrations.AddIndex(
-            model_name="problem",
-            index=models.Index(fields=["centre", "state"], name="problem_by_centre"),
-        ),
-        migrations.AddConstraint(
-            model_name="problem",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("evidence", ""), _negated=True), name="problem_has_evidence"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="problem",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("due__gte", models.F("found_on"))), name="problem_due_after_found"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="problem",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("state", "closed"), _negated=True),
-                    models.Q(
-                        models.Q(("cause", ""), _negated=True),
-                        models.Q(("action", ""), _negated=True),
-                        ("checked_on__isnull", False),
-                        ("closed_on__isnull", False),
-                    ),
-                    _connector="OR",
-                ),
-                name="problem_closed_has_cause_action_and_check",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="problem",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("state", "dismissed"), _negated=True),
-                    models.Q(("dismissed_why", ""), _negated=True),
-                    _connector="OR",
-                ),
-                name="problem_dismissed_for_a_reason",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="processproposal",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("state", "open")),
-                fields=("company", "topic"),
-                name="one_open_proposal_per_topic",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="processreview",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("done_on__isnull", True), models.Q(("findings", ""), _negated=True), _connector="OR"
-                ),
-                name="process_review_done_says_what_was_found",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="processreview",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("next_on__isnull", True),
-                    ("done_on__isnull", True),
-                    ("next_on__gt", models.F("done_on")),
-                    _connector="OR",
-                ),
-                name="process_review_next_after_done",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="processversion",
-            constraint=models.UniqueConstraint(
-                fields=("process", "version"), name="one_text_per_process_version"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="processversion",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("adopted_at__isnull", True), ("starts__isnull", False), _connector="OR"),
-                name="process_version_is_adopted_with_a_day",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="rhythm",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("every", "day"),
-                    models.Q(("every", "week"), ("on__range", (1, 7))),
-                    models.Q(("every", "month"), ("on__range", (1, 31))),
-                    _connector="OR",
-                ),
-                name="rhythm_day_fits",
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="supervisionnote",
-            index=models.Index(fields=["company", "about", "number"], name="note_on_an_object"),
-        ),
-        migrations.AddIndex(
-            model_name="supervisionnote",
-            index=models.Index(fields=["to", "acknowledged_at"], name="note_to_a_person"),
-        ),
-        migrations.AddConstraint(
-            model_name="supervisionnote",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("text", ""), _negated=True), name="note_says_something"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="supervisionnote",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("acknowledged_at__isnull", True),
-                    ("acknowledged_at__gte", models.F("written_at")),
-                    _connector="OR",
-                ),
-                name="note_acknowledged_after_written",
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="trace",
-            index=models.Index(fields=["company", "about", "number"], name="trace_of_an_object"),
         ),
     ]
