@@ -35,6 +35,8 @@ from ronda.recognition.services.customers import (
 )
 from ronda.work.views.doing import moment, press, record, today
 
+RUNNING = (SurveyRound.State.PLANNED, SurveyRound.State.DRAWN, SurveyRound.State.OPEN)
+
 
 @for_viewer
 def new_round(request: HttpRequest, viewer: Viewer) -> HttpResponse:
@@ -109,9 +111,9 @@ def cancel(request: HttpRequest, viewer: Viewer, number: int) -> HttpResponse:
 def extend(request: HttpRequest, viewer: Viewer, number: int) -> HttpResponse:
     """Shows the last day of now, so that of two who put it later the second is told."""
     round_ = _run(viewer, number)
-    lasting = lasting_of(round_, today())
-    if not lasting.may_grow(today()):
+    if round_.state not in RUNNING:
         raise Http404
+    lasting = lasting_of(round_, today())
     form = ExtendForm(
         request.POST or None,
         last=lasting.last,
