@@ -20,11 +20,13 @@ from ronda.recognition.services.colleagues import (
     set_passphrase,
     use_key,
 )
+from ronda.recognition.services.colleagues.sealing import seal
 from ronda.recognition.tests.peer_world import (
     AFTER,
     AT,
     CLOSES,
     DURING,
+    ITEMS,
     OPENS,
     TERESA_SAYS,
     WEI_SAYS,
@@ -222,3 +224,26 @@ def test_a_cancelled_round_destroys_what_was_handed_in_unread(world: PeerWorld) 
 
     assert not SealedForm.objects.exists()
     assert not PeerResult.objects.exists()
+
+
+def test_a_letter_that_somebody_put_among_the_others_stops_the_release(world: PeerWorld) -> None:
+    """Whoever writes to the database can seal a form in the name of one who has not rated; not unnoticed."""
+    world.all_hand_in(but=1)
+    silent, other = world.members[-1], world.members[3]
+    keys = {str(key.holder_id): key.public_key for key in world.round.keys.all()}
+    forged = {"rater": silent.pk, "marks": {str(other.pk): dict.fromkeys(ITEMS, 1)}, "comments": {}}
+    SealedForm.objects.create(round=world.round, letter=seal(forged, keys, 4000))
+    world.close()
+
+    with pytest.raises(RefusedError, match="not those of the people who handed in"):
+        world.release()
+    assert not PeerResult.objects.exists()
+
+
+def test_a_letter_that_somebody_took_away_stops_the_release(world: PeerWorld) -> None:
+    world.all_hand_in()
+    SealedForm.objects.filter(pk=SealedForm.objects.values("pk")[:1]).delete()
+    world.close()
+
+    with pytest.raises(RefusedError, match="not those of the people who handed in"):
+        world.release()

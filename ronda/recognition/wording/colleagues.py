@@ -47,6 +47,10 @@ REFUSALS: Refusals = {
     ),
     "has a comment that is too long": _("The comment is too long."),
     "is hidden without a reason": _("Say why the comment is not shown; the person reads it."),
+    "are not those of the people who handed in": _(
+        "The letters are not those of the people who handed in: somebody wrote to the database. Cancel the "
+        "round."
+    ),
     "does not open": _("A letter does not open: somebody wrote to the database. Cancel the round."),
 }
 

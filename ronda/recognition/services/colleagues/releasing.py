@@ -2,6 +2,7 @@
 
 import secrets
 import uuid
+from collections.abc import Sequence
 from datetime import date, datetime
 from decimal import Decimal
 from typing import Any
@@ -11,7 +12,7 @@ import numpy as np
 from ronda.kernel.problem import Problem
 from ronda.kernel.refusal import RefusedError
 from ronda.people.rules import Viewer
-from ronda.recognition.models import PeerComment, PeerResult, PeerRound
+from ronda.recognition.models import PeerComment, PeerResult, PeerRound, PeerSlot
 from ronda.recognition.queries.colleagues import colleague_rules, sheet_of
 from ronda.recognition.rules.colleagues import PeerForm, Release, Released, released
 from ronda.recognition.services.colleagues.auditing import keep_audit
@@ -32,6 +33,7 @@ def release_if_open(*, by: Viewer, at: datetime, today: date, round_: PeerRound)
     people = sorted(slot.person_id for slot in slots if slot.is_rated)
     asked = sum(slot.rates for slot in slots)
     forms = [_form(letter) for letter in letters]
+    _refuse_foreign(forms, slots)
     try:
         found = released(
             forms,
@@ -55,6 +57,14 @@ def release_if_open(*, by: Viewer, at: datetime, today: date, round_: PeerRound)
     empty_the_log()
     leave_trace(by=by, at=at, about="peer_round", number=round_.pk, what="peer_round.released")
     return round_
+
+
+def _refuse_foreign(forms: Sequence[PeerForm], slots: Sequence[PeerSlot]) -> None:
+    """A letter of each who handed in and of nobody else: one more was put there, one less taken away."""
+    handed_in = sorted(slot.person_id for slot in slots if slot.used_on is not None and slot.rates)
+    if sorted(form.rater for form in forms) != handed_in:
+        remedy = "cancel the round: somebody wrote to the database"
+        raise RefusedError(Problem("the letters", "are not those of the people who handed in", remedy))
 
 
 def _form(letter: bytes) -> PeerForm:
