@@ -17,7 +17,7 @@ from ronda.recognition.models import PeerRound
 from ronda.recognition.queries.colleagues import colleague_rules, peer_round_for
 from ronda.recognition.queries.colleagues.results import RoundResults, ShownResult, results_in
 from ronda.recognition.rules.customers.reporting import standing
-from ronda.recognition.rules.raters import strata
+from ronda.recognition.rules.raters import levels_told
 from ronda.recognition.wording.colleagues import reliability_words, why_not_words
 from ronda.recognition.wording.survey_words import STANDINGS
 
@@ -54,7 +54,7 @@ def show_results(request: HttpRequest, viewer: Viewer, number: int) -> HttpRespo
             ranks=ranks,
             pays=limits.evaluation.pay_reliability,
         ),
-        "levels": strata(float(found.reliability)) if found.reliability < HIGHEST else None,
+        "levels": levels_told(float(found.reliability)),
     }
     return render(request, "recognition/peer_results.html", context)
 

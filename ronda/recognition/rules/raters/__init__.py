@@ -8,7 +8,14 @@ from ronda.recognition.rules.raters.careless import (
     values_of,
 )
 from ronda.recognition.rules.raters.collusion import Clique, suspicious_triple
-from ronda.recognition.rules.raters.crossed import Correction, Weights, correct, corrected_like, strata
+from ronda.recognition.rules.raters.crossed import (
+    Correction,
+    Weights,
+    correct,
+    corrected_like,
+    levels_told,
+    strata,
+)
 from ronda.recognition.rules.raters.facet_table import Observation
 from ronda.recognition.rules.raters.facets import Audit, RaterAudit, audit
 from ronda.recognition.rules.raters.ratings import Rating
@@ -30,6 +37,7 @@ __all__ = [
     "careless_raters",
     "correct",
     "corrected_like",
+    "levels_told",
     "rank",
     "standings",
     "strata",

@@ -117,6 +117,11 @@ def strata(reliability: float) -> float:
     return (4 * float(np.sqrt(reliability / (1 - reliability))) + 1) / 3
 
 
+def levels_told(reliability: float) -> int | None:
+    """The same in whole levels; None where it is not two, or no error is left to count by."""
+    return int(strata(reliability)) if reliability < 1 and strata(reliability) >= 2 else None
+
+
 def _both_ratios(equations: Equations) -> tuple[float, float]:
     """Either may be nothing, where the search only comes near.
 

@@ -18,7 +18,7 @@ from ronda.recognition.queries.customers.policy import asked_items, customers_ru
 from ronda.recognition.queries.customers.results import results_for, words_of
 from ronda.recognition.queries.customers.rounds import round_seen
 from ronda.recognition.rules.customers.reporting import standing
-from ronda.recognition.rules.raters import strata
+from ronda.recognition.rules.raters import levels_told
 from ronda.recognition.views.customers.tables import ResultTable
 from ronda.recognition.wording.survey_words import STANDINGS, WHY_NOT, reliability_words
 from ronda.work.views.doing import today
@@ -94,10 +94,11 @@ def _told(found: list[CustomerResult], rules: CustomersView) -> tuple[str, str] 
     return reliability_words(float(reported), float(least), float(rules.good_reliability))
 
 
-def _levels(found: list[CustomerResult]) -> float | None:
+def _levels(found: list[CustomerResult]) -> int | None:
     """How many levels of people the scores of the round tell apart."""
-    reliability = next((float(each.reliability) for each in found if each.reliability is not None), 1.0)
-    return strata(reliability) if reliability < 1 else None
+    return next(
+        (levels_told(float(each.reliability)) for each in found if each.reliability is not None), None
+    )
 
 
 def _interval(found: CustomerResult, rules: CustomersView) -> tuple[float, float] | None:
