@@ -107,6 +107,7 @@ def test_rules_are_announced_before_and_stay(world: PeerWorld) -> None:
     campaign = a_campaign(world)
 
     assert campaign.rules["weights"] == {"customers": "0.5", "colleagues": "0.3", "leaders": "0.2"}
+    assert (campaign.rules["levels"], campaign.rules["tie_errors"]) == ([1, 5], "1.645")
     late = make_campaign(
         by=ana(world),
         at=AT,
@@ -338,6 +339,19 @@ def test_a_judgement_is_written_before_the_places_are_seen(world: PeerWorld) -> 
         by=ana(world), at=AT, number=campaign.pk, objection=raised.pk, upheld=True, answer="They were."
     )
     judged(world, campaign, "E06", 5)
+
+
+def test_levels_are_those_that_were_announced_whatever_the_policy_says_later(world: PeerWorld) -> None:
+    campaign = a_campaign(world)
+    campaign.rules |= {"levels": [1, 9]}
+    campaign.save()
+
+    for code in SCORES:
+        judged(world, campaign, code, 7)
+    compute_campaign(by=ana(world), at=AT, today=AFTER, number=campaign.pk)
+
+    entry = CampaignEntry.objects.get(campaign=campaign, person=person("E05"))
+    assert entry.views["leaders"]["score"] == "75.0000"
 
 
 def test_whom_a_leader_leaves_out_does_not_fall_out_of_the_comparison(world: PeerWorld) -> None:

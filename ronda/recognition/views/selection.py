@@ -34,6 +34,7 @@ from ronda.recognition.queries.selection import (
     campaign_for,
     campaigns_for,
     entries_seen,
+    levels_of,
     may_answer,
     may_approve,
     may_be_finished,
@@ -43,7 +44,6 @@ from ronda.recognition.queries.selection import (
     may_speak,
     pay_reliability,
     run_by,
-    selection_rules,
     spoken_of,
 )
 from ronda.recognition.services.selection import (
@@ -221,7 +221,7 @@ def judge(request: HttpRequest, viewer: Viewer, number: int) -> HttpResponse:
     campaign = _spoken(viewer, number)
     if not may_judge(viewer, campaign):
         raise Http404
-    levels = selection_rules(today()).levels
+    levels = levels_of(campaign, today())
     staff, person = _staff(campaign, viewer), request.GET.get("person", "")
     chosen = next((int(code) for code, _name in staff if code == person), 0)
     notes = notes_for(viewer).filter(person_id=chosen, day__gte=campaign.first, day__lte=campaign.last)

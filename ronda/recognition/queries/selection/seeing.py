@@ -30,6 +30,12 @@ def selection_rules(on: date) -> SelectionRules:
     return rules
 
 
+def levels_of(campaign: Campaign, on: date) -> tuple[int, int]:
+    """As announced, or by the policy of the day where the rules did not say it yet."""
+    least, most = campaign.rules.get("levels") or selection_rules(on).levels
+    return int(least), int(most)
+
+
 def may_run(viewer: Viewer) -> bool:
     return bool(viewer.roles & RUNNERS)
 

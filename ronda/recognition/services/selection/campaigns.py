@@ -63,6 +63,8 @@ def make_campaign(*, by: Viewer, at: datetime, today: date, said: CampaignSaid) 
             "places_share": str(rules.places_share),
             "least_grade": rules.least_grade,
             "grades": [band.grade for band in everything.grading.bands],
+            "levels": list(rules.levels),
+            "tie_errors": str(rules.tie_errors),
             "least_months": least_months_of(_months(said), rules.least_months),
             "objection_days": rules.objection_days,
         },

@@ -14,7 +14,7 @@ from ronda.kernel.problem import Problem
 from ronda.kernel.refusal import RefusedError
 from ronda.people.rules import Viewer
 from ronda.recognition.models import Campaign, CampaignEntry
-from ronda.recognition.queries.selection import may_decide, selection_rules, staff_of
+from ronda.recognition.queries.selection import levels_of, may_decide, selection_rules, staff_of
 from ronda.recognition.queries.selection.business import business_of
 from ronda.recognition.queries.selection.views import Views, views_in
 from ronda.recognition.rules.selection import (
@@ -48,7 +48,7 @@ def compute_campaign(*, by: Viewer, at: datetime, today: date, number: int) -> C
     staff = staff_of(campaign, on=campaign.last)
     people = {each.person_id: each for each in staff}
     business = business_of(campaign.company_id, campaign.first, campaign.last, people)
-    views, reliability = views_in(campaign, people, numbers.levels)
+    views, reliability = views_in(campaign, people, levels_of(campaign, today))
     weights = weights_kept(
         {side: Decimal(weight) for side, weight in rules["weights"].items()},
         reliability,
@@ -76,7 +76,7 @@ def compute_campaign(*, by: Viewer, at: datetime, today: date, number: int) -> C
             scores[str(person)] = found
     campaign.seed = campaign.seed or secrets.randbits(62)
     chance = np.random.default_rng(campaign.seed)
-    width = float(numbers.tie_errors)
+    width = float(rules.get("tie_errors") or numbers.tie_errors)
     standing = placed(scores, k, chance, draws=numbers.draws, width=width)
     others = reweighed({person: views[int(person)] for person in scores}, weights, k)
     sure = robust(others, scores)

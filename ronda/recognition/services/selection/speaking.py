@@ -11,11 +11,11 @@ from ronda.people.rules import Viewer
 from ronda.recognition.models import Campaign, Criterion, LeaderJudgement, Nomination, Objection
 from ronda.recognition.queries.selection import (
     campaign_for,
+    levels_of,
     may_answer,
     may_judge,
     may_speak,
     run_by,
-    selection_rules,
     spoken_of,
 )
 from ronda.work.services.tracing import leave_trace
@@ -67,7 +67,7 @@ def judge_person(
             Problem("the judgement", what, "it stays as it was before the views were computed")
         )
     _refuse_stranger(campaign, person, by)
-    least, most = selection_rules(today).levels
+    least, most = levels_of(campaign, today)
     if set(levels) != set(Criterion.values) or not all(least <= level <= most for level in levels.values()):
         raise RefusedError(
             Problem("the judgement", "leaves a criterion without a level", "judge all eight criteria")
