@@ -99,7 +99,7 @@ def test_a_leader_is_reminded_of_those_of_whom_nothing_was_noted_for_long(town: 
 
 
 def browser(town: Town, name: str) -> Client:
-    person = town.county.people[name]
+    person = {**town.county.people, "leader": town.county.gao, "ivan": town.ivan}[name]
     person.user = User.objects.create_user(name)
     person.save()
     return browser_of(name)
@@ -140,7 +140,6 @@ def test_a_file_of_the_notes_takes_along_only_what_the_person_agreed_to_or_is_on
     for number, (shown, text) in enumerate(texts.items()):
         note = a_note(town, day=ON - timedelta(days=number), text=text)
         RecognitionNote.objects.filter(pk=note.pk).update(shown=shown)
-    town.county.people.update(leader=town.county.gao, ivan=town.ivan)
     a_role(town.county.gao, "leader")
     clients = {name: browser(town, name) for name in ("ana", "diego", "elena", "leader", "ivan")}
 
