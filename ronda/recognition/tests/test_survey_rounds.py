@@ -484,6 +484,16 @@ def test_what_few_outlets_said_or_few_returned_is_not_reported(survey: Survey) -
     assert (found["E07"].reported, found["E07"].why_not, found["E07"].items) == (False, "few", {})
 
 
+def test_all_forms_of_a_round_lie_in_one_month_so_that_none_stands_out_beside_the_others(
+    survey: Survey,
+) -> None:
+    """Sheets come back over days; what of them fell into another month could be taken out of the round."""
+    closed(survey)
+
+    assert len({each.returned_at.date() for each in survey.sheets() if each.returned_at}) > 1
+    assert set(SatisfactionForm.objects.values_list("day", flat=True)) == {survey.day}
+
+
 def test_to_void_those_whom_one_fears_makes_the_others_no_better_sample(survey: Survey) -> None:
     """Six of twenty came back; that the other fourteen are declared void makes it no full return."""
     for each in survey.sheets("E05")[6:]:

@@ -50,7 +50,8 @@ def close_round(*, by: Viewer, at: datetime, today: date, number: int, why: str 
     asked = asked_of(round_.version)
     scores = [(each, sheet_score(asked, each.answers, rules.answered_share)) for each in returned]
     scored = [(each, score) for each, score in scores if score is not None]
-    keep_forms(at=at, company_id=round_.company_id, scored=scored)
+    day = min(today, round_.closes_on)
+    keep_forms(at=at, day=day, company_id=round_.company_id, scored=scored)
     round_.state, round_.closed_at = State.CLOSED, at
     round_.save(update_fields=["state", "closed_at"])
     told = why.strip()[:500] if early else ""

@@ -1,10 +1,9 @@
 """What a valid sheet is worth becomes a satisfaction form, which the month reads."""
 
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import date, datetime
 from fractions import Fraction
 
-from ronda.people.queries import company_day
 from ronda.people.rules import Viewer
 from ronda.recognition.models import SatisfactionForm, SurveySheet
 from ronda.recognition.rules.customers.scoring import form_score
@@ -12,13 +11,18 @@ from ronda.recognition.rules.records import FormRow
 from ronda.recognition.services.facts import record_forms
 
 
-def keep_forms(*, at: datetime, company_id: int, scored: Sequence[tuple[SurveySheet, Fraction]]) -> None:
-    """All at once; each sheet learns the number of its form."""
+def keep_forms(
+    *, at: datetime, day: date, company_id: int, scored: Sequence[tuple[SurveySheet, Fraction]]
+) -> None:
+    """All at once and on one day; each sheet learns the number of its form.
+
+    A month that had only a part of the round would tell, beside the round, what the few others said.
+    """
     by = Viewer.operator(company_id)
     rows = [
         FormRow(
             each.outlet.code,
-            company_day(by, each.returned_at or at),
+            day,
             form_score(score),
             source_key=key_of(each),
         )
