@@ -158,7 +158,7 @@ def has_second_hand(campaign: Campaign, on: date) -> bool:
     leaders = holders_on(everywhere, on=on, posts=posts & {LEADER})
     near = {campaign.centre_id} if campaign.centre_id else set()
     led = [each for each in people_led(everywhere, on=on, centres=near) if each.post in posts] if near else []
-    hands = {each.person_id for each in (*leaders, *led)}
+    hands = {each.person_id for each in leaders} | {each.person_id for each in led}
     return bool(hands - {campaign.made_by_id})
 
 
