@@ -118,6 +118,14 @@ def test_rules_are_announced_before_and_stay(world: PeerWorld) -> None:
         announce_campaign(by=ana(world), at=AT, today=LAST - timedelta(days=29), number=late.pk)
 
 
+def test_a_selection_counts_in_a_year_of_its_own_days(world: PeerWorld) -> None:
+    """Else old views would decide about the pay of another year."""
+    said = CampaignSaid("Old", 2023, EARLY, LAST, ["account_manager"], world.town.county.centre.pk)
+
+    with pytest.raises(RefusedError, match="no day of it lies"):
+        make_campaign(by=ana(world), at=AT, today=EARLY, said=said)
+
+
 def test_what_is_not_reported_weighs_nothing_and_close_ones_are_tied(world: PeerWorld) -> None:
     campaign = computed(world)
 

@@ -16,6 +16,10 @@ STATE = Campaign.State
 REFUSALS: Refusals = {
     "is not in the policy": _("The policy folder has no part about the selection."),
     "of the selection lies before its first day": _("The last day lies before the first one."),
+    "counts for a year in which no day of it lies": _(
+        "No day of the selection lies in this year, for which it would count in pay: write the year of its "
+        "days."
+    ),
     "of the selection are missing": _("Choose at least one post."),
     "would be announced too late to act on its rules": _(
         "The rules would be announced too late to act on them: set a later last day."

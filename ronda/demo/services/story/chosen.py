@@ -159,7 +159,7 @@ def _announced(scene: Scene) -> int:
     ana, day = scene.viewer("ana"), _first(scene) + timedelta(days=1)
     said = CampaignSaid(
         "Outstanding marketers of the summer",
-        scene.today.year,
+        _last(scene).year,
         _first(scene),
         _last(scene),
         ["account_manager"],

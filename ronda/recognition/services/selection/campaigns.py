@@ -45,6 +45,9 @@ def make_campaign(*, by: Viewer, at: datetime, today: date, said: CampaignSaid) 
         raise NotAllowedError("running a selection")
     if said.last < said.first:
         raise RefusedError(Problem("last", "of the selection lies before its first day", "swap the two"))
+    if said.year not in range(said.first.year, said.last.year + 1):
+        what = "counts for a year in which no day of it lies"
+        raise RefusedError(Problem("year", what, "write the year of its days"))
     if not said.posts:
         raise RefusedError(Problem("posts", "of the selection are missing", "choose at least one"))
     rules, everything = selection_rules(today), rules_in_use(today)
