@@ -1,6 +1,8 @@
 """A round of ratings by colleagues from its keys to its release, and what is nowhere to be found."""
 
 from datetime import date
+from functools import partial
+from typing import Any
 
 import pytest
 from django.apps import apps
@@ -202,6 +204,19 @@ def test_so_many_exclusions_that_somebody_could_never_be_shown_keep_a_round_from
 
     with pytest.raises(RefusedError, match="too few colleagues"):
         open_peer_round(by=ana, at=AT, today=OPENS, number=world.round.pk)
+
+
+def test_the_keys_are_not_both_on_the_side_of_those_who_lead(world: PeerWorld) -> None:
+    ana, bruno, teresa, wei = (*world.members[:2], world.teresa, world.wei)
+    said: dict[str, Any] = {"half": "2023-1", "opens_on": OPENS, "closes_on": CLOSES}
+    said["centre"] = world.town.county.centre.pk
+    made = partial(make_peer_round, by=world.teresa, at=AT)
+
+    with pytest.raises(RefusedError, match="people who lead"):
+        made(said=PeerRoundSaid(holders=(ana.pk, teresa.person_id or 0), **said))
+    for other in (wei.person_id or 0, bruno.pk):
+        found = made(said=PeerRoundSaid(holders=(teresa.person_id or 0, other), **said))
+        cancel_peer_round(by=world.teresa, at=AT, number=found.pk, why="Only tried")
 
 
 def test_a_small_centre_is_told_to_rate_with_another(world: PeerWorld) -> None:

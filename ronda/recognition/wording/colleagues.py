@@ -31,6 +31,9 @@ REFUSALS: Refusals = {
     "is cancelled without a reason": _("Say why the round is cancelled."),
     "closes before it opens": _("The round closes before it opens: set a later last day."),
     "are both with one person": _("Both keys are with one person: name two different people."),
+    "are both with people who lead": _(
+        "Both keys are with people who lead: name one who does not, such as a staff representative."
+    ),
     "has begun": _("The round has begun; what it asks of whom stays as it is."),
     "cannot be set once colleagues rate": _("Colleagues rate already: the first passphrase stays."),
     "is too short": _("The passphrase is too short: take four words that you will remember."),

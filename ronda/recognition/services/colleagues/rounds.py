@@ -9,8 +9,10 @@ from django.db import transaction
 from ronda.kernel.problem import Problem
 from ronda.kernel.refusal import NotAllowedError, RefusedError
 from ronda.people.queries import people_led
+from ronda.people.queries.holders import LEADER, holders_on
 from ronda.people.queries.policy_in_use import rules_in_use
 from ronda.people.rules import Viewer
+from ronda.people.rules.viewing import LEADING_ROLES
 from ronda.recognition.models import (
     PeerExclusion,
     PeerRound,
@@ -29,6 +31,8 @@ from ronda.recognition.services.colleagues.questions import version_asked
 from ronda.work.services.tracing import leave_trace
 
 STATE = PeerRound.State
+# Two of one side could open what the other side wrote.
+LEADING = LEADING_ROLES | {LEADER}
 ABOUT = "peer_round"
 
 
@@ -176,6 +180,10 @@ def _refuse_what_cannot_be(by: Viewer, said: PeerRoundSaid) -> None:
         raise RefusedError(Problem("the round", "closes before it opens", "set a later last day"))
     if len(set(said.holders)) != 2:
         raise RefusedError(Problem("the keys", "are both with one person", "name two different people"))
+    leading = holders_on(Viewer.operator(by.company_id), on=said.opens_on, posts=LEADING)
+    if set(said.holders) <= {each.person_id for each in leading}:
+        remedy = "name one who does not lead, such as a staff representative"
+        raise RefusedError(Problem("the keys", "are both with people who lead", remedy))
     running = PeerRound.objects.filter(company_id=by.company_id, centre=said.centre, half=said.half).exclude(
         state=STATE.CANCELLED
     )
