@@ -94,7 +94,7 @@ def raise_objection(
     *, by: Viewer, at: datetime, today: date, number: int, about: int | None, text: str
 ) -> Objection:
     """By anybody of the centre while the selection is open to objections; sent twice it is one."""
-    campaign = campaign_for(by, number)
+    campaign = _locked(by, number)
     until = campaign.objections_until
     if campaign.state != STATE.PUBLISHED or until is None or today > until or by.person_id is None:
         raise RefusedError(Problem("the selection", "takes no objections now", "look at its days"))
@@ -136,8 +136,13 @@ def answer_objection(
     return found
 
 
+def _locked(by: Viewer, number: int) -> Campaign:
+    """One that the viewer reads; nobody computes or finishes it meanwhile."""
+    return Campaign.objects.select_for_update().get(pk=campaign_for(by, number).pk)
+
+
 def _spoken_in(by: Viewer, number: int) -> Campaign:
-    campaign = campaign_for(by, number)
+    campaign = _locked(by, number)
     if not may_speak(by):
         raise NotAllowedError("speaking for people in a selection")
     if campaign.state not in OPEN:
