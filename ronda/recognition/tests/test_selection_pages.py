@@ -78,6 +78,7 @@ def test_a_selection_goes_its_way_on_its_pages(world: PeerWorld) -> None:
     without = ana.post(f"{page}choose/", {"people": [chosen]})
     assert without.status_code == 422
     assert ana.post(f"{page}choose/", {"people": [chosen], "why": "Led a topic."}).status_code == 302
+    assert "drops the choice and its reason" in ana.get(page).content.decode()
     assert "Farid" not in farid.get(page).content.decode().split("<main")[1].split("Your own score")[0]
     teresa.post(f"{page}step/approve/")
     ana.post(f"{page}step/publish/")

@@ -129,7 +129,7 @@ def show_campaign(request: HttpRequest, viewer: Viewer, number: int) -> HttpResp
     on = today()
     open_words = may_speak(viewer) and campaign.state in {STATE.ANNOUNCED, STATE.COMPUTED}
     objections = _objections(campaign, viewer, runs=runs)
-    is_answered = all(each["row"].answered_at for each in objections)
+    is_due = may_be_finished(campaign, on) and all(each["row"].answered_at for each in objections)
     is_chosen = campaign.state == STATE.COMPUTED and campaign.entries.filter(chosen=True).exists()
     context = {
         "campaign": campaign,
@@ -156,8 +156,8 @@ def show_campaign(request: HttpRequest, viewer: Viewer, number: int) -> HttpResp
         "may_compute": runs and campaign.state in {STATE.ANNOUNCED, STATE.COMPUTED} and on > campaign.last,
         "may_choose": campaign.state == STATE.COMPUTED and may_decide(viewer, campaign),
         "may_approve": is_chosen and may_approve(viewer, campaign),
-        "may_finish": runs and may_be_finished(campaign, on) and is_answered,
-        "next_words": next_words(campaign, is_chosen=is_chosen) if open_words or runs else "",
+        "may_finish": runs and is_due,
+        "next_words": next_words(campaign, is_chosen=is_chosen, is_due=is_due) if open_words or runs else "",
         "public": campaign.state in PUBLIC,
     }
     return render(request, "recognition/campaign.html", context)

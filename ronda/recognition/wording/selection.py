@@ -129,20 +129,21 @@ def sure_words(other_weights: list[int] | None) -> str:
     return gettext("chosen under %(count)s of %(tried)s other weightings") % said
 
 
-def next_words(campaign: Campaign, *, is_chosen: bool) -> str:
+def next_words(campaign: Campaign, *, is_chosen: bool, is_due: bool) -> str:
     """Whom or what the selection waits for."""
-    last = {"day": day(campaign.last)}
     if campaign.state == STATE.DRAFT:
         return gettext("Nobody else reads the rules yet.")
     if campaign.state == STATE.ANNOUNCED:
         said = gettext("Words are taken now; the three views are computed once %(day)s is over.")
-        return said % last
+        return said % {"day": day(campaign.last)}
     if campaign.state == STATE.COMPUTED:
         if is_chosen:
             return gettext("The choice waits for another leader than its maker, who approves it.")
         return gettext("Choose from those near the places; then another leader approves.")
     if campaign.state == STATE.APPROVED:
         return gettext("The choice is approved and can be published.")
+    if is_due:
+        return gettext("The days for objections are over: it can be made final.")
     if campaign.state == STATE.PUBLISHED:
         said = gettext("It can be made final once %(day)s is over and every objection is answered.")
         return said % {"day": day(campaign.objections_until)}
