@@ -20,7 +20,7 @@ PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 # Work that is asked for is done at once.
 TASKS = {"default": {"BACKEND": "django_tasks.backends.immediate.ImmediateBackend"}}
 
-# Each client of a test would list all files of the front end again; the browser tests' server finds them itself.
+# Each client of a test would list all files of the front end again; browsers are served them without it.
 WHITENOISE_USE_FINDERS = False
 
 # A file, not memory: the browser tests' server has threads, and they must meet real locks.

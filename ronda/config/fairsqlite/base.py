@@ -1,5 +1,6 @@
 """The backend itself; Django looks for `base.DatabaseWrapper` in a database engine."""
 
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
@@ -9,6 +10,26 @@ from ronda.config.fairsqlite.sqlite import refuse_unsafe, use_bundled
 use_bundled()  # before Django's backend, which binds its SQLite when it is imported
 
 from django.db.backends.sqlite3 import base, features  # noqa: E402
+
+
+class Length:
+    """The check of a text's length; a column without one has no check."""
+
+    def __mod__(self, column: Mapping[str, Any]) -> str:
+        if column["max_length"] is None:
+            raise KeyError("max_length")
+        return f'length("{column["column"]}") <= {column["max_length"]}'
+
+
+# What PostgreSQL would refuse is refused here too: a home can move there at any time.
+WHOLE = '"%(column)s" BETWEEN {} AND {}'
+AS_ELSEWHERE: dict[str, Any] = {
+    **dict.fromkeys(("CharField", "SlugField", "FileField", "FilePathField"), Length()),
+    "SmallIntegerField": WHOLE.format(-(2**15), 2**15 - 1),
+    "PositiveSmallIntegerField": WHOLE.format(0, 2**15 - 1),
+    "IntegerField": WHOLE.format(-(2**31), 2**31 - 1),
+    "PositiveIntegerField": WHOLE.format(0, 2**31 - 1),
+}
 
 
 class DatabaseFeatures(features.DatabaseFeatures):
@@ -21,6 +42,7 @@ class DatabaseWrapper(base.DatabaseWrapper):
     """Writers take their place in the queue before BEGIN IMMEDIATE and leave it with the transaction."""
 
     features_class = DatabaseFeatures
+    data_type_check_constraints = {**base.DatabaseWrapper.data_type_check_constraints, **AS_ELSEWHERE}
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

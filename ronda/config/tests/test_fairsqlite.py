@@ -7,10 +7,12 @@ import threading
 from collections.abc import Iterator
 from multiprocessing.synchronize import Event
 from pathlib import Path
+from typing import Any
 
 import pytest
 from django.core.exceptions import ImproperlyConfigured
-from django.db import OperationalError
+from django.db import IntegrityError, OperationalError, models, transaction
+from django.db import connection as django_connection
 from django.db.utils import ConnectionHandler
 from pytest_django import DjangoDbBlocker
 
@@ -185,3 +187,50 @@ def test_a_transaction_that_cannot_begin_leaves_the_queue(
         connection.set_autocommit(False, force_begin_transaction_with_broken_autocommit=True)
 
     assert not is_held(tmp_path)
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(
+    "field",
+    [
+        models.CharField(max_length=3),
+        models.SlugField(max_length=3),
+        models.FileField(max_length=3),
+    ],
+)
+def test_a_text_longer_than_its_column_is_refused_as_elsewhere(field: "models.CharField[str, str]") -> None:
+    assert kept(field, "北京市")
+    assert not kept(field, "four")
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(
+    ("field", "most"),
+    [
+        (models.SmallIntegerField(), 32_767),
+        (models.PositiveSmallIntegerField(), 32_767),
+        (models.IntegerField(), 2_147_483_647),
+        (models.PositiveIntegerField(), 2_147_483_647),
+    ],
+)
+def test_a_number_larger_than_its_column_is_refused_as_elsewhere(
+    field: "models.IntegerField[int, int]", most: int
+) -> None:
+    assert kept(field, most)
+    assert not kept(field, most + 1)
+    assert not kept(field, -most - 2)
+
+
+def kept(field: "models.Field[Any, Any]", value: str | int) -> bool:
+    """Whether a column of this field takes the value."""
+    field.set_attributes_from_name("value")
+    column, check = field.db_parameters(django_connection)["type"], field.db_check(django_connection)
+    with django_connection.cursor() as cursor:
+        cursor.execute("DROP TABLE IF EXISTS kept")
+        cursor.execute(f'CREATE TABLE kept ("value" {column} CHECK ({check}))')
+        try:
+            with transaction.atomic():
+                cursor.execute("INSERT INTO kept VALUES (%s)", [value])
+        except IntegrityError:
+            return False
+    return True

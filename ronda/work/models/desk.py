@@ -16,7 +16,7 @@ class About(models.Model):
     """Something about an object of work."""
 
     company = a_company()
-    about = models.CharField(_("about"), max_length=20)
+    about = models.CharField(_("about"), max_length=40)
     number = models.PositiveBigIntegerField(_("number"))
 
     class Meta:
