@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
 from ronda.cockpit.queries.day import Day, day_of
+from ronda.cockpit.queries.waiting import counted_waiting
 from ronda.cockpit.rules.estimate import paced_lines
 from ronda.cockpit.services.answering import ANSWERS, Answer, answer_work, take_back
 from ronda.cockpit.services.bringing import bring_up_to_date, estimate_under_way
@@ -28,19 +29,14 @@ from ronda.cockpit.wording.day import (
     reached_words,
     unseen_words,
 )
-from ronda.cockpit.wording.praise import praise_waiting
+from ronda.cockpit.wording.praise import praise_rows
 from ronda.inspection.queries.steps.waiting import findings_turns
-from ronda.inspection.queries.units.mine import units_waiting
-from ronda.inspection.queries.units.seen import may_inspect
 from ronda.inspection.views.steps.telling import standing_line
 from ronda.kernel.refusal import NotAllowedError, RefusedError
-from ronda.outlets.queries.class_changes import class_changes_to_decide
 from ronda.people.queries import company_for
 from ronda.people.rules import Viewer
 from ronda.people.views.acting import for_viewer
-from ronda.visits.queries.base_data import licences_to_renew
 from ronda.visits.queries.day_route import route_of_day
-from ronda.visits.queries.proof.flags import questions_waiting
 from ronda.visits.wording.day_route import route_words, stop_words
 from ronda.visits.wording.forms import STATES
 from ronda.visits.wording.quotas import pace_words as visit_pace
@@ -109,14 +105,12 @@ def _page(viewer: Viewer, found: Day) -> dict[str, Any]:
         "visit_paces": [
             (each, visits_reached(each.pace), *visit_pace(each.pace)) for each in own_paces(viewer, today)
         ],
-        "licences": licences_to_renew(viewer, today=today) if "account_manager" in viewer.roles else 0,
-        "questions": questions_waiting(viewer),
+        "counted": counted_waiting(viewer, today),
         "unseen": [(each.outlet, unseen_words(each.last_day, today)) for each in found.unseen],
         "sees_outlets": "account_manager" in viewer.roles,
         **_route(viewer, today),
-        "class_changes": len(class_changes_to_decide(viewer)),
         **_inspections(viewer, today),
-        "praise": praise_waiting(viewer, today),
+        "praise": praise_rows(viewer, today),
     }
 
 
@@ -133,12 +127,11 @@ def _route(viewer: Viewer, today: date) -> dict[str, Any]:
 
 
 def _inspections(viewer: Viewer, today: date) -> dict[str, Any]:
-    """Findings whose turn is the viewer's, those that are late where one leads, units to inspect."""
+    """Findings whose turn is the viewer's, and those that are late where one leads."""
     found = findings_turns(viewer, today=today)
     return {
         "findings": [standing_line(each) for each in found.waiting],
         "findings_late": [standing_line(each) for each in found.late],
-        "units": len(units_waiting(viewer)) if may_inspect(viewer) else 0,
     }
 
 

@@ -43,8 +43,12 @@ def known_integrity_findings(viewer: Viewer, month: Month, as_of: datetime) -> l
 
 def disproved_visits(viewer: Viewer, month: Month, as_of: datetime) -> frozenset[int]:
     """The month's visits that were found false, also when that was confirmed in a later month."""
-    false_visits = _believed(viewer, as_of).filter(kind=FALSE_VISIT, visit__isnull=False)
-    return visits_of_month(viewer, month, as_of, false_visits.values("visit_id"))
+    return visits_of_month(viewer, month, as_of, false_visits(viewer, as_of))
+
+
+def false_visits(viewer: Viewer, as_of: datetime) -> QuerySet[Any, Any]:
+    """The numbers of all visits that were found false, to be asked about within another statement."""
+    return _believed(viewer, as_of).filter(kind=FALSE_VISIT, visit__isnull=False).values("visit_id")
 
 
 def _believed(viewer: Viewer, as_of: datetime) -> QuerySet[IntegrityFinding]:

@@ -2,13 +2,14 @@
 
 from collections import defaultdict
 from datetime import UTC, date, datetime
+from typing import Any
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 from django.utils import timezone
 
 from ronda.inspection.models import DrawnUnit
 from ronda.inspection.queries.checks import checks_in_force
-from ronda.inspection.queries.findings import disproved_visits
+from ronda.inspection.queries.findings import false_visits
 from ronda.inspection.queries.rounds.seen import OVER
 from ronda.kernel.period import Month
 from ronda.people.rules import Viewer
@@ -18,9 +19,9 @@ from ronda.visits.queries.hooks import Checked, OnSite
 NOW = datetime(9999, 1, 1, tzinfo=UTC)
 
 
-def disproved_now(viewer: Viewer, month: Month) -> frozenset[int]:
+def disproved_now(viewer: Viewer) -> QuerySet[Any, Any]:
     """A number says nothing about the finding; whose visits they are, the asking page decides."""
-    return disproved_visits(Viewer.operator(viewer.company_id), month, NOW)
+    return false_visits(Viewer.operator(viewer.company_id), NOW)
 
 
 def on_site_now(viewer: Viewer, month: Month) -> frozenset[OnSite]:

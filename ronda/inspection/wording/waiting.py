@@ -18,7 +18,7 @@ def waiting_part(viewer: Viewer, today: date) -> Callable[[], tuple[str, Sequenc
     """None where nothing waits."""
     turns = findings_turns(viewer, today=today)
     waiting, late = turns.waiting, turns.late
-    units = len(units_waiting(viewer))
+    units = units_waiting(viewer).count()
     if not waiting and not late and not units:
         return None
 

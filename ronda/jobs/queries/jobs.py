@@ -14,12 +14,15 @@ from ronda.kernel.refusal import RefusedError
 from ronda.people.rules import Viewer
 
 
-def seen_jobs(viewer: Viewer) -> QuerySet[Job]:
+def seen_jobs(viewer: Viewer, kind: str | None = None) -> QuerySet[Job]:
+    """Of one kind only, nothing is asked about the others."""
     mine = Job.objects.filter(company_id=viewer.company_id).select_related("asked_by")
+    if kind is not None:
+        mine = mine.filter(kind=kind)
     if "operator" in viewer.roles:
         return mine
     asked = Q(asked_by_id=viewer.person_id) if viewer.person_id is not None else Q(pk__in=[])
-    return mine.filter(asked | Q(kind__in=kinds_open_to(viewer)))
+    return mine.filter(asked | Q(kind__in=kinds_open_to(viewer, kind)))
 
 
 def job_for(viewer: Viewer, number: int, *, at: datetime | None = None) -> JobView:
@@ -34,9 +37,7 @@ def jobs_for(
     viewer: Viewer, kind: str | None = None, *, subject: str | None = None, most: int = 50
 ) -> list[JobView]:
     """The newest first."""
-    found, now = seen_jobs(viewer), timezone.now()
-    if kind is not None:
-        found = found.filter(kind=kind)
+    found, now = seen_jobs(viewer, kind), timezone.now()
     if subject is not None:
         found = found.filter(subject=subject)
     return [view_of(job, now) for job in found.order_by("-id")[:most]]
@@ -44,7 +45,7 @@ def jobs_for(
 
 def open_job(viewer: Viewer, kind: str, subject: str = "") -> JobView | None:
     """The work that waits or runs for this subject, if there is any."""
-    found = seen_jobs(viewer).filter(kind=kind, subject=subject, state__in=OPEN).first()
+    found = seen_jobs(viewer, kind).filter(subject=subject, state__in=OPEN).first()
     return None if found is None else view_of(found, timezone.now())
 
 

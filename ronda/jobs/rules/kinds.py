@@ -44,6 +44,6 @@ def known_kinds() -> Mapping[str, Kind]:
     return dict(_KINDS)
 
 
-def kinds_open_to(viewer: Viewer) -> list[str]:
-    """The kinds of work that the viewer may see whoever asked for it."""
-    return sorted(code for code, kind in _KINDS.items() if kind.may(viewer))
+def kinds_open_to(viewer: Viewer, only: str | None = None) -> list[str]:
+    """The kinds of work that the viewer may see whoever asked for it; of one kind: it, or nothing."""
+    return sorted(code for code, kind in _KINDS.items() if only in {None, code} and kind.may(viewer))

@@ -11,15 +11,20 @@ from ronda.people.rules import Viewer
 
 def essays_to_mark(viewer: Viewer, *, markers: int) -> QuerySet[AttemptQuestion]:
     """Handed in, with fewer marks than they need, none of them the viewer's."""
-    few: QuerySet[AttemptQuestion] = _open_essays(viewer).filter(given__lt=markers)
-    return few.exclude(marks__marker_id=viewer.person_id)
+    return essays_waiting(viewer).filter(given__lt=markers)
 
 
 def essays_to_settle(viewer: Viewer, *, markers: int) -> QuerySet[AttemptQuestion]:
     """All marks are there and lie too far apart, else they would be one; whoever marked does not settle."""
-    waiting = _open_essays(viewer).filter(given__gte=markers).exclude(marks__marker_id=viewer.person_id)
+    waiting = essays_waiting(viewer).filter(given__gte=markers)
     apart: QuerySet[AttemptQuestion] = waiting.annotate(apart=F("highest") - F("lowest"))
     return apart
+
+
+def essays_waiting(viewer: Viewer) -> QuerySet[Any]:
+    """To be marked or to be settled."""
+    waiting: QuerySet[Any] = _open_essays(viewer).exclude(marks__marker_id=viewer.person_id)
+    return waiting
 
 
 def _open_essays(viewer: Viewer) -> QuerySet[Any]:

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from django.db.models import Count, Q, QuerySet
+from django.db.models import Count, OuterRef, Q, QuerySet, Subquery
+from django.db.models.functions import Coalesce
 from django.utils import timezone
 
 from ronda.kernel.refusal import NotAllowedError
@@ -85,17 +86,18 @@ class Waiting:
 
 def exams_waiting(viewer: Viewer, on: date) -> list[Waiting]:
     """Open now or later, with an attempt left or under way; the first to close stands first."""
-    attempts: dict[int, list[Attempt]] = {}
-    for attempt in own_attempts(viewer):
-        attempts.setdefault(attempt.exam_id, []).append(attempt)
-    found = []
-    places = places_of(viewer).filter(exam__state=Exam.State.OPEN, exam__closes_at__date__gte=on)
-    for place in places.order_by("exam__closes_at", "exam_id"):
-        sat = attempts.get(place.exam_id, [])
-        running = next((each.pk for each in sat if each.state == Attempt.State.UNDER_WAY), None)
-        if running is not None or len(sat) < place.exam.attempts:
-            found.append(Waiting(place.exam, running))
-    return found
+    sat = own_attempts(viewer).filter(exam=OuterRef("exam")).order_by()
+    counted = sat.values("exam").annotate(number=Count("pk")).values("number")
+    running = sat.filter(state=Attempt.State.UNDER_WAY).order_by("pk").values("pk")[:1]
+    places: QuerySet[Any] = places_of(viewer).filter(
+        exam__state=Exam.State.OPEN, exam__closes_at__date__gte=on
+    )
+    told = places.annotate(sat=Coalesce(Subquery(counted), 0), running=Subquery(running))
+    return [
+        Waiting(place.exam, place.running)
+        for place in told.order_by("exam__closes_at", "exam_id")
+        if place.running is not None or place.sat < place.exam.attempts
+    ]
 
 
 def place_in(viewer: Viewer, number: int) -> Candidate:

@@ -10,7 +10,7 @@ from django.utils.translation import ngettext, pgettext
 
 from ronda.design.templatetags.figures import day
 from ronda.learning.models import Exam
-from ronda.learning.queries.essays import essays_to_mark, essays_to_settle
+from ronda.learning.queries.essays import essays_waiting
 from ronda.learning.queries.exams import Waiting, exams_waiting
 from ronda.learning.queries.home import HomePart, HomeRow
 from ronda.learning.queries.setters import exam_rules_or_none, may_set
@@ -96,8 +96,6 @@ def _row(each: Waiting) -> HomeRow:
 
 
 def _essays(viewer: Viewer, on: date) -> int:
-    rules = exam_rules_or_none(on)
-    if rules is None or not may_set(viewer):
+    if exam_rules_or_none(on) is None or not may_set(viewer):
         return 0
-    markers = rules.essay_markers
-    return essays_to_mark(viewer, markers=markers).count() + essays_to_settle(viewer, markers=markers).count()
+    return essays_waiting(viewer).count()

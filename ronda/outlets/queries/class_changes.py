@@ -11,6 +11,7 @@ from ronda.outlets.models import ClassChange, Outlet
 from ronda.outlets.queries.visible import visible_outlets
 from ronda.outlets.rules.second_person import may_decide_class
 from ronda.people.rules import Viewer
+from ronda.people.rules.viewing import LEADING_ROLES
 
 __all__ = [
     "ClassChange",
@@ -19,6 +20,7 @@ __all__ = [
     "class_changes_for",
     "class_changes_numbered",
     "class_changes_to_decide",
+    "class_changes_waiting",
     "decides",
 ]
 
@@ -40,12 +42,19 @@ def class_change_numbered(viewer: Viewer, number: int, *, on: date) -> ClassChan
 
 def class_changes_to_decide(viewer: Viewer) -> list[ClassChange]:
     """Proposed by others, the oldest first; nothing is asked for whoever decides about none."""
-    if not (viewer.can_manage or viewer.roles & {"leader", "director", "deputy"}):
-        return []
-    rows = ClassChange.objects.filter(
-        company_id=viewer.company_id, state=ClassChange.State.PROPOSED
-    ).select_related("outlet", "proposed_by")
-    return [each for each in rows.order_by("pk") if decides(viewer, each)]
+    rows = class_changes_waiting(viewer).select_related("outlet", "proposed_by")
+    return list(rows.order_by("pk"))
+
+
+def class_changes_waiting(viewer: Viewer) -> QuerySet[ClassChange]:
+    """The same to be counted: those that `may_decide_class` lets the viewer decide about."""
+    rows = ClassChange.objects.filter(company_id=viewer.company_id, state=ClassChange.State.PROPOSED)
+    if viewer.person_id is None:
+        return rows.none()
+    if not (viewer.can_manage or "leader" in viewer.roles):
+        leads = bool(viewer.roles & LEADING_ROLES)
+        rows = rows.filter(outlet__centre_id__in=viewer.centres_led if leads else ())
+    return rows.exclude(proposed_by=viewer.person_id)
 
 
 def class_changes_decided(viewer: Viewer, since: datetime) -> list[ClassChange]:

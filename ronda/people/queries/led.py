@@ -42,7 +42,17 @@ def people_led(viewer: Viewer, *, on: date, centres: Collection[int] | None = No
 def people_led_on(
     viewer: Viewer, days: Collection[date], centres: Collection[int] | None = None
 ) -> dict[date, list[LedPerson]]:
-    """The same for several days in one statement."""
+    """The same for several days in one statement, which a page asks once."""
+    led = _centres_led(viewer)
+    seen = led if centres is None else frozenset(centres) if led is None else led & frozenset(centres)
+    key = ("people_led", viewer.company_id, seen, frozenset(days))
+    found = once(key, lambda: _held_on(viewer.company_id, seen, days))
+    return {day: list(people) for day, people in found.items()}
+
+
+def _held_on(
+    company_id: int, centres: Collection[int] | None, days: Collection[date]
+) -> dict[date, list[LedPerson]]:
     firsts = (
         Appointment.objects.filter(in_force(), person_id=OuterRef("person_id"))
         .order_by()
@@ -50,7 +60,7 @@ def people_led_on(
         .annotate(first=Min("start"))
     )
     on_a_day = reduce(or_, (held_on(day) for day in days))
-    held = Appointment.objects.filter(on_a_day, appointments_led(viewer)).annotate(
+    held = Appointment.objects.filter(on_a_day, person__company_id=company_id).annotate(
         first=Subquery(firsts.values("first"))
     )
     if centres is not None:
@@ -95,10 +105,12 @@ def _exceptions(company_id: int, period: Period) -> dict[date, bool]:
 
 def appointments_led(viewer: Viewer) -> Q:
     """Appointments of those whom the viewer leads, as a condition of the database."""
-    company = Q(person__company_id=viewer.company_id)
+    company, led = Q(person__company_id=viewer.company_id), _centres_led(viewer)
+    return company if led is None else company & Q(centre_id__in=led)
+
+
+def _centres_led(viewer: Viewer) -> frozenset[int] | None:
+    """None: all of the company."""
     if viewer.roles & LEADS_COMPANY:
-        return company
-    if not viewer.roles & LEADS_CENTRE:
-        return Q(pk__in=[])
-    led = viewer.centre_ids if viewer.led_centre_ids is None else viewer.led_centre_ids
-    return company & Q(centre_id__in=led)
+        return None
+    return viewer.centres_led if viewer.roles & LEADS_CENTRE else frozenset()

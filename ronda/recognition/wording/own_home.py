@@ -20,14 +20,19 @@ from ronda.work.queries.home_parts import HomePart, HomeRow
 from ronda.work.rules.ics import CalendarEntry
 
 STATE = PeerRound.State
+# Where a row asks for one's key, and where for one's form or results.
+KEYS_ASKED = (STATE.PLANNED, STATE.CLOSED)
+SLOTS_ASKED = (STATE.OPEN, STATE.RELEASED)
 MOST = 6
 
 
 def colleagues_part(viewer: Viewer, on: date) -> HomePart | None:
     """A form to hand in, a key to make or to use, results that are new to look at."""
     rounds, person = list(peer_rounds_for(viewer)[:MOST]), viewer.person_id or 0
-    keys = {key.round_id: key for key in RoundKey.objects.filter(round__in=rounds, holder_id=person)}
-    slots = {slot.round_id: slot for slot in PeerSlot.objects.filter(round__in=rounds, person_id=person)}
+    locked = [each for each in rounds if each.state in KEYS_ASKED]
+    told = [each for each in rounds if each.state in SLOTS_ASKED]
+    keys = {key.round_id: key for key in RoundKey.objects.filter(round__in=locked, holder_id=person)}
+    slots = {slot.round_id: slot for slot in PeerSlot.objects.filter(round__in=told, person_id=person)}
     found = (_round_row(viewer, each, keys.get(each.pk), slots.get(each.pk)) for each in rounds)
     rows = [row for row in found if row is not None]
     return HomePart(

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 
-from django.db.models import Max, OuterRef, Subquery
+from django.db.models import Max, OuterRef, Q, QuerySet, Subquery
 from django.utils import timezone
 
 from ronda.kernel.refusal import RefusedError
@@ -128,15 +128,15 @@ def base_data_for(viewer: Viewer, *, today: date) -> BaseData:
     )
 
 
-def licences_to_renew(viewer: Viewer, *, today: date) -> int:
-    """How many of the viewer's outlets have a licence that ends soon or is not valid."""
+def licences_to_renew(viewer: Viewer, *, today: date) -> QuerySet[Any]:
+    """Those of the viewer's outlets whose licence ends soon or is not valid, to be counted."""
+    rows: QuerySet[Any] = listed_outlets(viewer, on=today).filter(status=ACTIVE)
     try:
-        days = field_rules(today).licence_alert_days
+        until = today + timedelta(days=field_rules(today).licence_alert_days)
     except RefusedError:
-        return 0
-    rows: Any = listed_outlets(viewer, on=today).filter(status=ACTIVE)
-    told = rows.values("licence_standing", "licence_expires")
-    return sum(_licence(row, today, days) not in {"valid", "none"} for row in told)
+        return rows.none()
+    late = Q(licence_expires__lte=until) | ~Q(licence_standing="valid")
+    return rows.filter(late, licence_standing__isnull=False)
 
 
 def _photos() -> Any:

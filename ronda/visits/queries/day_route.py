@@ -4,8 +4,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, time
 from decimal import Decimal
+from typing import Any
 
-from django.db.models import Q
+from django.db.models import Count, OuterRef, Q, Subquery
+from django.db.models.functions import Coalesce
 
 from ronda.kernel.period import Month
 from ronda.kernel.refusal import RefusedError
@@ -57,28 +59,18 @@ class DayRoute:
 
 
 def route_of_day(viewer: Viewer, day: date) -> DayRoute | None:
-    """None where nothing is planned for the day; four statements."""
+    """None where nothing is planned for the day; two statements."""
     rows = _rows(viewer, day)
     if not rows:
         return None
     own = [row for row in rows if row.plan.person_id == viewer.person_id]
-    outlets = {row.outlet_id for row in rows}
-    promised = [
-        *Promise.objects.filter(
-            outlet__in=outlets, form__sent_at__isnull=False, kept=None, outlet__company_id=viewer.company_id
-        ).values_list("outlet_id", flat=True)
-    ]
-    asked: dict[int, date] = {}
-    waiting = requests_in_force(viewer).filter(outlet__in=outlets, closed_on=None)
-    for outlet, raised_on in waiting.order_by("-raised_on").values_list("outlet_id", "raised_on"):
-        asked[outlet] = raised_on
     minutes, kilometres, times = _way(viewer, day, [row for row in own if row.state not in NOT_GOING])
     stops = [
         RouteStop(
             row,
             times.get(row.pk, row.starts_at),
-            promised.count(row.outlet_id),
-            (day - asked[row.outlet_id]).days if row.outlet_id in asked else None,
+            row.promises,
+            (day - row.asked_on).days if row.asked_on else None,
             _along(viewer, row),
         )
         for row in rows
@@ -88,13 +80,20 @@ def route_of_day(viewer: Viewer, day: date) -> DayRoute | None:
     return DayRoute(stops, minutes + along, kilometres)
 
 
-def _rows(viewer: Viewer, day: date) -> list[PlannedVisit]:
-    """One's own, and those of others that one comes along to."""
+def _rows(viewer: Viewer, day: date) -> list[Any]:
+    """One's own, and those of others that one comes along to; each with what waits at its outlet."""
     if viewer.person_id is None:
         return []
     whose = Q(plan__person_id=viewer.person_id) | Q(together_with_id=viewer.person_id)
     rows = planned_rows().filter(whose, day=day, plan__company_id=viewer.company_id)
-    return list(rows.select_related("plan__person", "together_with").order_by("position", "pk"))
+    here = {"outlet": OuterRef("outlet"), "outlet__company_id": viewer.company_id}
+    promised = Promise.objects.filter(form__sent_at__isnull=False, kept=None, **here).order_by()
+    counted = promised.values("outlet").annotate(number=Count("pk")).values("number")
+    waiting = requests_in_force(viewer).filter(closed_on=None, **here).order_by("raised_on")
+    told = rows.annotate(
+        promises=Coalesce(Subquery(counted), 0), asked_on=Subquery(waiting.values("raised_on")[:1])
+    )
+    return list(told.select_related("plan__person", "together_with").order_by("position", "pk"))
 
 
 def _way(

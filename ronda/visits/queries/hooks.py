@@ -1,12 +1,18 @@
 """What contexts above visits know about them: they name their reads when they start."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import Any
+
+from django.db.models import Q, QuerySet
 
 from ronda.kernel.period import Month
 from ronda.people.rules import Viewer
+from ronda.work.queries import numbered
 
+# Of visits, or the question for them.
+Numbers = Collection[int] | QuerySet[Any, Any]
 # Person, outlet and day.
 OnSite = tuple[int, int, date]
 
@@ -34,7 +40,7 @@ class Checked:
 class _Readers:
     """`weak` answers only what the viewer may see of others' results."""
 
-    disproved: Callable[[Viewer, Month], frozenset[int]] = lambda viewer, month: frozenset()
+    disproved: Callable[[Viewer], Numbers] = lambda viewer: frozenset()
     on_site: Callable[[Viewer, Month], frozenset[OnSite]] = lambda viewer, month: frozenset()
     weak: Callable[[Viewer, date], Mapping[str, Sequence[Weak]]] = lambda viewer, on: {}
     checked: Callable[[Viewer, date], Mapping[int, Checked]] = lambda viewer, since: {}
@@ -48,7 +54,7 @@ _READERS = _Readers()
 
 def read_with(
     *,
-    disproved: Callable[[Viewer, Month], frozenset[int]] | None = None,
+    disproved: Callable[[Viewer], Numbers] | None = None,
     on_site: Callable[[Viewer, Month], frozenset[OnSite]] | None = None,
     weak: Callable[[Viewer, date], Mapping[str, Sequence[Weak]]] | None = None,
     checked: Callable[[Viewer, date], Mapping[int, Checked]] | None = None,
@@ -71,9 +77,9 @@ def read_with(
             setattr(_READERS, name, reader)
 
 
-def disproved_now(viewer: Viewer, month: Month) -> frozenset[int]:
-    """Numbers of the month's visits that were found false."""
-    return _READERS.disproved(viewer, month)
+def disproved_now(viewer: Viewer) -> Q:
+    """Visits that were found false, as a condition of the database."""
+    return numbered(_READERS.disproved(viewer))
 
 
 def inspected_now(viewer: Viewer, month: Month) -> frozenset[OnSite]:

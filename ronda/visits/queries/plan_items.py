@@ -11,7 +11,6 @@ from ronda.visits.models import PlannedVisit, Visit, VisitDays
 from ronda.visits.queries.hooks import disproved_now
 from ronda.visits.queries.plan_item import VISIT, Around, Item, Key
 from ronda.visits.rules.month.due import visits_due
-from ronda.work.queries import NUMBER
 from ronda.work.queries.outlet_signs import signs_of_work
 
 # Signs of work that are a reason to go, the weightiest first, and what they are called as a reason.
@@ -150,16 +149,13 @@ def _done(around: Around) -> defaultdict[Key, list[tuple[date, int | None]]]:
     """Valid visits of the month by outlet and kind: the day, and the priority that each was for."""
     rows = Visit.objects.filter(
         in_force(),
+        ~disproved_now(around.viewer),
         company_id=around.viewer.company_id,
         person_id=around.person_id,
         day__gte=around.month.start,
         day__lt=around.month.end,
     )
-    disproved = disproved_now(around.viewer, around.month)
     found: defaultdict[Key, list[tuple[date, int | None]]] = defaultdict(list)
-    for number, outlet_id, kind, day, priority in rows.values_list(
-        NUMBER, "outlet_id", "kind", "day", "priority_id"
-    ):
-        if number not in disproved:
-            found[outlet_id, kind].append((day, priority))
+    for outlet_id, kind, day, priority in rows.values_list("outlet_id", "kind", "day", "priority_id"):
+        found[outlet_id, kind].append((day, priority))
     return found

@@ -14,11 +14,11 @@ from ronda.people.queries.stints import MonthStint, stints_in
 from ronda.people.rules import Viewer
 from ronda.visits.models import PlannedVisit, Visit
 from ronda.visits.queries.field_rules import field_rules
-from ronda.visits.queries.hooks import disproved_now, inspected_now
-from ronda.visits.queries.planned import OPEN, planned_in_force
+from ronda.visits.queries.hooks import OnSite, disproved_now, inspected_now
+from ronda.visits.queries.planned import OPEN
+from ronda.visits.queries.plans_today import planned_rows
 from ronda.visits.rules.pace import Days, Pace, PaceNumbers, pace_of
 from ronda.visits.rules.quotas import Book, Seen, Stint, Tally, book_due, book_tally, quota_tally
-from ronda.work.queries import NUMBER
 
 VISIT, FIELD_VISIT = Visit.Kind.VISIT.value, Visit.Kind.FIELD_VISIT.value
 Done = tuple[int, date]
@@ -66,7 +66,7 @@ class MonthPaces:
 def paces_in(viewer: Viewer, month: Month, *, today: date, own: bool = False, code: str = "") -> MonthPaces:
     """Oneself and those whom one leads; `own`: oneself only, `code`: that person only, if seen.
 
-    A dozen statements, however many people.
+    Seven statements, however many people.
     """
     rules = rules_in_use(month.start)
     quotas = rules.visits.quotas
@@ -76,7 +76,7 @@ def paces_in(viewer: Viewer, month: Month, *, today: date, own: bool = False, co
         stints = [each for each in stints if each.person_id == viewer.person_id]
     if code:
         stints = [each for each in stints if each.code == code]
-    reader = _Reader(viewer, month, today, stints)
+    reader = _Reader(viewer, month, today, stints, holding)
     people = [
         reader.of_holder(each, rules.visits.frequency)
         if each.post in holding
@@ -97,7 +97,14 @@ def outlets_named(viewer: Viewer, people: Sequence[PersonPace]) -> dict[int, tup
 class _Reader:
     """Everything about some people and one month, each kind read once."""
 
-    def __init__(self, viewer: Viewer, month: Month, today: date, stints: Sequence[MonthStint]) -> None:
+    def __init__(
+        self,
+        viewer: Viewer,
+        month: Month,
+        today: date,
+        stints: Sequence[MonthStint],
+        holding: Collection[str],
+    ) -> None:
         self.viewer, self.month, self.today = viewer, month, today
         rules = field_rules(today)
         self.numbers = PaceNumbers(
@@ -108,11 +115,16 @@ class _Reader:
         self.visits = self._visits(people)
         self.working = working_days_of(viewer, month.period) if people else frozenset()
         self.planned: defaultdict[int, list[PlannedVisit]] = defaultdict(list)
-        for row in planned_in_force(viewer.company_id, month, people):
-            if row.state in OPEN:
-                self.planned[row.plan.person_id].append(row)
+        for row in planned_rows().filter(
+            plan__company_id=viewer.company_id,
+            plan__month=str(month),
+            plan__person_id__in=people,
+            state__in=OPEN,
+        ):
+            self.planned[row.plan.person_id].append(row)
         self.books: defaultdict[int, list[MonthBook]] = defaultdict(list)
-        spells = [_spell(each) for each in stints]
+        holders = {each.person_id for each in stints if each.post in holding}
+        spells = [_spell(each) for each in stints if each.person_id in holders]
         for book in month_books(viewer, month, spells):
             self.books[book.spell_id].append(book)
 
@@ -161,21 +173,24 @@ class _Reader:
         """By person and kind, those that are valid; an inspection on the spot is no field visit too."""
         rows = Visit.objects.filter(
             in_force(),
+            ~disproved_now(self.viewer),
             company_id=self.viewer.company_id,
             person_id__in=people,
             day__gte=self.month.start,
             day__lt=self.month.end,
         ).order_by("day", "pk")
-        disproved = disproved_now(self.viewer, self.month)
-        inspected = frozenset() if self.both else inspected_now(self.viewer, self.month)
+        told = list(rows.values_list("person_id", "outlet_id", "kind", "day"))
+        inspected = self._inspected({kind for _, _, kind, _ in told})
         found: defaultdict[tuple[int, str], list[Seen]] = defaultdict(list)
-        for number, person, outlet, kind, day in rows.values_list(
-            NUMBER, "person_id", "outlet_id", "kind", "day"
-        ):
-            counted = kind == VISIT or (person, outlet, day) not in inspected
-            if number not in disproved and counted:
+        for person, outlet, kind, day in told:
+            if kind == VISIT or (person, outlet, day) not in inspected:
                 found[person, kind].append(Seen(outlet, day))
         return found
+
+    def _inspected(self, kinds: Collection[str]) -> frozenset[OnSite]:
+        """Asked for only where something may count twice."""
+        twice = not self.both and FIELD_VISIT in kinds
+        return inspected_now(self.viewer, self.month) if twice else frozenset()
 
 
 def _rule_stint(each: MonthStint) -> Stint:

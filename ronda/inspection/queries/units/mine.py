@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import F
+from django.db.models import F, QuerySet
 
 from ronda.inspection.models import DrawnUnit
 from ronda.inspection.queries.units.seen import own_units
@@ -34,12 +34,10 @@ def my_inspections(viewer: Viewer, *, today: date, order: str = "due") -> MyInsp
     return MyInspections(waiting, list(done), late)
 
 
-def units_waiting(viewer: Viewer) -> list[DrawnUnit]:
-    """For the day's list: those that the viewer is still to inspect, what is due first."""
-    if viewer.person_id is None:
-        return []
+def units_waiting(viewer: Viewer) -> QuerySet[DrawnUnit]:
+    """To be counted for the day: those that the viewer is still to inspect."""
     waiting = own_units(viewer).filter(state=DrawnUnit.State.TO_CHECK)
-    return list(waiting.order_by(F("due").asc(nulls_last=True), "position", "pk"))
+    return waiting.none() if viewer.person_id is None else waiting
 
 
 def inspects(viewer: Viewer) -> bool:

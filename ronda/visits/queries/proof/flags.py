@@ -72,31 +72,27 @@ def turn_for(viewer: Viewer, flag: Flag, due: date, today: date) -> str:
 
 def own_questions(viewer: Viewer) -> list[Flag]:
     """Those that wait for the viewer's own answer, the oldest first."""
-    rows = Flag.objects.filter(
-        company_id=viewer.company_id, person_id=viewer.person_id or 0, state=Flag.State.ASKED
-    )
-    return list(rows.select_related("form", "form__outlet").order_by("raised_at", "pk"))
+    return list(waiting_for(viewer).select_related("form", "form__outlet").order_by("raised_at", "pk"))
 
 
 def to_settle(viewer: Viewer) -> list[Flag]:
     """Answered ones of the centres that the viewer leads, and of nobody else."""
-    led = centres_led(viewer)
-    if not led:
-        return []
-    rows = Flag.objects.filter(
-        company_id=viewer.company_id, form__outlet__centre_id__in=led, state=Flag.State.ANSWERED
-    ).exclude(person_id=viewer.person_id or 0)
-    return list(rows.select_related("form", "form__outlet", "person").order_by("answered_at", "pk"))
+    rows = waiting_to_be_settled(viewer).select_related("form", "form__outlet", "person")
+    return list(rows.order_by("answered_at", "pk"))
 
 
-def questions_waiting(viewer: Viewer) -> tuple[int, int]:
-    """How many wait for the viewer's own answer, and how many answered ones to be settled; one statement."""
-    own = Q(person_id=viewer.person_id or 0)
-    led = Q(form__outlet__centre_id__in=centres_led(viewer), state=Flag.State.ANSWERED) & ~own
-    found = Flag.objects.filter(company_id=viewer.company_id).aggregate(
-        own=Count("pk", filter=own & Q(state=Flag.State.ASKED)), led=Count("pk", filter=led)
+def waiting_for(viewer: Viewer) -> QuerySet[Flag]:
+    """The own questions, to be counted."""
+    own = {"company_id": viewer.company_id, "person_id": viewer.person_id or 0}
+    return Flag.objects.filter(**own, state=Flag.State.ASKED)
+
+
+def waiting_to_be_settled(viewer: Viewer) -> QuerySet[Flag]:
+    """The answered ones, to be counted; nothing is asked for who leads no centre."""
+    rows = Flag.objects.filter(company_id=viewer.company_id, state=Flag.State.ANSWERED)
+    return rows.filter(form__outlet__centre_id__in=centres_led(viewer)).exclude(
+        person_id=viewer.person_id or 0
     )
-    return found["own"], found["led"]
 
 
 def counted_flags(viewer: Viewer) -> list[tuple[str, str, int]]:

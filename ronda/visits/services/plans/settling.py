@@ -46,18 +46,18 @@ def take_in_made(by: Viewer, draft: VisitPlan, before: VisitPlan | None) -> int:
     month = Month.parse(draft.month)
     rows = Visit.objects.filter(
         in_force(),
+        ~disproved_now(by),
         company_id=by.company_id,
         person_id=draft.person_id,
         day__gte=month.start,
         day__lt=month.end,
     ).select_related("outlet")
-    false = disproved_now(by, month)
     taken: list[PlannedVisit] = []
     places: dict[date, int] = {}
     seen: set[tuple[int, str, date]] = set()
     for visit in rows.order_by("day", "started_at", "pk"):
         key = (visit.outlet_id, visit.kind, visit.day)
-        if visit.number in false or key in seen:
+        if key in seen:
             continue
         seen.add(key)
         places[visit.day] = places.get(visit.day, 0) + 1
@@ -84,13 +84,11 @@ def take_in_made(by: Viewer, draft: VisitPlan, before: VisitPlan | None) -> int:
 def _made(by: Viewer, month: Month) -> dict[tuple[int, int, str, date], int]:
     """The number of a valid visit by person, outlet, kind and day."""
     rows = Visit.objects.filter(
-        in_force(), company_id=by.company_id, day__gte=month.start, day__lt=month.end
+        in_force(), ~disproved_now(by), company_id=by.company_id, day__gte=month.start, day__lt=month.end
     ).order_by("-pk")
-    false = disproved_now(by, month)
     return {
         (person, outlet, kind, day): number
         for number, person, outlet, kind, day in rows.values_list(
             NUMBER, "person_id", "outlet_id", "kind", "day"
         )
-        if number not in false
     }
