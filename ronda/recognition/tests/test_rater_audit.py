@@ -164,6 +164,26 @@ class TestKept:
             "signs",
         }
 
+    def test_where_nobody_is_told_apart_nobody_rates_against_the_others(self) -> None:
+        """Marks by chance alone: half of the raters lie against the others, which says nothing of them."""
+        world, luck = a_peer_world(), np.random.default_rng(2)
+        for rater in world.members:
+            marks = {
+                person.pk: {item: int(luck.integers(2, 5)) for item in ITEMS}
+                for person in world.members
+                if person != rater
+            }
+            hand_in(
+                by=world.viewer(rater), today=DURING, number=world.round.pk, form=PeerForm(rater.pk, marks)
+            )
+        world.close()
+        world.release()
+
+        world.round.refresh_from_db()
+        assert world.round.told["reliability"] < 0.3
+        assert AuditedRater.objects.count() == len(world.members)
+        assert not [each for each in AuditedRater.objects.all() if "against_all" in each.signs]
+
     def test_only_the_key_holders_read_it(self, world: PeerWorld) -> None:
         year = world.round.closes_on.year
 

@@ -56,8 +56,13 @@ def audited(
     numbers: AuditNumbers,
     limits: AuditLimits,
     chance: np.random.Generator,
+    told_apart: bool = True,
 ) -> tuple[Audited, ...]:
-    """By number. Nothing where too few rated enough people, or where the answers tell no rater apart."""
+    """By number. Nothing where too few rated enough people, or where the answers tell no rater apart.
+
+    `told_apart`: whether colleagues together tell people apart; where they do not, half of the raters lie
+    against the others by chance alone, and none is told of.
+    """
     rated = [form for form in forms if sum(map(bool, form.marks.values())) >= numbers.least_forms]
     if len(rated) < limits.least_raters:
         return ()
@@ -77,7 +82,7 @@ def audited(
     figures = [(each.severity, each.infit, each.outfit) for each in found.raters]
     if not np.isfinite(figures).all():
         return ()
-    signs = _signs(rated, sheet, numbers)
+    signs = _signs(rated, sheet, numbers, told_apart)
     misfit = float(str(limits.misfit))
     places = chance.permutation(len(found.raters))
     told = [
@@ -106,7 +111,7 @@ def kept_apart(answers: Sequence[Observation]) -> list[Observation]:
 
 
 def _signs(
-    forms: Sequence[PeerForm], sheet: Sheet, numbers: AuditNumbers
+    forms: Sequence[PeerForm], sheet: Sheet, numbers: AuditNumbers, told_apart: bool
 ) -> dict[str, tuple[AuditSign, ...]]:
     flat = [
         Form(str(person), str(form.rater), tuple(float(marks[item]) for item in sheet.items if item in marks))
@@ -116,7 +121,7 @@ def _signs(
     settings = CarelessSettings(numbers.careless_least_forms, min(3, len(sheet.items)), 0.0)
     found: dict[str, tuple[AuditSign, ...]] = {}
     for each in careless_raters(flat, settings):
-        if each.sign != "hasty":
+        if each.sign != "hasty" and (told_apart or each.sign != "against_all"):
             found[each.rater] = (*found.get(each.rater, ()), each.sign)
     return found
 

@@ -22,9 +22,12 @@ from ronda.work.services.tracing import leave_trace
 MOST_LETTERS = 500
 
 
-def keep_audit(round_: PeerRound, forms: Sequence[PeerForm], sheet: Sheet, rules: ColleagueRules) -> None:
+def keep_audit(
+    round_: PeerRound, forms: Sequence[PeerForm], sheet: Sheet, rules: ColleagueRules, reliability: float
+) -> None:
     """Within the transaction of the release, before the letters are destroyed; by the policy of the forms."""
-    limits = rules_in_use(round_.opens_on).raters
+    everything = rules_in_use(round_.opens_on)
+    limits, least = everything.raters, everything.evaluation.pay_reliability
     if limits is None:
         return
     chance = np.random.default_rng(secrets.randbits(128))
@@ -37,7 +40,14 @@ def keep_audit(round_: PeerRound, forms: Sequence[PeerForm], sheet: Sheet, rules
             outfit=Decimal(str(each.outfit)),
             signs=list(each.signs),
         )
-        for each in audited(forms, sheet=sheet, numbers=rules, limits=limits, chance=chance)
+        for each in audited(
+            forms,
+            sheet=sheet,
+            numbers=rules,
+            limits=limits,
+            chance=chance,
+            told_apart=reliability >= float(least),
+        )
     )
 
 

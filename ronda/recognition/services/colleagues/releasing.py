@@ -48,7 +48,7 @@ def release_if_open(*, by: Viewer, at: datetime, today: date, round_: PeerRound)
         raise RefusedError(Problem("the letters", str(error), remedy)) from error
     _write(round_, found)
     if any(each.score is not None for each in found.people):
-        keep_audit(round_, forms, sheet_of(round_, rules), rules)
+        keep_audit(round_, forms, sheet_of(round_, rules), rules, found.reliability)
     round_.forms.all().delete()
     round_.keys.update(wrapped="", public_key="")
     round_.state, round_.released_on = PeerRound.State.RELEASED, today
