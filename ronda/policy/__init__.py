@@ -1,6 +1,7 @@
 """Policies: dated, sourced, typed values read from YAML; no number of the business lives in code."""
 
 from ronda.policy.checking import Checked, check_folder
+from ronda.policy.kept import load_kept_policy
 from ronda.policy.loading import Policy, PolicyError, load_policy
 from ronda.policy.models import (
     AppealRules,
@@ -76,6 +77,7 @@ __all__ = [
     "WorkRules",
     "YearRules",
     "check_folder",
+    "load_kept_policy",
     "load_policy",
     "version_of",
 ]

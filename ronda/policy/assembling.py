@@ -59,13 +59,13 @@ def _problem(error: dict[str, Any], places: Found, day: date) -> Problem:
         f"{parameter.section}.yaml:{marked.line_of(*inner)} {'.'.join((parameter.name, *map(str, inner)))}"
     )
     if error["type"] == "extra_forbidden":
-        allowed = _fields(steps[0])
+        allowed = fields_of(steps[0])
         return Problem(where, "is unknown", f"did you mean '{nearest(steps[-1], allowed)}'?")
     # The whole around something missing is no news, and may be long.
     return Problem(where, what, "" if error["type"] == "missing" else f"it is {written(error['input'])}")
 
 
-def _fields(part: str) -> list[str]:
+def fields_of(part: str) -> list[str]:
     """Names allowed in a part of the rules."""
     annotation: Any = Rules.model_fields[part].annotation
     model = getattr(annotation, "model_fields", None)

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from ronda.kernel.problem import Problem
 from ronda.policy.examples import run_examples
-from ronda.policy.loading import missing_later, read_policy
+from ronda.policy.loading import read_policy
 
 
 @dataclass(frozen=True)
@@ -21,8 +21,6 @@ class Checked:
 def check_folder(folder: Path) -> Checked:
     """Examples are run only when the folder itself is sound."""
     policy, problems = read_policy(folder)
-    if policy is not None:
-        problems = [*problems, *missing_later(folder)]
     if policy is None or problems:
         return Checked(tuple(problems), 0, 0, "")
     ran, wrong = run_examples(policy)

@@ -15,7 +15,7 @@ from ronda.policy.models import Rules
 from ronda.policy.nearest import nearest
 from ronda.policy.parameters import Parameter, read_parameter
 from ronda.policy.reading import UnreadableError, read_file
-from ronda.policy.sections import LATER, SECTIONS
+from ronda.policy.sections import SECTIONS
 from ronda.policy.versions import Version, version_of
 
 EXAMPLES = ".examples.yaml"
@@ -95,7 +95,7 @@ def read_policy(folder: Path) -> tuple[Policy | None, list[Problem]]:
             remedy = f"did you mean '{nearest(section, SECTIONS)}.yaml'?"
             problems.append(Problem(f"{section}.yaml", "is not a policy file", remedy))
             continue
-        found, wrong = _read_section(path, section)
+        found, wrong = read_section(path, section)
         parameters += found
         problems += wrong
         if not path.with_name(f"{path.stem}{EXAMPLES}").exists():
@@ -109,24 +109,15 @@ def read_policy(folder: Path) -> tuple[Policy | None, list[Problem]]:
 
 
 def _missing_files(folder: Path) -> list[Problem]:
-    return [_missing_file(section) for section in SECTIONS if section not in LATER | set(_written(folder))]
-
-
-def missing_later(folder: Path) -> list[Problem]:
-    """Files of a folder in use that a policy kept by an old closing may lack."""
-    return [_missing_file(section) for section in sorted(LATER - set(_written(folder)))]
-
-
-def _missing_file(section: str) -> Problem:
     remedy = "copy it from the policies that Ronda brings, and change it"
-    return Problem(f"{section}.yaml", "the file is missing", remedy)
+    return [
+        Problem(f"{section}.yaml", "the file is missing", remedy)
+        for section in SECTIONS
+        if not (folder / f"{section}.yaml").exists()
+    ]
 
 
-def _written(folder: Path) -> list[str]:
-    return [section for section in SECTIONS if (folder / f"{section}.yaml").exists()]
-
-
-def _read_section(path: Path, section: str) -> tuple[list[Parameter], list[Problem]]:
+def read_section(path: Path, section: str) -> tuple[list[Parameter], list[Problem]]:
     try:
         document = read_file(path, f"{section}.yaml")
     except UnreadableError as error:

@@ -73,34 +73,3 @@ SECTIONS: Mapping[str, Section] = {
     "work/processes": Section("work", named=False),
 }
 CODED = frozenset({"posts", "indicators", "duties"})
-_LATER_PARTS = frozenset(
-    {
-        "work",
-        "at_visits",
-        "field_work",
-        "innovation",
-        "inspection",
-        "proof",
-        "exams",
-        "courses",
-        "certifying",
-        "learning",
-        "colleagues",
-        "leaders",
-        "raters",
-        "selection",
-        "practice",
-        "ladder",
-        "customers",
-    }
-)
-# Came after the first closings: the policy that these keep lacks them, and a month is explained without them.
-LATER = frozenset(
-    {
-        "appraisal/estimate",
-        "board/closing",
-        "board/goals",
-        "board/conversations",
-        *(name for name, section in SECTIONS.items() if section.part in _LATER_PARTS),
-    }
-)

@@ -13,7 +13,7 @@ from ronda.facts.queries import Closing, folder_of
 from ronda.kernel.period import Month
 from ronda.kernel.problem import Problem
 from ronda.kernel.refusal import RefusedError
-from ronda.policy import Parameter, Policy, Rules, load_policy
+from ronda.policy import Parameter, Policy, Rules, load_kept_policy
 
 Row = dict[str, Any]
 
@@ -87,7 +87,7 @@ def _rules(folder: Path, digest: str, month: str) -> Rules:
 @lru_cache(maxsize=32)
 def _policy(folder: Path, digest: str) -> Policy:
     """Read once a process: a closing's policy never changes, and `digest` would tell."""
-    return load_policy(folder)
+    return load_kept_policy(folder)
 
 
 def by_key(rows: Sequence[Row], key: str) -> Mapping[Any, Row]:

@@ -18,7 +18,7 @@ from ronda.kernel.problem import Problem
 from ronda.kernel.refusal import NotAllowedError, RefusedError
 from ronda.pay.services import distribute_folder, post_closing
 from ronda.people.rules import Viewer
-from ronda.policy import Policy, Rules, load_policy
+from ronda.policy import Policy, Rules, load_kept_policy
 
 STATES = ("frozen", "appraised", "distributed")
 Progress = Callable[[str, int, int], None]
@@ -89,7 +89,7 @@ class _Step:
     def appraise(self, closing: Closing) -> Closing:
         self.tell("appraise", 0, 2)
         folder = folder_of(closing)
-        rules = load_policy(folder / "policy").in_force(self.month.period)
+        rules = load_kept_policy(folder / "policy").in_force(self.month.period)
         with draft_in(folder) as draft:
             marks = appraise_folder(
                 facts=folder / "facts", month=self.month, rules=rules, results=draft, progress=self.tell
@@ -104,7 +104,7 @@ class _Step:
     def distribute(self, closing: Closing) -> Closing:
         self.tell("distribute", 0, 2)
         folder = folder_of(closing)
-        rules = load_policy(folder / "policy").in_force(self.month.period)
+        rules = load_kept_policy(folder / "policy").in_force(self.month.period)
         with draft_in(folder) as draft:
             marks = distribute_folder(
                 facts=folder / "facts",

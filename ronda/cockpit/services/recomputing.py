@@ -19,7 +19,7 @@ from ronda.kernel.period import Month
 from ronda.kernel.refusal import RefusedError
 from ronda.pay.services import distribute_folder
 from ronda.people.rules import Viewer
-from ronda.policy import PolicyError, Rules, load_policy
+from ronda.policy import PolicyError, Rules, load_kept_policy
 
 KEYS = {
     **{f"facts/{name}": table.order for name, table in FROZEN_TABLES.items()},
@@ -69,7 +69,7 @@ def recompute_results(
 
 def _compute(folder: Path, manifest: Manifest, results: Path) -> dict[str, FileMark]:
     """All tables of results, as far as the closing came."""
-    rules = load_policy(folder / "policy").in_force(manifest.month.period)
+    rules = load_kept_policy(folder / "policy").in_force(manifest.month.period)
     marks = appraise_folder(facts=folder / "facts", month=manifest.month, rules=rules, results=results)
     return marks | _pay(folder, manifest, rules, results) if "amounts" in manifest.results else marks
 
@@ -85,7 +85,8 @@ def _paid_once_more(folder: Path, manifest: Manifest, changed: Iterable[str], ag
     (stored / "results").mkdir(parents=True)
     for name in RESULT_ORDER:
         (stored / "results" / f"{name}.parquet").symlink_to(folder / "results" / f"{name}.parquet")
-    _pay(folder, manifest, load_policy(folder / "policy").in_force(manifest.month.period), stored / "results")
+    rules = load_kept_policy(folder / "policy").in_force(manifest.month.period)
+    _pay(folder, manifest, rules, stored / "results")
     return stored
 
 
@@ -125,7 +126,7 @@ def name_changed_facts(
 
 
 def _freeze_again(by: Viewer, closing: Closing, month: Month, folder: Path) -> dict[str, FileMark]:
-    rules = load_policy(folder_of(closing) / "policy").in_force(month.period)
+    rules = load_kept_policy(folder_of(closing) / "policy").in_force(month.period)
     return freeze_month(
         by=by,
         month=month,

@@ -17,7 +17,7 @@ from ronda.kernel.period import Month
 from ronda.kernel.problem import Problem
 from ronda.kernel.refusal import NotAllowedError, RefusedError
 from ronda.people.rules import Viewer
-from ronda.policy import load_policy
+from ronda.policy import load_kept_policy
 
 BATCH = 1_000_000
 SOLD = pa.schema([("outlet_id", pa.int64()), ("cents", pa.int64())])
@@ -72,7 +72,7 @@ def _by_outlet(table: pa.Table) -> pa.Table:
 
 def _oddities(folder: Path, manifest: Manifest, sold: pa.Table) -> Oddities:
     facts = folder / "facts"
-    rules = load_policy(folder / "policy").in_force(manifest.month.period)
+    rules = load_kept_policy(folder / "policy").in_force(manifest.month.period)
     books = pq.read_table(facts / "books.parquet", columns=["outlet_id", "spell_id"])
     unheld = sold.filter(pc.invert(pc.is_in(sold["outlet_id"], value_set=books["outlet_id"].unique())))
     held = set(books["spell_id"].unique().to_pylist())

@@ -12,7 +12,7 @@ from ronda.kernel.problem import Problem
 from ronda.kernel.refusal import RefusedError
 from ronda.pay.rules import Amount, Pool
 from ronda.pay.rules.tables import read_amounts, read_pools
-from ronda.policy import Rules, load_policy
+from ronda.policy import Rules, load_kept_policy
 
 
 def stored_amounts(closing: Closing, only: Any = None) -> list[Amount]:
@@ -32,7 +32,7 @@ def rules_of(closing: Closing) -> Rules:
 @lru_cache(maxsize=32)
 def _rules(folder: Path, digest: str, month: str) -> Rules:
     """Read once a process: a closing's policy never changes, and `digest` would tell."""
-    return load_policy(folder).in_force(Month.parse(month).period)
+    return load_kept_policy(folder).in_force(Month.parse(month).period)
 
 
 def names_in(closing: Closing, table: str, key: str, only: Any = None) -> dict[int, str]:
