@@ -106,6 +106,18 @@ def test_there_are_no_drawers() -> None:
     assert [name for name in tracked_files() if DRAWERS.search(name)] == []
 
 
+def test_who_locks_rows_says_of_which_table() -> None:
+    """PostgreSQL locks no row of a table that is joined where nothing may be; SQLite would not notice."""
+    lines = [
+        f"{path.relative_to(ROOT)}:{number}"
+        for path in PACKAGE.rglob("*.py")
+        for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), start=1)
+        if "select_for_update(" in line and "of=(" not in line
+    ]
+
+    assert lines == []
+
+
 def test_no_file_knows_a_path_of_one_machine() -> None:
     lines = [
         f"{name}:{number}"

@@ -62,7 +62,11 @@ def awards_given(company: int) -> list[Award]:
 def award_given(company: int, entry: int, *, lock: bool = False) -> Award | None:
     """`lock`: nobody else decides about it until the transaction is over."""
     if lock:
-        list(ReviewEntry.objects.select_for_update().filter(review__company_id=company, pk=entry).order_by())
+        list(
+            ReviewEntry.objects.select_for_update(of=("self",))
+            .filter(review__company_id=company, pk=entry)
+            .order_by()
+        )
     found = _told(company, topic__reviews=entry)
     return found[0] if found else None
 

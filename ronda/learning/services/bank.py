@@ -96,7 +96,9 @@ def set_question_state(*, by: Viewer, at: datetime, number: int, state: str) -> 
 
 def _own(by: Viewer, number: int) -> Question:
     refuse_unless_setter(by)
-    question = Question.objects.select_for_update().filter(company_id=by.company_id, pk=number).first()
+    question = (
+        Question.objects.select_for_update(of=("self",)).filter(company_id=by.company_id, pk=number).first()
+    )
     if question is None:
         raise NotAllowedError(f"question {number}")
     return question

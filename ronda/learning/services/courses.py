@@ -91,7 +91,7 @@ def _step(by: Viewer, at: datetime, number: int, state: str, what: str) -> Cours
 
 def _locked(by: Viewer, number: int) -> Course:
     course_kept(by, number)
-    return Course.objects.select_for_update().get(pk=number)
+    return Course.objects.select_for_update(of=("self",)).get(pk=number)
 
 
 def _write(by: Viewer, course: Course, said: CourseSaid) -> None:

@@ -82,7 +82,7 @@ def _own(by: Viewer, number: int) -> AttemptQuestion:
     """An essay of somebody else that was handed in and has no points yet."""
     refuse_unless_setter(by)
     asked = (
-        AttemptQuestion.objects.select_for_update()
+        AttemptQuestion.objects.select_for_update(of=("self",))
         .filter(set_by(by, "attempt__exam__"), pk=number, version__question__kind="essay")
         .exclude(attempt__person_id=by.person_id or 0)
         .select_related("attempt__exam", "version__question")

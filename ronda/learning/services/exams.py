@@ -155,7 +155,7 @@ def cancel_exam(*, by: Viewer, at: datetime, number: int, why: str) -> Exam:
 
 def _own(by: Viewer, number: int, *states: Exam.State) -> Exam:
     refuse_unless_setter(by)
-    exam = Exam.objects.select_for_update().filter(set_by(by), pk=number).first()
+    exam = Exam.objects.select_for_update(of=("self",)).filter(set_by(by), pk=number).first()
     if exam is None:
         raise NotAllowedError(f"exam {number}")
     if exam.state not in states:

@@ -131,7 +131,7 @@ def _stop(need: RungNeed, begins: date) -> None:
 def _competence(by: Viewer, number: int) -> Competence:
     refuse_unless_shaper(by)
     found = (
-        Competence.objects.select_for_update()
+        Competence.objects.select_for_update(of=("self",))
         .filter(company_id=by.company_id, pk=number, retired_at=None)
         .first()
     )

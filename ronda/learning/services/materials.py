@@ -74,7 +74,7 @@ def change_material(
     _refuse_untitled(said)
     if not said.what_changed.strip():
         raise RefusedError(Problem("what_changed", "is not said", "write what is new"))
-    Material.objects.select_for_update().get(pk=number)
+    Material.objects.select_for_update(of=("self",)).get(pk=number)
     material.title, material.compulsory = said.title.strip(), said.compulsory
     material.save(update_fields=["title", "compulsory"])
     last = material.versions.aggregate(last=Max("number"))["last"] or 0

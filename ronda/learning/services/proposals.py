@@ -55,7 +55,7 @@ def propose_as_leader(
 
 
 def _settle(by: Viewer, at: datetime, number: int, state: str, why: str = "") -> CourseProposal:
-    own = CourseProposal.objects.select_for_update().filter(
+    own = CourseProposal.objects.select_for_update(of=("self",)).filter(
         pk=number, company_id=by.company_id, person_id=by.person_id or 0
     )
     proposal = own.select_related("course").first()

@@ -63,7 +63,7 @@ def _seen(by: Viewer, at: datetime, version: MaterialVersion) -> tuple[MaterialS
         raise NotAllowedError(f"learning from material {version.pk}")
     rows = MaterialSeen.objects.filter(person_id=by.person_id)
     last = rows.aggregate(last=Max("last_at"))["last"]
-    seen, new = MaterialSeen.objects.select_for_update().get_or_create(
+    seen, new = MaterialSeen.objects.select_for_update(of=("self",)).get_or_create(
         version=version, person_id=by.person_id, defaults={"first_at": at, "last_at": at}
     )
     return seen, at if new else last

@@ -59,7 +59,7 @@ def begin_again(*, by: Viewer, at: datetime, today: date, number: int) -> int:
 @transaction.atomic
 def give_feedback(*, by: Viewer, at: datetime, number: int, rating: int, text: str = "") -> CourseDone:
     """Of whoever did the course, about the last time; written again, it is the later one that counts."""
-    done = CourseDone.objects.select_for_update().filter(
+    done = CourseDone.objects.select_for_update(of=("self",)).filter(
         course_id=number, person_id=by.person_id or 0, company_id=by.company_id
     )
     found = done.order_by("-day").first()

@@ -30,7 +30,7 @@ class Saving:
 @transaction.atomic
 def begin_attempt(*, by: Viewer, at: datetime, today: date, exam: int, seed: str) -> Attempt:
     """The paper is drawn from the seed; one that is under way is gone on with."""
-    place = Candidate.objects.select_for_update().filter(
+    place = Candidate.objects.select_for_update(of=("self",)).filter(
         exam_id=exam, exam__company_id=by.company_id, person_id=by.person_id or 0
     )
     candidate = place.select_related("exam").first()
@@ -93,7 +93,7 @@ def save_answer(
 def hand_in(*, by: Viewer, at: datetime, today: date, number: int) -> Attempt:
     """Twice is once."""
     attempt = (
-        Attempt.objects.select_for_update()
+        Attempt.objects.select_for_update(of=("self",))
         .filter(pk=number, person_id=by.person_id or 0, exam__company_id=by.company_id)
         .select_related("exam")
         .first()

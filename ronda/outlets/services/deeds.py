@@ -37,7 +37,7 @@ def note_deed(
 def undo_deed(*, by: Viewer, at: datetime, number: int, why: str = "") -> Deed:
     """As far as nothing has been built on it since."""
     refuse_unless_manager(by, "taking back changes")
-    deed = Deed.objects.select_for_update().filter(company_id=by.company_id, pk=number).first()
+    deed = Deed.objects.select_for_update(of=("self",)).filter(company_id=by.company_id, pk=number).first()
     where = f"deed {number}"
     if deed is None:
         raise RefusedError(Problem(where, "is not among your company's", "look at the list again"))

@@ -87,7 +87,7 @@ def _register(
     by: Viewer, at: datetime, news: Sequence[Arrival], segments: Sequence[LedgerSegment]
 ) -> list[Change]:
     months = [segment.month for segment in segments]
-    standing = LedgerSegment.objects.select_for_update().filter(
+    standing = LedgerSegment.objects.select_for_update(of=("self",)).filter(
         in_force(), company_id=by.company_id, month__in=months
     )
     compared = {segment.pk for arrival in news for segment in arrival.valid}

@@ -22,7 +22,9 @@ def undo_sales(by: Viewer, changes: Sequence[Change], at: datetime) -> list[Prob
     gone = {change.key: change for change in changes if change.after is None}
     standing = {
         f"{segment.month}/{segment.digest}": segment
-        for segment in LedgerSegment.objects.select_for_update().filter(in_force(), company_id=by.company_id)
+        for segment in LedgerSegment.objects.select_for_update(of=("self",)).filter(
+            in_force(), company_id=by.company_id
+        )
     }
     problems = []
     going = []

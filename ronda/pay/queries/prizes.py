@@ -125,7 +125,7 @@ def reserve_left(centre: int, *, lock: bool = False) -> int:
     """
     rows = Posting.objects.filter(kind=Posting.Kind.RESERVE, centre_id=centre).order_by()
     if lock:
-        brought = sum(rows.select_for_update().values_list("cents", flat=True))
+        brought = sum(each.cents for each in rows.select_for_update(of=("self",)))
     else:
         brought = rows.aggregate(sum=Sum("cents"))["sum"] or 0
     taken = AwardDecision.objects.filter(centre_id=centre, approved=True).order_by()

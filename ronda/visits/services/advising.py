@@ -112,7 +112,7 @@ def show_advice(*, by: Viewer, key: UUID) -> int:
 
 
 def _of_form(form: VisitForm, number: int) -> Advice:
-    advice = Advice.objects.select_for_update().filter(form=form, pk=number).first()
+    advice = Advice.objects.select_for_update(of=("self",)).filter(form=form, pk=number).first()
     if advice is None:
         raise RefusedError(Problem("advice", "is not in force among yours", "look at the page again"))
     return advice

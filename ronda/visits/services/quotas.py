@@ -77,7 +77,7 @@ def set_day_of_chosen(
 def _plan(by: Viewer, at: datetime, found: Choosing) -> VisitPlan:
     """The accepted plan of the month; where there is none it is made, accepted and empty."""
     month, person_id = str(found.month), found.own[0].stint.person_id
-    plans = VisitPlan.objects.select_for_update().filter(person_id=person_id, month=month)
+    plans = VisitPlan.objects.select_for_update(of=("self",)).filter(person_id=person_id, month=month)
     accepted = plans.filter(state=VisitPlan.State.ACCEPTED).first()
     if accepted is not None:
         return accepted
@@ -115,7 +115,7 @@ def _row(plan: VisitPlan, each: ProposedOutlet, day: date | None, position: int)
 
 def _own_open(by: Viewer, numbers: Collection[int]) -> Sequence[PlannedVisit]:
     """RefusedError where one of them is somebody else's, was begun, or is not there any more."""
-    rows = PlannedVisit.objects.select_for_update().filter(
+    rows = PlannedVisit.objects.select_for_update(of=("self",)).filter(
         pk__in=set(numbers),
         plan__company_id=by.company_id,
         plan__person_id=by.person_id or 0,

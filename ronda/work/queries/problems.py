@@ -61,7 +61,7 @@ def problem_for(viewer: Viewer, number: int) -> Problem:
 
 def problem_to_change(viewer: Viewer, number: int) -> Problem:
     """Locked until the end of the transaction."""
-    problem = Problem.objects.filter(shared_with(viewer), pk=number).select_for_update().first()
+    problem = Problem.objects.filter(shared_with(viewer), pk=number).select_for_update(of=("self",)).first()
     if problem is None:
         raise _unknown(number)
     return problem

@@ -44,7 +44,7 @@ def task_for(viewer: Viewer, number: int) -> Task:
 
 def tasks_named(viewer: Viewer, numbers: Sequence[int]) -> list[Task]:
     """Locked for a write; each must be in force and among the viewer's."""
-    return records_numbered(tasks_in_force(viewer).select_for_update(), numbers)
+    return records_numbered(tasks_in_force(viewer).select_for_update(of=("self",)), numbers)
 
 
 def known_tasks(viewer: Viewer, month: Month, as_of: datetime) -> list[dict[str, Any]]:

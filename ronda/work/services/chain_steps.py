@@ -43,7 +43,7 @@ def go_on_after(by: Viewer, at: datetime, accepted: Handover) -> None:
     """Begin the next step, or end the chain; its owner has had the work since it was given."""
     if accepted.step_id is None:
         return
-    chain = Chain.objects.select_for_update().get(steps=accepted.step_id)
+    chain = Chain.objects.select_for_update(of=("self",)).get(steps=accepted.step_id)
     if chain.state != Chain.State.RUNNING:
         return
     step = _next(accepted)
@@ -71,7 +71,7 @@ def undo_step(by: Viewer, at: datetime, accepted: Handover) -> None:
     """An acceptance is taken back: what it began goes too, as long as nobody has given it."""
     if accepted.step_id is None:
         return
-    chain = Chain.objects.select_for_update().get(steps=accepted.step_id)
+    chain = Chain.objects.select_for_update(of=("self",)).get(steps=accepted.step_id)
     step = _next(accepted)
     begun = list(_of_step(step)) if step else []
     if any(each.given_on is not None for each in begun):

@@ -57,7 +57,7 @@ def hand_to_many(
 @transaction.atomic
 def stop_chain(*, by: Viewer, at: datetime, number: int, why: str) -> Chain:
     """What is in somebody's hands is withdrawn; what was given and answered stays as it was."""
-    chain = Chain.objects.select_for_update().filter(company_id=by.company_id, pk=number).first()
+    chain = Chain.objects.select_for_update(of=("self",)).filter(company_id=by.company_id, pk=number).first()
     if chain is None or not may_lead(by, chain.centre_id):
         raise NotAllowedError(f"stopping chain {number}")
     if not why.strip():

@@ -154,7 +154,7 @@ def _said(text: str) -> str:
 
 
 def _locked(model: Any, by: Viewer, pk: int) -> Any:
-    found = model.objects.select_for_update().filter(company_id=by.company_id, pk=pk).first()
+    found = model.objects.select_for_update(of=("self",)).filter(company_id=by.company_id, pk=pk).first()
     if found is None:
         where = f"{model._meta.verbose_name} {pk}"
         raise RefusedError(Problem(where, "is not in force among yours", "look at the page again"))

@@ -91,7 +91,9 @@ def _send(wish: DigestWish, today: date, language: str) -> int:
     if not to or not viewer.roles or not _SENDERS:
         return 0
     with transaction.atomic():
-        due = DigestWish.objects.select_for_update().filter(Q(sent_on=None) | Q(sent_on__lt=today))
+        due = DigestWish.objects.select_for_update(of=("self",)).filter(
+            Q(sent_on=None) | Q(sent_on__lt=today)
+        )
         found = due.filter(pk=wish.pk).first()
         if found is None:
             return 0

@@ -47,7 +47,7 @@ def may_see_effects(viewer: Viewer) -> bool:
 
 @transaction.atomic
 def _kept(by: Viewer, at: datetime, plan: Plan, centre_id: int, figures: dict[str, Any]) -> Analysis:
-    Plan.objects.select_for_update().get(pk=plan.pk)
+    Plan.objects.select_for_update(of=("self",)).get(pk=plan.pk)
     latest = latest_effect(plan)
     if latest is not None and latest.figures == figures:
         return latest.analysis

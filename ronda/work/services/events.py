@@ -110,7 +110,7 @@ def cancel_event(*, by: Viewer, at: datetime, number: int, why: str) -> Event:
 
 
 def _planned(by: Viewer, number: int) -> Event:
-    event = Event.objects.select_for_update().filter(shared_with(by), pk=number).first()
+    event = Event.objects.select_for_update(of=("self",)).filter(shared_with(by), pk=number).first()
     if event is None:
         raise RefusedError(
             Problem(f"event {number}", "is not in force among yours", "look at the page again")

@@ -55,6 +55,6 @@ def _waits(handover: Handover, terms: HandoverTerms) -> bool:
 def _stop_chain(by: Viewer, at: datetime, handover: Handover, why: str) -> None:
     if handover.step_id is None:
         return
-    chain = Chain.objects.select_for_update().get(steps=handover.step_id)
+    chain = Chain.objects.select_for_update(of=("self",)).get(steps=handover.step_id)
     if chain.state == Chain.State.RUNNING:
         end_chain(by, at, chain, why)

@@ -105,7 +105,7 @@ def _pass_line(line: OpenLine, person: Leaver, passing: Passing) -> None:
 
 def _pass_record(line: OpenLine, passing: Passing) -> None:
     model, taker, at = RECORDS[line.kind], passing.taker_id, passing.at
-    record = model.objects.select_for_update().get(in_force(), numbered([line.number]))
+    record = model.objects.select_for_update(of=("self",)).get(in_force(), numbered([line.number]))
     if line.kind == "handover" and record.receiver_id == taker:
         _refuse_one_hand(line)
     if line.kind == "answer":
@@ -128,7 +128,7 @@ def _pass_record(line: OpenLine, passing: Passing) -> None:
 def _pass_step(line: OpenLine, person: Leaver, passing: Passing) -> None:
     """A step that has not begun: its owner receives the step before it, also where that is given already."""
     taker = passing.taker_id
-    step = ChainStep.objects.select_for_update().get(pk=line.number)
+    step = ChainStep.objects.select_for_update(of=("self",)).get(pk=line.number)
     if line.kind == "end":
         if step.owner_id == taker:
             _refuse_one_hand(line)

@@ -94,7 +94,7 @@ def drop_priority(*, by: Viewer, at: datetime, number: int, on: date, reason: st
 
 def _open(by: Viewer, number: int) -> Priority:
     """Locked: two may close it at once."""
-    found = Priority.objects.select_for_update().filter(shared_with(by), pk=number).first()
+    found = Priority.objects.select_for_update(of=("self",)).filter(shared_with(by), pk=number).first()
     if found is None:
         what, remedy = "is not in force among yours", "look at the number again"
         raise RefusedError(Problem(f"priority {number}", what, remedy))

@@ -24,7 +24,7 @@ def settle_proposal(
     if not may_write_rules(by):
         raise NotAllowedError("settling what repeated problems ask for")
     waiting = ProcessProposal.objects.filter(company_id=by.company_id, pk=number)
-    proposal = waiting.select_for_update().first()
+    proposal = waiting.select_for_update(of=("self",)).first()
     if proposal is None:
         raise RefusedError(
             Fault(f"proposal {number}", "is not in force among yours", "look at the page again")

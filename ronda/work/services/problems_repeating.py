@@ -31,7 +31,7 @@ def propose_where_repeated(
 
 def _open_proposal(by: Viewer, at: datetime, topic: str, problem: Problem) -> ProcessProposal:
     waiting = ProcessProposal.objects.filter(company_id=by.company_id, state=ProcessProposal.State.OPEN)
-    for known in waiting.select_for_update():
+    for known in waiting.select_for_update(of=("self",)):
         if topic_key(known.topic) == topic_key(topic):
             return known
     proposal = ProcessProposal.objects.create(

@@ -43,7 +43,11 @@ def enter_topics(*, by: Viewer, at: datetime, number: int, topics: Sequence[int]
     """Verified ones; the judges that are named already judge them too, unless they are of the team."""
     review = open_review(by, number)
     # Of two who enter a topic in two reviews at once the second finds it in the first.
-    list(Topic.objects.select_for_update().filter(company_id=by.company_id, pk__in=topics).order_by("pk"))
+    list(
+        Topic.objects.select_for_update(of=("self",))
+        .filter(company_id=by.company_id, pk__in=topics)
+        .order_by("pk")
+    )
     able = {each.pk: each for each in topics_to_enter(by)}
     wrong = [each for each in topics if each not in able]
     refuse_if_any([Problem("topics", "is no verified topic of yours", "choose again") for _ in wrong[:1]])

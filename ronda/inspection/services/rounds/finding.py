@@ -40,7 +40,7 @@ def refuse_unless(found: InspectionRound, *states: str) -> None:
 
 
 def promise_of(found: InspectionRound, party: str) -> Commitment | None:
-    return found.commitments.select_for_update().filter(party=party).first()
+    return found.commitments.select_for_update(of=("self",)).filter(party=party).first()
 
 
 def tell(

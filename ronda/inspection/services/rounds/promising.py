@@ -35,7 +35,7 @@ def commit(*, by: Viewer, at: datetime, number: int, party: str, digest: str) ->
     refuse_unless(found, State.ANNOUNCED)
     if not DIGEST.fullmatch(digest):
         raise RefusedError(Problem("digest", "is no sha256", "let the page work it out"))
-    promises = list(found.commitments.select_for_update())
+    promises = list(found.commitments.select_for_update(of=("self",)))
     if any(each.party == party for each in promises):
         raise RefusedError(Problem("party", "has committed already", "keep the nonce of that commitment"))
     if any(each.made_by_id == by.person_id for each in promises):

@@ -19,7 +19,7 @@ def release_round(*, by: Viewer, at: datetime, number: int, why_left: str = "") 
     """What is left once its day has passed is given up with a reason; before that day it keeps the secret."""
     found, today = led_round(by, number), timezone.localdate(at)
     refuse_unless(found, InspectionRound.State.DRAWN)
-    left = list(found.units.select_for_update().filter(state=DrawnUnit.State.TO_CHECK))
+    left = list(found.units.select_for_update(of=("self",)).filter(state=DrawnUnit.State.TO_CHECK))
     if any(each.due is not None and each.due >= today for each in left):
         raise RefusedError(Problem("round", "has inspections to be made", "wait for them or their last day"))
     why = " ".join(why_left.split())[:LONGEST]

@@ -104,8 +104,8 @@ def excuse_entry(*, by: Viewer, at: datetime, today: date, number: int, why: str
 def open_entry(by: Viewer, number: int, today: date) -> SessionEntry:
     """Of a planned session, not settled yet; one's own or of somebody led. Inside a transaction."""
     entry = entry_numbered(by, number, today)
-    session = CertificationSession.objects.select_for_update().get(pk=entry.session_id)
-    entry = SessionEntry.objects.select_for_update().get(pk=entry.pk)
+    session = CertificationSession.objects.select_for_update(of=("self",)).get(pk=entry.session_id)
+    entry = SessionEntry.objects.select_for_update(of=("self",)).get(pk=entry.pk)
     entry.session = session
     if session.state == CertificationSession.State.CANCELLED:
         raise RefusedError(Problem("session", "was held or cancelled", "look at the page again"))

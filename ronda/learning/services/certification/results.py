@@ -85,7 +85,11 @@ def mark_absent(*, by: Viewer, at: datetime, today: date, number: int, why: str 
 def _markable(by: Viewer, number: int, today: date, why: str) -> SessionEntry:
     refuse_unless_organiser(by)
     entry_numbered(by, number, today)
-    entry = SessionEntry.objects.select_for_update().select_related("session", "person").get(pk=number)
+    entry = (
+        SessionEntry.objects.select_for_update(of=("self",))
+        .select_related("session", "person")
+        .get(pk=number)
+    )
     session = entry.session
     if session.state == CertificationSession.State.CANCELLED:
         raise RefusedError(Problem("session", "was held or cancelled", "look at the page again"))

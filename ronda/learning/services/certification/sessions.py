@@ -75,7 +75,7 @@ def cancel_session(*, by: Viewer, at: datetime, today: date, number: int, why: s
 def planned_session(by: Viewer, number: int, today: date) -> CertificationSession:
     """Locked, for whoever may change it; inside a transaction."""
     refuse_unless_organiser(by)
-    session = sessions_for(by).select_for_update().filter(pk=number).first()
+    session = sessions_for(by).select_for_update(of=("self",)).filter(pk=number).first()
     if session is None:
         raise NotAllowedError(f"session {number}")
     if not may_change_session(by, session, today):

@@ -138,7 +138,7 @@ def cancel_observation(*, by: Viewer, at: datetime, today: date, number: int, wh
 def running_observation(by: Viewer, number: int, today: date) -> Observation:
     """Locked, neither closed nor cancelled; of one of the two, or of whoever leads or trains."""
     seen = observation_for(by, number, today)
-    observation = Observation.objects.select_for_update().get(pk=seen.pk)
+    observation = Observation.objects.select_for_update(of=("self",)).get(pk=seen.pk)
     if observation.closed_at or observation.cancelled_why:
         raise RefusedError(Problem("observation", "is an observation that is over", "arrange another one"))
     return observation

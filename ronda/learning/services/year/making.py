@@ -99,7 +99,9 @@ def _kept(
     by: Viewer, at: datetime, plan: TrainingPlan, rows: Sequence[PlannedLearning], asked: TrainingProblem
 ) -> TrainingPlan:
     """RefusedError where another plan was accepted while this one was thought out."""
-    plans = TrainingPlan.objects.select_for_update().filter(centre_id=plan.centre_id, year=plan.year)
+    plans = TrainingPlan.objects.select_for_update(of=("self",)).filter(
+        centre_id=plan.centre_id, year=plan.year
+    )
     accepted = plans.filter(state=TrainingPlan.State.ACCEPTED).values_list("pk", flat=True).first()
     if accepted != plan.basis_id:
         raise RefusedError(Problem("plan", "another one was accepted meanwhile", "make the plan again"))

@@ -35,7 +35,9 @@ def asked_items(version: QuestionnaireVersion) -> tuple[list[Item], Item | None]
 
 def newest_version(viewer: Viewer, number: int) -> QuestionnaireVersion:
     """Of a questionnaire of the viewer's company that is in use; nobody writes it until the round stands."""
-    list(Questionnaire.objects.select_for_update().filter(pk=number, company_id=viewer.company_id))
+    list(
+        Questionnaire.objects.select_for_update(of=("self",)).filter(pk=number, company_id=viewer.company_id)
+    )
     found = (
         QuestionnaireVersion.objects.filter(
             questionnaire_id=number,

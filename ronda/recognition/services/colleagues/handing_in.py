@@ -33,7 +33,9 @@ FAULTS = {
 @transaction.atomic
 def hand_in(*, by: Viewer, today: date, number: int, form: PeerForm) -> None:
     """Once for each place; the form cannot be read or changed afterwards, by nobody."""
-    round_ = PeerRound.objects.select_for_update().filter(pk=number, company_id=by.company_id).first()
+    round_ = (
+        PeerRound.objects.select_for_update(of=("self",)).filter(pk=number, company_id=by.company_id).first()
+    )
     slot = _slot_of(by, round_)
     if round_ is None or slot is None or not slot.rates:
         raise NotAllowedError("rating in this round")

@@ -46,7 +46,7 @@ def set_passphrase(*, by: Viewer, at: datetime, today: date, number: int, passph
 def use_key(*, by: Viewer, at: datetime, today: date, number: int, passphrase: str) -> PeerRound:
     """Opens the holder's half of every letter; with the second half the results are released."""
     key = _key_of(by, number)
-    round_ = PeerRound.objects.select_for_update().get(pk=number)
+    round_ = PeerRound.objects.select_for_update(of=("self",)).get(pk=number)
     if round_.state != STATE.CLOSED:
         raise RefusedError(Problem("the key", "opens nothing yet", "wait until the round is closed"))
     if key.used_on is not None:

@@ -205,7 +205,7 @@ def _refuse_unless_arranger(by: Viewer, centre: int | None) -> None:
 
 
 def _known(by: Viewer, number: int) -> PeerRound:
-    found = arranged_by(by).select_for_update().filter(pk=number).first()
+    found = arranged_by(by).select_for_update(of=("self",)).filter(pk=number).first()
     if found is None:
         raise NotAllowedError(f"round {number} of ratings by colleagues")
     return found

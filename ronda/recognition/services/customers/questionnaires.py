@@ -92,7 +92,7 @@ def retire_questionnaire(*, by: Viewer, at: datetime, number: int) -> Questionna
 def _changed(by: Viewer, number: int) -> Questionnaire:
     """Locked: neither a round begins to ask it nor somebody else writes it meanwhile."""
     _refuse_unless_writer(by)
-    found = Questionnaire.objects.select_for_update().get(pk=questionnaire_seen(by, number).pk)
+    found = Questionnaire.objects.select_for_update(of=("self",)).get(pk=questionnaire_seen(by, number).pk)
     if is_shared(by, found):
         raise RefusedError(Problem(ABOUT, "is a questionnaire that others ask too", "write a copy"))
     return found

@@ -131,7 +131,7 @@ def finish_campaign(*, by: Viewer, at: datetime, today: date, number: int) -> Ca
 
 @transaction.atomic
 def cancel_campaign(*, by: Viewer, at: datetime, number: int, why: str) -> Campaign:
-    campaign = run_by(by).select_for_update().filter(pk=number).first()
+    campaign = run_by(by).select_for_update(of=("self",)).filter(pk=number).first()
     if campaign is None or campaign.state in {STATE.FINAL, STATE.CANCELLED}:
         raise NotAllowedError(f"selection {number}")
     if not why.strip():
@@ -146,7 +146,7 @@ def _months(said: CampaignSaid) -> int:
 
 def run_in(by: Viewer, number: int, state: str) -> Campaign:
     """The campaign for a deed that is done in this state."""
-    campaign = run_by(by).select_for_update().filter(pk=number).first()
+    campaign = run_by(by).select_for_update(of=("self",)).filter(pk=number).first()
     if campaign is None:
         raise NotAllowedError(f"selection {number}")
     if campaign.state != state:

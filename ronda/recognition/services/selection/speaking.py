@@ -117,7 +117,7 @@ def answer_objection(
 
     One that is upheld opens the selection again.
     """
-    campaign = run_by(by).select_for_update().filter(pk=number).first()
+    campaign = run_by(by).select_for_update(of=("self",)).filter(pk=number).first()
     found = Objection.objects.filter(campaign_id=number, pk=objection, answered_at=None).first()
     if campaign is None or found is None:
         raise NotAllowedError("answering this objection")
@@ -138,7 +138,7 @@ def answer_objection(
 
 def _locked(by: Viewer, number: int) -> Campaign:
     """One that the viewer reads; nobody computes or finishes it meanwhile."""
-    return Campaign.objects.select_for_update().get(pk=campaign_for(by, number).pk)
+    return Campaign.objects.select_for_update(of=("self",)).get(pk=campaign_for(by, number).pk)
 
 
 def _spoken_in(by: Viewer, number: int) -> Campaign:

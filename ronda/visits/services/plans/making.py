@@ -108,7 +108,9 @@ def _seed(person: str, month: Month) -> int:
 @transaction.atomic
 def _kept(by: Viewer, at: datetime, made: VisitPlan, rows: Sequence[PlannedVisit]) -> VisitPlan:
     """RefusedError where another plan was accepted while this one was thought out."""
-    plans = VisitPlan.objects.select_for_update().filter(person_id=made.person_id, month=made.month)
+    plans = VisitPlan.objects.select_for_update(of=("self",)).filter(
+        person_id=made.person_id, month=made.month
+    )
     accepted = plans.filter(state=VisitPlan.State.ACCEPTED).values_list("pk", flat=True).first()
     if accepted != made.basis_id:
         raise RefusedError(Problem("plan", "another one was accepted meanwhile", "make the plan again"))

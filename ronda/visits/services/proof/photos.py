@@ -54,7 +54,7 @@ def add_photo(*, by: Viewer, at: datetime, key: UUID, content: bytes, in_app: bo
 def take_out_photo(*, by: Viewer, at: datetime, key: UUID, number: int) -> Photo:
     """Until the form is sent: the file is gone, that there was one stays. Twice is once."""
     form = open_form(by, key)
-    photo = Photo.objects.select_for_update().filter(form=form, pk=number).first()
+    photo = Photo.objects.select_for_update(of=("self",)).filter(form=form, pk=number).first()
     if photo is None:
         raise RefusedError(Problem("photo", "is not in force among yours", "look at the form again"))
     if photo.removed_at is None:

@@ -48,7 +48,7 @@ def propose_card(*, by: Viewer, at: datetime, number: int, why: str) -> Card:
 def adopt_card(*, by: Viewer, at: datetime, number: int, starts: date) -> Card:
     """In force from `starts`, until the next adopted version of the post starts."""
     card = card_to_write(by, number, State.PROPOSED)
-    adopted = Card.objects.select_for_update().filter(
+    adopted = Card.objects.select_for_update(of=("self",)).filter(
         company_id=by.company_id, post=card.post, state=State.ADOPTED
     )
     taken = {each.starts for each in adopted if each.starts is not None}

@@ -27,7 +27,7 @@ def draft_card(*, by: Viewer, at: datetime, post: str) -> Card:
     if not may_shape(by):
         raise NotAllowedError("cards")
     _refuse_unknown_post(by, post)
-    versions = Card.objects.select_for_update().filter(company_id=by.company_id, post=post)
+    versions = Card.objects.select_for_update(of=("self",)).filter(company_id=by.company_id, post=post)
     if versions.filter(state__in=[State.DRAFT, State.PROPOSED]).exists():
         raise RefusedError(
             Problem("card", "another version of this post is under way", "adopt it or drop it first")

@@ -16,7 +16,7 @@ def card_to_write(by: Viewer, number: int, *states: str) -> Card:
     """Whoever comes second learns from the state what the first one did."""
     if not may_shape(by):
         raise NotAllowedError("cards")
-    card = Card.objects.select_for_update().filter(company_id=by.company_id, pk=number).first()
+    card = Card.objects.select_for_update(of=("self",)).filter(company_id=by.company_id, pk=number).first()
     if card is None:
         raise RefusedError(Problem(f"card {number}", "is not in force among yours", "look again"))
     if card.state not in states:

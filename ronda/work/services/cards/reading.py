@@ -20,7 +20,7 @@ def confirm_card(*, by: Viewer, at: datetime, number: int) -> CardReading:
         raise RefusedError(Problem(f"card {number}", "is not in force among yours", "look again"))
     if by.person_id is None or card.post not in posts_held(by, on=at.date()):
         raise NotAllowedError("confirming a card of another post")
-    reading, _ = CardReading.objects.select_for_update().get_or_create(
+    reading, _ = CardReading.objects.select_for_update(of=("self",)).get_or_create(
         card=card, person_id=by.person_id, defaults={"opened_at": at}
     )
     if reading.confirmed_at is None:

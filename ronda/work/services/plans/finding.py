@@ -26,7 +26,7 @@ STATES = {
 
 def plan_of(by: Viewer, number: int) -> Plan:
     """Locked: of two who act at once the second one finds what the first one did."""
-    found = Plan.objects.select_for_update().filter(shared_with(by), pk=number).first()
+    found = Plan.objects.select_for_update(of=("self",)).filter(shared_with(by), pk=number).first()
     if found is None:
         what, remedy = "is not in force among yours", "look at the number again"
         raise RefusedError(Problem(f"plan {number}", what, remedy))

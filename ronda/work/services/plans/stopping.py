@@ -42,7 +42,7 @@ def _withdraw_open(by: Viewer, at: datetime, plan: Plan, today: date) -> int:
     tasks, handovers, chains = (
         list(found.tasks),
         list(found.handovers),
-        list(found.chains.select_for_update()),
+        list(found.chains.select_for_update(of=("self",))),
     )
     for about, records in (("task", tasks), ("handover", handovers)):
         withdraw_records(records, at=at, reason=why[:LONGEST_REASON])

@@ -9,7 +9,9 @@ from ronda.work.rules.company_wide import may_shape, may_write_rules
 
 def process_to_write(by: Viewer, number: int, *, shaping: bool = False) -> Process:
     """Writers of the back office and the owner; `shaping`: only who shapes the company's rules."""
-    process = Process.objects.select_for_update().filter(company_id=by.company_id, pk=number).first()
+    process = (
+        Process.objects.select_for_update(of=("self",)).filter(company_id=by.company_id, pk=number).first()
+    )
     if process is None:
         raise RefusedError(Problem(f"process {number}", "is not in force among yours", "look again"))
     own = by.person_id is not None and by.person_id == process.owner_id
