@@ -9,7 +9,6 @@ from ronda.people.rules.viewing import LEADING_ROLES
 from ronda.recognition.models import Questionnaire, QuestionnaireVersion, SurveyRound
 from ronda.recognition.queries.customers.rounds import rounds_for
 from ronda.recognition.rules.customers.rights import may_change
-from ronda.work.models import Trace
 
 
 def questionnaires_for(viewer: Viewer) -> QuerySet[Questionnaire]:
@@ -46,12 +45,6 @@ def rounds_asking(viewer: Viewer, questionnaire: Questionnaire) -> list[SurveyRo
     over = (SurveyRound.State.PUBLISHED, SurveyRound.State.CANCELLED)
     rounds = rounds_for(viewer).filter(version__questionnaire=questionnaire).exclude(state__in=over)
     return list(rounds.select_related("version").order_by("opens_on", "pk"))
-
-
-def traces_of(viewer: Viewer, number: int) -> QuerySet[Trace]:
-    """What was done to it, the newest first."""
-    found = Trace.objects.filter(company_id=viewer.company_id, about="questionnaire", number=number)
-    return found.select_related("done_by")
 
 
 def may_write(viewer: Viewer) -> bool:

@@ -17,7 +17,6 @@ from ronda.recognition.queries.customers.questionnaires import (
     questionnaire_seen,
     questionnaires_for,
     rounds_asking,
-    traces_of,
     versions_of,
 )
 from ronda.recognition.rules.customers.asking import items_of
@@ -27,6 +26,7 @@ from ronda.recognition.services.customers import (
     retire_questionnaire,
     write_questions,
 )
+from ronda.work.queries.desk import traces_of
 from ronda.work.views.doing import moment, press, record, today
 
 
@@ -72,7 +72,7 @@ def show(request: HttpRequest, viewer: Viewer, number: int) -> HttpResponse:
         "may_copy": writes,
         "shared": writes and shared and found.retired_at is None,
         "running": rounds_asking(viewer, found),
-        "traces": traces_of(viewer, found.pk) if writes else [],
+        "traces": traces_of(viewer, "questionnaire", found.pk)[::-1] if writes else [],
     }
     return render(request, "recognition/questionnaire.html", context)
 
