@@ -5,6 +5,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from django.conf import settings
 from django.core.exceptions import ImproperlyConfigured
 
 BUILD = Path(__file__).parent / "static" / "design" / "build"
@@ -16,14 +17,6 @@ def built_file(name: str) -> str:
     return _placed(_manifest()[f"{FRONT}/{name}"]["file"])
 
 
-def built_at() -> int:
-    """When the files were written; what is kept from them is kept for this moment."""
-    try:
-        return (BUILD / "manifest.json").stat().st_mtime_ns
-    except FileNotFoundError:
-        raise ImproperlyConfigured("the front end is not built; run: make build") from None
-
-
 def built_styles(name: str) -> list[str]:
     """The static paths of the style sheets that a script brings along."""
     return [_placed(style) for style in _manifest()[f"{FRONT}/{name}"].get("css", [])]
@@ -33,11 +26,14 @@ def _placed(file: str) -> str:
     return f"design/build/{file}"
 
 
-@cache
-def _read(changed_at: int) -> dict[str, dict[str, Any]]:
-    return dict(json.loads((BUILD / "manifest.json").read_text(encoding="utf-8")))
-
-
 def _manifest() -> dict[str, dict[str, Any]]:
-    """Read again when a new build has replaced it."""
-    return _read(built_at())
+    """In development read again when a new build has replaced it; else files are found at the start only."""
+    try:
+        return _read(BUILD, (BUILD / "manifest.json").stat().st_mtime_ns if settings.DEBUG else 0)
+    except FileNotFoundError:
+        raise ImproperlyConfigured("the front end is not built; run: make build") from None
+
+
+@cache
+def _read(folder: Path, changed_at: int) -> dict[str, dict[str, Any]]:
+    return dict(json.loads((folder / "manifest.json").read_text(encoding="utf-8")))

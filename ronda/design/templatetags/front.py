@@ -8,7 +8,7 @@ from django.templatetags.static import static
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
 
-from ronda.design.build import built_at, built_file, built_styles
+from ronda.design.build import built_file, built_styles
 
 register = Library()
 
@@ -37,13 +37,13 @@ def front_styles(name: str) -> SafeString:
 @register.simple_tag
 def icon_address(name: str) -> str:
     """Where an icon is drawn, for an `<svg>` of one's own."""
-    return f"{_icons(built_at())}#{name}"
+    return f"{_address(built_file('icons.svg'))}#{name}"
 
 
-@lru_cache(maxsize=1)
-def _icons(built: int) -> str:
-    """The address of the file of all icons; a page shows dozens of them."""
-    return static(built_file("icons.svg"))
+@lru_cache(maxsize=16)
+def _address(file: str) -> str:
+    """A page shows dozens of icons, all out of one file."""
+    return static(file)
 
 
 @register.simple_tag
