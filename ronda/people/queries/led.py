@@ -98,7 +98,7 @@ def working_days_of(viewer: Viewer, period: Period, weekdays: str | None = None)
 
 def _exceptions(company_id: int, period: Period) -> dict[date, bool]:
     """Days that the company works or rests otherwise; all are few, and a page asks for several spans."""
-    days = CalendarDay.objects.filter(in_force(), company_id=company_id)
+    days = CalendarDay.objects.filter(in_force(), company_id=company_id).order_by()
     found = once(("calendar", company_id), lambda: dict(days.values_list("day", "working")))
     return {day: works for day, works in found.items() if period.contains(day)}
 

@@ -34,9 +34,13 @@ class MonthStint:
 def stints_in(viewer: Viewer, month: Month, posts: Collection[str] | None = None) -> list[MonthStint]:
     """By name; two statements. Leave is told as days only, never why."""
     own = Q(person_id=viewer.person_id or 0, person__company_id=viewer.company_id)
-    held = Appointment.objects.filter(
-        in_force(), lasting(month.start, month.end), appointments_led(viewer) | own
-    ).select_related("person", "centre", "post")
+    held = (
+        Appointment.objects.filter(
+            in_force(), lasting(month.start, month.end), appointments_led(viewer) | own
+        )
+        .select_related("person", "centre", "post")
+        .order_by()
+    )
     if posts is not None:
         held = held.filter(post__code__in=posts)
     found = list(held)
@@ -74,7 +78,7 @@ def _stint(held: Appointment, month: Month, leave: list[tuple[date, date, str]])
 
 
 def _leave(people: Collection[int], month: Month) -> dict[int, list[tuple[date, date, str]]]:
-    taken = Leave.objects.filter(in_force(), lasting(month.start, month.end), person_id__in=people)
+    taken = Leave.objects.filter(in_force(), lasting(month.start, month.end), person_id__in=people).order_by()
     found: dict[int, list[tuple[date, date, str]]] = {}
     for person_id, start, end, kind in taken.values_list("person_id", "start", "end", "kind"):
         found.setdefault(person_id, []).append((start, end, kind))
