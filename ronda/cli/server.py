@@ -12,6 +12,7 @@ from django.db import connections
 from ronda.cli.options import HomeOption
 from ronda.people.queries.first_run import is_empty_installation
 from ronda.people.services import keep_set_up_code
+from ronda.policy import load_policy
 
 app = typer.Typer()
 
@@ -32,8 +33,10 @@ def serve(
 ) -> None:
     """Serve the web application, with a worker beside it, until it is stopped with Ctrl-C.
 
-    In an empty home it prints the code that the first administrator types on the first page.
+    In an empty home it prints the code that the first administrator types on the first page. A policy
+    folder that is not in order is told instead: no page would open.
     """
+    load_policy(Path(settings.RONDA_POLICIES))
     say_first_step(host, port)
     run_server(host=host, port=port, workers=workers, threads=threads)
 
