@@ -32,9 +32,10 @@ def surveys_part(viewer: Viewer, on: date) -> HomePart | None:
     if out:
         words = ngettext("%(number)s sheet to hand out", "%(number)s sheets to hand out", out)
         rows.append(HomeRow(words % {"number": out}, reverse("survey_hand_out"), tone="attention"))
-    for round_ in rounds_for(viewer).filter(state__in=RUNNING)[:MOST]:
-        if keeps_round(viewer, round_):
-            rows.append(_row(round_))
+    # Who sees only what is one's own keeps no round.
+    if viewer.scope != "own":
+        running = rounds_for(viewer).filter(state__in=RUNNING)[:MOST]
+        rows += [_row(each) for each in running if keeps_round(viewer, each)]
     own = results_for(viewer).filter(person_id=viewer.person_id or 0).order_by("-round__published_at").first()
     if own is not None:
         address = reverse("survey_result", args=[own.round_id, own.person.code])
