@@ -49,6 +49,7 @@ class ColleagueRules(Frozen):
     comment_most_letters: Annotated[int, Field(ge=50, le=2000)]
     passphrase_least_letters: Annotated[int, Field(ge=8, le=100)]
     remind_days: tuple[Annotated[int, Field(ge=0, le=60)], ...]
+    missing_days: Annotated[int, Field(ge=0, le=183)]
     careless_least_forms: Annotated[int, Field(ge=3, le=20)]
     peer_marks: tuple[Annotated[int, Field(ge=0, le=10)], Annotated[int, Field(ge=1, le=10)]]
     peer_questions: Mapping[str, Mapping[str, str]]

@@ -1,7 +1,7 @@
 """Ratings by colleagues as pages: what each finds there, and what nobody does."""
 
 import re
-from datetime import timedelta
+from datetime import date, timedelta
 from decimal import Decimal
 
 import pytest
@@ -14,7 +14,7 @@ from ronda.people.models import Person
 from ronda.recognition.models import PeerResult, PeerRound, PeerSlot, SealedForm
 from ronda.recognition.services.colleagues import do_peer_rounds_day
 from ronda.recognition.tests.peer_world import ITEMS, TERESA_SAYS, WEI_SAYS, PeerWorld, a_peer_world
-from ronda.recognition.wording.own_home import peer_digest
+from ronda.recognition.wording.own_home import colleagues_part, peer_digest
 
 pytestmark = pytest.mark.django_db
 
@@ -185,6 +185,29 @@ def test_the_overview_says_what_waits_for_whom(world: PeerWorld) -> None:
     client.post(page(world, "rate"), a_form(world, diego))
 
     assert "Rate your colleagues" not in client.get("/recognition/").content.decode()
+
+
+@pytest.mark.parametrize(
+    ("on", "half", "ends"),
+    [
+        (date(2023, 4, 20), None, None),
+        (date(2023, 4, 21), "2023-1", date(2023, 6, 30)),
+        (date(2023, 12, 31), "2023-2", date(2023, 12, 31)),
+        (date(2022, 12, 1), None, None),
+    ],
+)
+def test_whoever_arranges_rounds_is_told_of_a_half_year_without_one(
+    world: PeerWorld, on: date, half: str | None, ends: date | None
+) -> None:
+    """From seventy days before its end; in the second half of 2022 colleagues are asked."""
+    asked = colleagues_part(world.town.viewer_of("ana"), on)
+    other = colleagues_part(world.viewer(world.members[3]), on)
+
+    assert asked is not None
+    assert other is not None
+    told = [(row.words, row.day) for row in asked.rows if "Nobody has been asked" in str(row.below)]
+    assert told == ([(half, ends)] if half else [])
+    assert not [row for row in other.rows if "Nobody has been asked" in str(row.below)]
 
 
 def test_a_round_that_is_over_closes_by_itself(world: PeerWorld) -> None:

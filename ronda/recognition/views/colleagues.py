@@ -32,6 +32,7 @@ from ronda.recognition.queries.colleagues import (
     people_to_rate,
 )
 from ronda.recognition.queries.colleagues.results import sees_results
+from ronda.recognition.rules.colleagues.halves import half_of
 from ronda.recognition.services.colleagues import (
     PeerRoundSaid,
     cancel_peer_round,
@@ -65,7 +66,7 @@ def new_round(request: HttpRequest, viewer: Viewer) -> HttpResponse:
     centres = [(str(each.pk), each.name) for each in centres_for(viewer)]
     everywhere = [("", str(_("the whole company")))] if company else []
     on = today()
-    first = {"half": f"{on.year}-{1 if on.month < 7 else 2}", "opens_on": on}
+    first = {"half": half_of(on), "opens_on": on}
     form = PeerRoundForm(
         request.POST or None, centres=[*everywhere, *centres], people=_everybody(viewer), initial=first
     )

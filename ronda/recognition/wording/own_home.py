@@ -11,10 +11,11 @@ from ronda.design.templatetags.figures import day
 from ronda.kernel.refusal import RefusedError
 from ronda.people.rules import Viewer
 from ronda.recognition.models import PeerRound, PeerSlot, RoundKey
-from ronda.recognition.queries.colleagues import colleague_rules, own_slot, peer_rounds_for
+from ronda.recognition.queries.colleagues import colleague_rules, may_arrange, own_slot, peer_rounds_for
 from ronda.recognition.queries.colleagues.results import sees_results
 from ronda.recognition.queries.leaders import Quiet, may_note, notes_to_answer, quiet_people
 from ronda.recognition.queries.selection import campaigns_for
+from ronda.recognition.rules.colleagues.halves import end_of_half, half_of
 from ronda.recognition.wording.selection import state_words
 from ronda.work.queries.home_parts import HomePart, HomeRow
 from ronda.work.rules.ics import CalendarEntry
@@ -34,7 +35,7 @@ def colleagues_part(viewer: Viewer, on: date) -> HomePart | None:
     keys = {key.round_id: key for key in RoundKey.objects.filter(round__in=locked, holder_id=person)}
     slots = {slot.round_id: slot for slot in PeerSlot.objects.filter(round__in=told, person_id=person)}
     found = (_round_row(viewer, each, keys.get(each.pk), slots.get(each.pk)) for each in rounds)
-    rows = [row for row in found if row is not None]
+    rows = [*_missing_row(viewer, on, rounds), *(row for row in found if row is not None)]
     return HomePart(
         "colleagues",
         _("Ratings by colleagues"),
@@ -152,6 +153,19 @@ def _quiet(viewer: Viewer, today: date) -> Sequence[Quiet]:
         return quiet_people(viewer, on=today) if may_note(viewer) else ()
     except RefusedError:
         return ()
+
+
+def _missing_row(viewer: Viewer, on: date, rounds: Sequence[PeerRound]) -> Iterator[HomeRow]:
+    """For whoever arranges rounds, when the half-year nears its end and none was made."""
+    if not may_arrange(viewer) or any(
+        each.half == half_of(on) and each.state != STATE.CANCELLED for each in rounds
+    ):
+        return
+    if (end_of_half(on) - on).days <= colleague_rules(on).missing_days:
+        words = _("Nobody has been asked in this half-year yet")
+        yield HomeRow(
+            half_of(on), reverse("peer_round_new"), words, end_of_half(on), _("waits for you"), "attention"
+        )
 
 
 def _is_waited_for(viewer: Viewer, round_: PeerRound) -> bool:
