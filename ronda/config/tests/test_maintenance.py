@@ -2,8 +2,8 @@
 
 from pathlib import Path
 
-from django.conf import settings
 from django.test import Client
+from pytest_django import Settings
 
 
 def test_every_page_asks_for_patience_while_the_file_stands_in_the_home(ronda_home: Path) -> None:
@@ -33,7 +33,8 @@ def test_nothing_can_be_sent_meanwhile(ronda_home: Path) -> None:
     assert Client().post("/account/login/", {"login": "ana"}).status_code == 503
 
 
-def test_static_files_are_still_served(ronda_home: Path) -> None:
+def test_static_files_are_still_served(ronda_home: Path, settings: Settings) -> None:
+    settings.WHITENOISE_USE_FINDERS = True  # as outside of tests
     (ronda_home / "maintenance").touch()
 
     answer = Client().get(f"/{settings.STATIC_URL.strip('/')}/design/sign.svg")
