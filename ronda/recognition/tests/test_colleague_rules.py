@@ -33,6 +33,7 @@ NUMBERS = ColleagueRules(
     comment_most_letters=400,
     passphrase_least_letters=16,
     remind_days=(7, 2),
+    missing_days=70,
     careless_least_forms=5,
     peer_marks=(1, 5),
     peer_questions={},
