@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 
 from axe_playwright_python.base import AXE_SCRIPT
-from playwright.sync_api import ConsoleMessage, Page, ViewportSize, expect
+from playwright.sync_api import ConsoleMessage, Page, TimeoutError, ViewportSize, expect
 
 from ronda.cockpit.tests.pages_world import PASSWORD
 
@@ -14,6 +14,10 @@ ONLY_VIOLATIONS = """async () => {
     const found = await axe.run(document, { resultTypes: ["violations"] })
     return found.violations
 }"""
+
+
+FITS = "document.documentElement.scrollWidth <= document.documentElement.clientWidth"
+REST = 5000  # milliseconds that charts, maps and tables have to follow a new width
 
 
 @dataclass
@@ -46,7 +50,9 @@ class Visitor:
         return [f"{self.page.url}: {each['id']} {each['nodes'][0]['html'][:200]}" for each in found]
 
     def sticks_out(self) -> bool:
-        """Whether the page is wider than the screen."""
-        return bool(
-            self.page.evaluate("document.documentElement.scrollWidth > document.documentElement.clientWidth")
-        )
+        """Whether the page is wider than the screen, once it has come to rest there."""
+        try:
+            self.page.wait_for_function(FITS, timeout=REST)
+        except TimeoutError:
+            return True
+        return False
