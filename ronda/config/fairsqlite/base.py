@@ -21,7 +21,7 @@ class Length:
         return f'length("{column["column"]}") <= {column["max_length"]}'
 
 
-# What PostgreSQL would refuse is refused here too: a home can move there at any time.
+# What PostgreSQL would refuse is refused here too: the tests run here and speak for both.
 WHOLE = '"%(column)s" BETWEEN {} AND {}'
 AS_ELSEWHERE: dict[str, Any] = {
     **dict.fromkeys(("CharField", "SlugField", "FileField", "FilePathField"), Length()),
